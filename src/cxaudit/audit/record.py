@@ -1,0 +1,45 @@
+"""The audit: the record of one interview, whole enough to be scored again for ever."""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cxaudit.audit.answers import Answer
+from cxaudit.questionnaire.model import Questionnaire
+
+Group = Literal["", "leadership", "front_line", "customer", "outside"]
+Basis = Literal["", "one_visit", "typical"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """Who, when, on what basis. `period` says it in words; `roles` maps owner roles to names.
+
+    `choice` is the id of the question whose action the respondent wants among the first.
+    """
+
+    client: str = ""
+    respondent: str = ""
+    group: Group = ""
+    date: datetime.date = datetime.date(1970, 1, 1)
+    basis: Basis = ""
+    period: str = ""
+    roles: dict[str, str] = field(default_factory=dict)
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """One interview: header, answers by question id, and the resolved questionnaire they were given to.
+
+    `finished` says that the interview was walked to its end. `aside` holds answers to ids the
+    questionnaire does not have; they count nowhere and are never dropped. `written_by` is the version of
+    cxaudit that made the file.
+    """
+
+    header: Header
+    questionnaire: Questionnaire
+    answers: dict[str, Answer] = field(default_factory=dict)
+    aside: dict[str, Answer] = field(default_factory=dict)
+    finished: bool = False
+    written_by: str = ""

@@ -1,0 +1,1 @@
+"""Reading and writing, whatever the kind of file."""

@@ -1,0 +1,468 @@
+"""A declared format applied to a tree: values and problems on the way in, plain data on the way out.
+
+A `Table` names a dataclass and the keys it is written with; every key has a `Kind` that reads a node and
+writes the value back. What a table writes, it reads back equal.
+"""
+
+import re
+from collections.abc import Mapping as MappingABC
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import date
+from fractions import Fraction
+from typing import Any, Final
+
+from cxaudit.files.yaml import Mapping, Node, PlainNumber, Scalar, Sequence
+from cxaudit.problems import Problem, Severity, Source, did_you_mean
+
+FAILED: Final = object()
+"""What a kind returns when it has reported a problem instead of a value."""
+
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*\Z")
+_NUMBER = re.compile(r"[-+]?(?:\d{1,12}(?:\.\d{1,12})?|\.\d{1,12})\Z", re.ASCII)
+_SHARE = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})\Z", re.ASCII)
+_BOOLEAN_ELSEWHERE = {"y", "n", "yes", "no", "on", "off"}
+
+
+class Origin:
+    """Where a value was written: the file, and the node with the positions of its keys."""
+
+    __slots__ = ("node", "path")
+
+    def __init__(self, path: str = "", node: Node | None = None) -> None:
+        self.path = path
+        self.node = node
+
+    def at(self, *keys: str | int) -> Source:
+        """Return the place of the value under `keys` (names or indexes), or the nearest place known."""
+        node = self.node
+        for key in keys:
+            deeper: Node | None = None
+            if isinstance(node, Mapping) and key in node.entries:
+                deeper = node.entries[str(key)][1]
+            elif isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
+                deeper = node.items[key]
+            elif isinstance(node, Scalar):
+                break
+            if deeper is None:
+                break
+            node = deeper
+        if node is None:
+            return Source(path=self.path)
+        return Source(path=self.path, line=node.line, column=node.column)
+
+
+class Reading:
+    """One file being read: its path as shown, the problems found so far."""
+
+    __slots__ = ("path", "problems", "warn_words")
+
+    def __init__(self, path: str, *, warn_words: bool = False) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.warn_words = warn_words
+
+    def problem(
+        self, code: str, node: Node, message: str, hint: str = "", *, severity: Severity = "error"
+    ) -> object:
+        """Record a problem at `node` and return `FAILED`."""
+        source = Source(path=self.path, line=node.line, column=node.column)
+        self.problems.append(
+            Problem(code=code, message=message, source=source, hint=hint, severity=severity)
+        )
+        return FAILED
+
+
+def describe(node: Node) -> str:
+    """Return what a node is, in words a person uses."""
+    if isinstance(node, Mapping):
+        return "a group of keys"
+    if isinstance(node, Sequence):
+        return "a list"
+    shown = node.text if len(node.text) <= 40 else node.text[:39] + "…"
+    shown = " ".join(shown.split())
+    names = {"null": "nothing", "bool": shown, "int": f"the number {shown}", "float": f"the number {shown}"}
+    return names.get(node.tag, f"the text {shown!r}" if shown else "an empty text")
+
+
+class Kind:
+    """What may stand behind a key. `says` completes the sentence 'expected ...'."""
+
+    says = "a value"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the value at `node`, or report a problem and return `FAILED`."""
+        raise NotImplementedError
+
+    def write(self, value: Any) -> Any:
+        """Return `value` as plain data: None, bool, int, str, list, dict."""
+        return value
+
+    def refuse(self, node: Node, reading: Reading, hint: str = "") -> object:
+        """Report that something else was expected at `node`."""
+        return reading.problem(
+            "wrong-type", node, f"expected {self.says}, found {describe(node)}", hint
+        )
+
+
+class Text(Kind):
+    """Text, as written."""
+
+    says = "text"
+
+    def __init__(self, *, may_be_empty: bool = False) -> None:
+        self.may_be_empty = may_be_empty
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the text; a number, a boolean or nothing is refused with a hint to quote it."""
+        if not isinstance(node, Scalar):
+            return self.refuse(node, reading)
+        if node.tag != "str":
+            hint = "Write the text, or leave the key out." if node.tag == "null" else "Put it in quotes."
+            return self.refuse(node, reading, hint)
+        if not node.text.strip() and not self.may_be_empty:
+            return reading.problem("wrong-value", node, "the text is empty", "Write it, or leave the key out.")
+        warn_boolean(node, reading)
+        return node.text
+
+
+def warn_boolean(node: Scalar, reading: Reading) -> None:
+    """Warn where another YAML tool would read an unquoted word as a boolean."""
+    if reading.warn_words and not node.quoted and node.text.lower() in _BOOLEAN_ELSEWHERE:
+        reading.problem(
+            "unquoted-word",
+            node,
+            f"other tools read {node.text} without quotes as true or false",
+            f'Write "{node.text}".',
+            severity="warning",
+        )
+
+
+class Word(Kind):
+    """An id: lower-case letters and digits, joined by _ or -."""
+
+    says = "an id of lower-case letters, digits, _ or -"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the id."""
+        if not isinstance(node, Scalar) or not _WORD.match(node.text) or len(node.text) > 80:
+            return self.refuse(node, reading, "An id starts with a letter, as in first_impression.")
+        warn_boolean(node, reading)
+        return node.text
+
+
+class Value(Kind):
+    """An option's value: one line of text, or a whole number, kept as text."""
+
+    says = "an option's value (text, or a whole number)"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the value's text."""
+        if not isinstance(node, Scalar) or node.tag not in ("str", "int"):
+            return self.refuse(node, reading, "Put it in quotes." if isinstance(node, Scalar) else "")
+        if not node.text.strip() or "\n" in node.text:
+            return reading.problem("wrong-value", node, "an option's value is one line of text")
+        warn_boolean(node, reading)
+        return node.text
+
+    def write(self, value: Any) -> Any:
+        """Return a whole number as a number, anything else as text."""
+        return int(value) if re.fullmatch(r"0|-?[1-9]\d{0,8}", value, re.ASCII) else value
+
+
+class OneOf(Kind):
+    """One of a few words or numbers."""
+
+    def __init__(self, *values: str | int) -> None:
+        self.values = {str(v): v for v in values}
+        self.says = "one of " + ", ".join(self.values)
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the value, or report it with a did-you-mean."""
+        if not isinstance(node, Scalar):
+            return self.refuse(node, reading)
+        if node.text not in self.values:
+            return reading.problem(
+                "wrong-value",
+                node,
+                f"expected {self.says}, found {describe(node)}",
+                did_you_mean(node.text, self.values),
+            )
+        return self.values[node.text]
+
+
+class Flag(Kind):
+    """yes or no (true and false are understood)."""
+
+    says = "yes or no"
+    _WORDS: Final = {"yes": True, "true": True, "no": False, "false": False}
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return True or False."""
+        if not isinstance(node, Scalar) or node.text.lower() not in self._WORDS:
+            return self.refuse(node, reading)
+        return self._WORDS[node.text.lower()]
+
+
+def exact(text: str) -> Fraction | None:
+    """Return a decimal number of at most twelve digits either side as an exact fraction, or None."""
+    return Fraction(text) if _NUMBER.match(text) else None
+
+
+def decimal_text(number: Fraction) -> str:
+    """Return a number as the shortest exact decimal text; other fractions as 'a/b'."""
+    if number.denominator == 1:
+        return str(number.numerator)
+    for digits in range(1, 25):
+        scaled = number * 10**digits
+        if scaled.denominator == 1:
+            sign = "-" if scaled < 0 else ""
+            body = str(abs(scaled.numerator)).rjust(digits + 1, "0")
+            return f"{sign}{body[:-digits]}.{body[-digits:]}"
+    return f"{number.numerator}/{number.denominator}"
+
+
+class Number(Kind):
+    """A number within limits, exact; with `shares`, also a fraction in quotes such as "1/3"."""
+
+    def __init__(
+        self,
+        low: int | None = None,
+        high: int | None = None,
+        *,
+        above: int | None = None,
+        whole: bool = False,
+        shares: bool = False,
+    ) -> None:
+        self.low, self.high, self.above, self.whole, self.shares = low, high, above, whole, shares
+        said = "a whole number" if whole else "a number"
+        if low is not None and high is not None:
+            said += f" from {low} to {high}"
+        elif low is not None:
+            said += f" of at least {low}"
+        elif above is not None:
+            said += f" above {above}" + (f", at most {high}" if high is not None else "")
+        self.says = said + (' (or a fraction in quotes, as "1/3")' if shares else "")
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the number as a Fraction, or an int when whole."""
+        if not isinstance(node, Scalar):
+            return self.refuse(node, reading)
+        number = exact(node.text) if node.tag in ("int", "float") else None
+        if number is None and self.shares and (share := _SHARE.match(node.text)) and int(share[2]):
+            number = Fraction(int(share[1]), int(share[2]))
+        if number is None:
+            return self.refuse(node, reading)
+        if not self._fits(number):
+            return reading.problem("wrong-value", node, f"expected {self.says}, found {node.text}")
+        return int(number) if self.whole else number
+
+    def _fits(self, number: Fraction) -> bool:
+        return not (
+            (self.low is not None and number < self.low)
+            or (self.high is not None and number > self.high)
+            or (self.above is not None and number <= self.above)
+            or (self.whole and number.denominator != 1)
+        )
+
+    def write(self, value: Any) -> Any:
+        """Return the number as decimal text without quotes, or a fraction as quoted text."""
+        text = decimal_text(Fraction(value))
+        return text if "/" in text else PlainNumber(text)
+
+
+class Day(Kind):
+    """A date, as 2026-12-01."""
+
+    says = "a date such as 2026-12-01"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the date."""
+        if isinstance(node, Scalar) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", node.text, re.ASCII):
+            try:
+                return date.fromisoformat(node.text)
+            except ValueError:
+                return reading.problem("wrong-value", node, f"there is no date {node.text}")
+        return self.refuse(node, reading)
+
+    def write(self, value: Any) -> Any:
+        """Return the date as text."""
+        return PlainNumber(value.isoformat())
+
+
+class Many(Kind):
+    """A list; with `or_one`, a single value may stand for a list of one."""
+
+    def __init__(self, kind: Kind, *, least: int = 0, or_one: bool = False) -> None:
+        self.kind, self.least, self.or_one = kind, least, or_one
+        self.says = "a list"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return a tuple of what could be read, or FAILED when any item could not."""
+        if self.or_one and not isinstance(node, Sequence):
+            one = self.kind.read(node, reading)
+            return FAILED if one is FAILED else (one,)
+        if not isinstance(node, Sequence):
+            return self.refuse(node, reading, "Start each item on a line of its own with '- '.")
+        if len(node.items) < self.least:
+            return reading.problem("wrong-value", node, f"expected at least {self.least} here")
+        values = [self.kind.read(item, reading) for item in node.items]
+        return FAILED if any(v is FAILED for v in values) else tuple(values)
+
+    def write(self, value: Any) -> Any:
+        """Return a list."""
+        return [self.kind.write(v) for v in value]
+
+
+class Named(Kind):
+    """A group of names, each with a value; a `Table` behind it also receives the name as `id`."""
+
+    says = "a group of names, each with its value"
+
+    def __init__(self, kind: Kind, *, name: Kind | None = None) -> None:
+        self.kind, self.name = kind, name or Word()
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return a dict in file order."""
+        if not isinstance(node, Mapping):
+            return self.refuse(node, reading)
+        found: dict[str, Any] = {}
+        for key, child in node.entries.values():
+            name = self.name.read(key, reading)
+            extra = {"id": key.text} if isinstance(self.kind, Table) else {}
+            value = (
+                self.kind.build(child, reading, extra)
+                if isinstance(self.kind, Table)
+                else self.kind.read(child, reading)
+            )
+            found[key.text] = FAILED if name is FAILED else value
+        return FAILED if any(v is FAILED for v in found.values()) else found
+
+    def write(self, value: Any) -> Any:
+        """Return a dict."""
+        return {name: self.kind.write(v) for name, v in value.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a table: its name, what may stand behind it, what it means, an example."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Table(Kind):
+    """A group of keys that makes one value of the dataclass `of`; a key is optional if its field has a default."""
+
+    name: str
+    of: type
+    keys: tuple[Key, ...]
+    meaning: str = ""
+    by_name: dict[str, Key] = field(init=False, repr=False)
+    required: tuple[str, ...] = field(init=False, repr=False)
+    defaults: dict[str, Any] = field(init=False, repr=False)
+    has_origin: bool = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        declared = {f.name: f for f in fields(self.of)}
+        names = {key.name for key in self.keys}
+        defaults: dict[str, Any] = {}
+        for name in names:
+            made = declared[name]
+            if made.default is not MISSING:
+                defaults[name] = made.default
+            elif made.default_factory is not MISSING:
+                defaults[name] = made.default_factory()
+        set_ = object.__setattr__
+        set_(self, "by_name", {key.name: key for key in self.keys})
+        set_(self, "required", tuple(k.name for k in self.keys if k.name not in defaults))
+        set_(self, "defaults", defaults)
+        set_(self, "has_origin", "origin" in declared)
+
+    @property
+    def says(self) -> str:  # type: ignore[override]
+        """Return what is expected: the keys of this table."""
+        return f"a {self.name} (keys: {', '.join(self.by_name)})"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the value, or FAILED after every problem below `node` is reported."""
+        return self.build(node, reading, {})
+
+    def build(self, node: Node, reading: Reading, extra: MappingABC[str, Any]) -> Any:
+        """Read as `read` does, with `extra` field values from outside the node."""
+        if not isinstance(node, Mapping):
+            return self.refuse(node, reading)
+        values: dict[str, Any] = dict(extra)
+        failed = False
+        for name, (key, child) in node.entries.items():
+            known = self.by_name.get(name)
+            if known is None:
+                hint = did_you_mean(name, self.by_name)
+                reading.problem("unknown-key", key, f"a {self.name} has no key {name!r}", hint)
+                failed = True
+                continue
+            value = known.kind.read(child, reading)
+            failed = failed or value is FAILED
+            values[name] = value
+        missing = [name for name in self.required if name not in node.entries]
+        if missing:
+            said = ", ".join(missing)
+            reading.problem("missing-key", node, f"this {self.name} lacks {said}", self._example_of(missing[0]))
+        if failed or missing:
+            return FAILED
+        if self.has_origin:
+            values["origin"] = Origin(reading.path, node)
+        return self.of(**values)
+
+    def _example_of(self, name: str) -> str:
+        key = self.by_name[name]
+        return f"{name}: {key.meaning}" + (f" Example: {name}: {key.example}" if key.example else "")
+
+    def write(self, value: Any) -> Any:
+        """Return a dict of the keys that differ from their default, in the declared order."""
+        data: dict[str, Any] = {}
+        for key in self.keys:
+            held = getattr(value, key.name)
+            if key.name in self.defaults and held == self.defaults[key.name]:
+                continue
+            data[key.name] = key.kind.write(held)
+        return data
+
+
+class Either(Kind):
+    """One of two tables, told apart by a key that only the first has."""
+
+    def __init__(self, key: str, first: Table, other: Table) -> None:
+        self.key, self.first, self.other = key, first, other
+        self.says = f"{other.says}, or {first.says}"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Read as the first table if `key` is there, else as the other."""
+        special = isinstance(node, Mapping) and self.key in node.entries
+        return (self.first if special else self.other).read(node, reading)
+
+    def write(self, value: Any) -> Any:
+        """Write with the table whose value it is."""
+        return (self.first if isinstance(value, self.first.of) else self.other).write(value)
+
+
+class Later(Kind):
+    """A kind that refers to one declared later (sections in sections)."""
+
+    def __init__(self) -> None:
+        self.kind: Kind = Kind()
+
+    @property
+    def says(self) -> str:  # type: ignore[override]
+        """Return what the real kind says."""
+        return self.kind.says
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Read as the real kind."""
+        return self.kind.read(node, reading)
+
+    def write(self, value: Any) -> Any:
+        """Write as the real kind."""
+        return self.kind.write(value)

@@ -1,0 +1,86 @@
+"""Problems in files are values with a place; trouble in the world is an exception with a hint."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A place in a file: `path` as the user gave it, `line` and `column` counted from 1 (0: the whole file)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.path
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One mistake in one file: what is wrong (`message`), where (`source`), what to do (`hint`)."""
+
+    code: str
+    message: str
+    source: Source
+    severity: Severity = "error"
+    hint: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The key problems are sorted by: file, line, column, code."""
+        return (self.source.path, self.source.line, self.source.column, self.code, self.message)
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that make a file unusable, in order."""
+    return tuple(sorted((p for p in problems if p.severity == "error"), key=lambda p: p.order))
+
+
+class CxauditError(Exception):
+    """Something went wrong that is not our bug: a sentence, a hint, and an exit code (2 unless said)."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class CallError(CxauditError):
+    """The call cannot be carried out: a bad option, a missing, unreadable or locked file, no terminal."""
+
+
+class ContentError(CxauditError):
+    """The content of a file is refused, whole, with every problem listed (exit code 1)."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, problems: Iterable[Problem] = (), hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.problems = tuple(sorted(problems, key=lambda p: p.order))
+
+
+class InterruptedAudit(CxauditError):
+    """The person stopped; the answers are saved and the message says how to resume (exit code 130)."""
+
+    exit_code = 130
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return 'Did you mean X?' for the nearest of `known`, or list them when they are few, or ''."""
+    from difflib import get_close_matches
+
+    names = sorted(set(known))
+    near = get_close_matches(word, names, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean {near[0]!r}?"
+    if names and len(names) <= 12:
+        return "Known here: " + ", ".join(names) + "."
+    return ""

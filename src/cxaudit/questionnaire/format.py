@@ -1,0 +1,358 @@
+"""The questionnaire format, declared once: the reader and the writer (and every reference) come from here."""
+
+from fractions import Fraction
+from typing import Any
+
+from cxaudit.files.table import (
+    FAILED,
+    Either,
+    Flag,
+    Key,
+    Kind,
+    Later,
+    Many,
+    Named,
+    Number,
+    OneOf,
+    Reading,
+    Table,
+    Text,
+    Value,
+    Word,
+)
+from cxaudit.files.yaml import Node, Scalar
+from cxaudit.questionnaire import condition
+from cxaudit.questionnaire.model import (
+    Band,
+    Coverage,
+    Diagnosis,
+    Dimension,
+    Gate,
+    Imbalance,
+    Include,
+    Level,
+    Option,
+    PlanSlots,
+    Question,
+    Questionnaire,
+    Recommendation,
+    Remark,
+    Rules,
+    Scale,
+    Section,
+    Suggestion,
+    WhyNow,
+)
+
+KIND = "questionnaire/1"
+
+
+class When(Kind):
+    """A condition in the language of `condition.py`."""
+
+    says = "a condition such as look_at_blocks == yes"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the parsed condition; its names are checked once the whole file is known."""
+        if not isinstance(node, Scalar) or node.tag != "str":
+            return self.refuse(node, reading, "Conditions are text.")
+        try:
+            return condition.parse(node.text)
+        except condition.ConditionError as error:
+            place = Scalar(node.text, node.quoted, node.line, node.column + node.offset(error.position))
+            reading.problem("bad-condition", place, error.message, error.hint)
+            return FAILED
+
+    def write(self, value: Any) -> Any:
+        """Return the condition's text."""
+        return value.text
+
+
+SCORE = Number(0, 1, shares=True)
+WEIGHT = Number(above=0, high=1000)
+_sections = Later()
+
+OPTION = Table(
+    "option",
+    Option,
+    (
+        Key("value", Value(), "What is stored in an answers file.", "4"),
+        Key("label", Text(), "What the person reads.", "Mostly true"),
+        Key("help", Text(), "A line that makes the label concrete.", "7-8 of your last ten customers"),
+        Key("score", SCORE, 'What it scores, 0 to 1; a fraction in quotes as "1/3". All options or none.'),
+        Key("exclusive", Flag(), "In multiple choice: stands alone, as 'none of these' does."),
+    ),
+    "One possible answer.",
+)
+SCALE = Table("scale", Scale, (Key("options", Many(OPTION, least=2), "From worst to best."),))
+BAND = Table(
+    "band",
+    Band,
+    (
+        Key("below", Number(), "Numbers below this score `score`; the last band leaves it out."),
+        Key("score", SCORE, "What a number in this band scores, 0 to 1."),
+    ),
+    "One step of a number question.",
+)
+LEVEL = Table(
+    "level",
+    Level,
+    (
+        Key("id", Word(), "Stable name.", "patchy"),
+        Key("title", Text(), "What the reader sees.", "Patchy"),
+        Key("words", Text(), "What it means, in a few words.", "there about half the time"),
+        Key("below", Number(0, 100), "Scores below this (0 to 100) have this level; the last leaves it out."),
+        Key("standing", OneOf("low", "mid", "high"), "How a diagnosis counts it."),
+        Key("hold_up_to", SCORE, "A make-or-break point scoring at most this holds the verdict here."),
+        Key("hold_unknown", Flag(), "An unknown make-or-break point holds the verdict here."),
+        Key("red_flag", Flag(), "A make-or-break point held here is also a red flag."),
+    ),
+    "A named band of scores, from the lowest to the highest.",
+)
+DIMENSION = Table(
+    "dimension",
+    Dimension,
+    (
+        Key("title", Text(), "What the reader sees.", "Stage"),
+        Key("values", Named(Text()), "The values, each with its title.", "{before: Before the purchase}"),
+    ),
+    "A lens across sections.",
+)
+WHY_NOW = Table(
+    "why_now",
+    WhyNow,
+    (
+        Key("beside", Word(), "The question whose action must be due as well."),
+        Key("text", Text(), "The sentence; {n} becomes that action's number."),
+    ),
+)
+RECOMMENDATION = Table(
+    "recommendation",
+    Recommendation,
+    (
+        Key("title", Text(), "An act, in the imperative.", "Keep one visible list"),
+        Key("why", Text(), "One sentence: what customers get from it."),
+        Key("steps", Many(Text(), least=1), "What to do, in order."),
+        Key("first_step", Text(), "One act under an hour that needs nobody's permission."),
+        Key("why_now", WHY_NOW, "A sentence for when another action is due as well."),
+        Key("role", Text(), "The one role that answers for it.", "operations lead"),
+        Key("effort", OneOf("S", "M", "L"), "S up to a week, M up to a month, L up to a quarter."),
+        Key("impact", OneOf("L", "M", "H"), "Low, medium or high."),
+        Key("horizon", OneOf(30, 60, 90), "The day to finish by."),
+        Key("kpi", Many(Text(), least=1, or_one=True), "What to count, plainest first."),
+        Key("merge_key", Word(), "Recommendations with the same key become one action."),
+    ),
+    "What to do when the answer is low.",
+)
+SUGGESTION = Table(
+    "suggestion",
+    Suggestion,
+    (
+        Key("value", Value(), "The option that Enter stands for."),
+        Key("when", When(), "When it does; always, if left out."),
+    ),
+)
+QUESTION = Table(
+    "question",
+    Question,
+    (
+        Key("id", Word(), "A readable name, stable for ever.", "right_first_time"),
+        Key("ref", Text(), "A code from elsewhere, shown in appendices.", "PR-01"),
+        Key("type", OneOf("choice", "number", "multiple", "text"), "What kind of answer it takes."),
+        Key("text", Text(), "What is asked, one idea, as a statement about us."),
+        Key("help", Text(), "A line shown on demand."),
+        Key("short", Text(), "The point in a few words, for lists.", "the welcome"),
+        Key("scale", Word(), "The scale the answer is chosen from."),
+        Key("options", Many(OPTION, least=2), "Options of its own, instead of a scale."),
+        Key("bands", Many(BAND, least=1), "For a number: what it scores."),
+        Key("better", OneOf("lower", "higher"), "For a number with bands: which way is better."),
+        Key("unit", Text(), "For a number: its unit.", "minutes"),
+        Key("min", Number(), "For a number: the smallest allowed."),
+        Key("max", Number(), "For a number: the largest allowed."),
+        Key("whole", Flag(), "For a number: whole numbers only."),
+        Key("weight", WEIGHT, "How much it counts in its section.", "3"),
+        Key("kind", OneOf("basic", "performance", "delighter"), "Expected, better the more, or a surprise."),
+        Key("make_or_break", Flag(), "Whether a low answer holds the whole verdict down."),
+        Key("na", Flag(), "Whether 'not applicable' is offered."),
+        Key("optional", Flag(), "Whether it may be left out without being missed."),
+        Key("dimensions", Named(Many(Word(), or_one=True)), "Its values on the dimensions.", "{stage: during}"),
+        Key("source", Many(Text(), or_one=True), "Where it comes from: keys of `source`."),
+        Key("when", When(), "When it is asked."),
+        Key("when_low", Text(), "The statement turned round, for a low answer without a note."),
+        Key("recommendation", RECOMMENDATION, "What to do when the answer is low."),
+        Key("asked_as", Word(), "An earlier question that asks the same from another side."),
+        Key("renamed_from", Many(Word(), or_one=True), "Ids it had in earlier versions."),
+        Key("suggest", Many(SUGGESTION, or_one=True), "What Enter stands for."),
+        Key("with_all", Value(), "The answer that `run --all` records without asking."),
+        Key("shows", OneOf("impression", "own_hands"), "What the report makes of it."),
+    ),
+    "One thing asked.",
+)
+GATE = Table(
+    "gate",
+    Gate,
+    (
+        Key("title", Text(), "What the reader sees.", "Five-yes test"),
+        Key("rule", OneOf("all_yes"), "Passed only on full marks for every question."),
+        Key("recommendation", RECOMMENDATION, "What to do when it is not passed."),
+    ),
+)
+INCLUDE = Table(
+    "include",
+    Include,
+    (
+        Key("include", Text(), "NAME or NAME#SECTION.", "service-and-process#service"),
+        Key("when", When(), "When the included sections are asked, beside their own conditions."),
+        Key("skip", Many(Word()), "Questions or sections to leave out."),
+        Key("weights", Named(WEIGHT), "Other weights for some questions or sections."),
+    ),
+    "Sections taken from another questionnaire.",
+)
+SECTION = Table(
+    "section",
+    Section,
+    (
+        Key("id", Word(), "A readable name, stable for ever.", "service"),
+        Key("title", Text(), "What the reader sees.", "SERVICE"),
+        Key("text", Text(), "What the title means, in a few words.", "how people treat customers"),
+        Key("intro", Text(), "Shown before its first question."),
+        Key("weight", WEIGHT, "How much it counts in the whole."),
+        Key("scored", Flag(), "Whether it counts in the whole."),
+        Key("after_basics", Flag(), "Whether its actions wait for every due basic of other sections."),
+        Key("when", When(), "When it is asked."),
+        Key("gate", GATE, "A test over all its questions."),
+        Key("questions", Many(QUESTION), "Asked first."),
+        Key("sections", Many(_sections), "Asked after its questions."),
+    ),
+    "A part of a questionnaire.",
+)
+_sections.kind = Either("include", INCLUDE, SECTION)
+
+RULES = Table(
+    "rules",
+    Rules,
+    (
+        Key("weakest_of", Many(Word(), least=2), "The verdict is the lowest level among these sections."),
+        Key(
+            "imbalance",
+            Table(
+                "imbalance",
+                Imbalance,
+                (
+                    Key("between", Many(Word(), least=2), "The sections compared."),
+                    Key("points", Number(above=0, high=100), "From how many points apart it is said."),
+                ),
+            ),
+            "When to say that sections lie far apart.",
+        ),
+        Key(
+            "coverage",
+            Table(
+                "coverage",
+                Coverage,
+                (
+                    Key("rated", SCORE, "From which share of answered weight a section is rated."),
+                    Key("full", SCORE, "From which share it is rated without reserve."),
+                ),
+            ),
+            "How much must be answered.",
+        ),
+        Key(
+            "diagnoses",
+            Many(
+                Table(
+                    "diagnosis",
+                    Diagnosis,
+                    (
+                        Key("id", Word(), "Stable name."),
+                        Key("name", Text(), "What the reader sees.", "Good people, broken process"),
+                        Key("text", Text(), "What it means; {lagging} and {point} are filled in."),
+                        Key("when", When(), "When it holds; always, if left out."),
+                    ),
+                )
+            ),
+            "Names for patterns of scores; the first that holds is printed.",
+        ),
+        Key(
+            "remarks",
+            Many(
+                Table(
+                    "remark",
+                    Remark,
+                    (
+                        Key("id", Word(), "Stable name."),
+                        Key("text", Text(), "The sentence."),
+                        Key("when", When(), "When it is printed."),
+                        Key("place", OneOf("verdict", "keep", "close"), "Where."),
+                    ),
+                )
+            ),
+            "Sentences printed when their condition holds.",
+        ),
+    ),
+    "What overrules or explains an average.",
+)
+QUESTIONNAIRE = Table(
+    "questionnaire",
+    Questionnaire,
+    (
+        Key("id", Word(), "Its name in a library and on the command line.", "service-and-process"),
+        Key("version", Text(), "Raised with every change of meaning.", '"1.0.0"'),
+        Key("title", Text(), "What the reader sees."),
+        Key("language", Text(), "The language it is written in.", "en"),
+        Key("summary", Text(), "One line for the list of questionnaires."),
+        Key("intro", Text(), "Shown before the first question."),
+        Key("duration", Number(0, 600, whole=True), "About how many minutes it takes."),
+        Key("source", Named(Text(), name=Text()), "Where its ideas come from, by key.", '{S1: "..."}'),
+        Key("target", SCORE, "The score that 'if this is done' counts with."),
+        Key(
+            "plan",
+            Table(
+                "plan",
+                PlanSlots,
+                (Key("per_horizon", Number(1, 50, whole=True), "Actions that fit into 30 days."),),
+            ),
+            "How the plan is laid out.",
+        ),
+        Key("scales", Named(SCALE), "Lists of options shared by questions."),
+        Key("dimensions", Named(DIMENSION), "Lenses across sections."),
+        Key("levels", Many(LEVEL, least=2), "Named bands of scores; the standard five if left out."),
+        Key("sections", Many(_sections, least=1), "What is asked, in order."),
+        Key("rules", RULES, "What overrules or explains an average."),
+    ),
+    "Everything one audit asks.",
+)
+
+_F = Fraction
+STANDARD_LEVELS = (
+    Level(id="critical", title="Critical", words="hardly there", below=_F(20), standing="low"),
+    Level(
+        id="weak",
+        title="Weak",
+        words="more often missing than there",
+        below=_F(40),
+        standing="low",
+        hold_up_to=_F(0),
+        red_flag=True,
+    ),
+    Level(
+        id="patchy",
+        title="Patchy",
+        words="there about half the time, depends who and when",
+        below=_F(60),
+        standing="mid",
+        hold_up_to=_F(1, 4),
+        red_flag=True,
+    ),
+    Level(
+        id="solid",
+        title="Solid",
+        words="mostly there, with gaps",
+        below=_F(80),
+        standing="high",
+        hold_up_to=_F(1, 2),
+        hold_unknown=True,
+    ),
+    Level(id="strong", title="Strong", words="nearly always there", standing="high"),
+)
+"""The five levels a questionnaire has unless it declares its own."""

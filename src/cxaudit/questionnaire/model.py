@@ -1,0 +1,293 @@
+"""The frozen values of a questionnaire. `format.py` declares how each is written in YAML.
+
+Scores are exact: a `Fraction` from 0 to 1. `origin` is where a value was written; it takes no part in equality.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from cxaudit.files.table import Origin
+from cxaudit.questionnaire.condition import Condition
+
+QuestionType = Literal["choice", "number", "multiple", "text"]
+Kind = Literal["basic", "performance", "delighter"]
+Standing = Literal["low", "mid", "high"]
+
+_ORIGIN = Origin()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One possible answer: what is stored (`value`), what is read (`label`, `help`), what it scores."""
+
+    value: str
+    label: str
+    help: str = ""
+    score: Fraction | None = None
+    exclusive: bool = False
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """A named list of options, shared by questions; either all options score or none does."""
+
+    id: str
+    options: tuple[Option, ...]
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """What a number below `below` scores; the last band has no `below`."""
+
+    score: Fraction
+    below: Fraction | None = None
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A named band of scores (0 to 100, up to but not including `below`) and what it holds.
+
+    A make-or-break point scoring at most `hold_up_to` (0..1) holds the verdict at this level; with
+    `red_flag` that is also a red flag; `hold_unknown`: so does one nobody knows.
+    """
+
+    id: str
+    title: str
+    words: str
+    below: Fraction | None = None
+    standing: Standing = "mid"
+    hold_up_to: Fraction | None = None
+    hold_unknown: bool = False
+    red_flag: bool = False
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimension:
+    """A lens across sections: its values by id, each with a title."""
+
+    id: str
+    title: str
+    values: dict[str, str]
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyNow:
+    """A sentence to add when the action of question `beside` is due as well; `{n}` is its number."""
+
+    beside: str
+    text: str
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """What to do when an answer is low. `horizon` is the day to finish by: 30, 60 or 90."""
+
+    title: str
+    why: str
+    steps: tuple[str, ...]
+    first_step: str
+    role: str
+    effort: Literal["S", "M", "L"]
+    impact: Literal["L", "M", "H"]
+    horizon: Literal[30, 60, 90]
+    kpi: tuple[str, ...]
+    why_now: WhyNow | None = None
+    merge_key: str = ""
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What Enter means at a question; the first whose `when` holds."""
+
+    value: str
+    when: Condition | None = None
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One thing asked. `short` names it in a list ("the welcome"); `when_low` turns the statement round."""
+
+    id: str
+    text: str
+    ref: str = ""
+    type: QuestionType = "choice"
+    help: str = ""
+    short: str = ""
+    scale: str = ""
+    options: tuple[Option, ...] = ()
+    bands: tuple[Band, ...] = ()
+    better: Literal["", "lower", "higher"] = ""
+    unit: str = ""
+    min: Fraction | None = None
+    max: Fraction | None = None
+    whole: bool = False
+    weight: Fraction = Fraction(1)
+    kind: Kind = "performance"
+    make_or_break: bool = False
+    na: bool = True
+    optional: bool = False
+    dimensions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    source: tuple[str, ...] = ()
+    when: Condition | None = None
+    when_low: str = ""
+    recommendation: Recommendation | None = None
+    asked_as: str = ""
+    renamed_from: tuple[str, ...] = ()
+    suggest: tuple[Suggestion, ...] = ()
+    with_all: str = ""
+    shows: Literal["", "impression", "own_hands"] = ""
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """All questions of the section at full marks, or not passed. Its recommendation is due when not passed."""
+
+    title: str
+    rule: Literal["all_yes"] = "all_yes"
+    recommendation: Recommendation | None = None
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Include:
+    """Sections taken from another questionnaire: `NAME` (all of them) or `NAME#SECTION`."""
+
+    include: str
+    when: Condition | None = None
+    skip: tuple[str, ...] = ()
+    weights: dict[str, Fraction] = field(default_factory=dict)
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a questionnaire: its own questions, then its sections. `text` explains the title."""
+
+    id: str
+    title: str
+    text: str = ""
+    intro: str = ""
+    weight: Fraction = Fraction(1)
+    scored: bool = True
+    after_basics: bool = False
+    when: Condition | None = None
+    gate: Gate | None = None
+    questions: tuple[Question, ...] = ()
+    sections: tuple["Section | Include", ...] = ()
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imbalance:
+    """Two sections whose scores lie `points` or more apart are named."""
+
+    between: tuple[str, ...]
+    points: Fraction
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """The shares (0..1) of answered weight from which a section is rated, and rated without reserve."""
+
+    rated: Fraction = Fraction(33, 100)
+    full: Fraction = Fraction(80, 100)
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnosis:
+    """A name and a text for a pattern of scores; of a list, the first whose `when` holds.
+
+    `{lagging}` stands for the lower of the sections of `weakest_of`, `{point}` for the red-flagged points.
+    """
+
+    id: str
+    name: str
+    text: str
+    when: Condition | None = None
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A sentence for the reader when its condition holds: in the verdict, or at the close."""
+
+    id: str
+    text: str
+    when: Condition | None = None
+    place: Literal["verdict", "keep", "close"] = "verdict"
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What overrules or explains an average; each names sections of this questionnaire."""
+
+    weakest_of: tuple[str, ...] = ()
+    imbalance: Imbalance | None = None
+    coverage: Coverage | None = None
+    diagnoses: tuple[Diagnosis, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSlots:
+    """How many actions fit into each 30 days of the plan."""
+
+    per_horizon: int = 3
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questionnaire:
+    """Everything one audit asks, and the rules by which it is scored and planned. Minutes in `duration`."""
+
+    id: str
+    version: str
+    title: str
+    language: str = "en"
+    summary: str = ""
+    intro: str = ""
+    duration: int = 0
+    source: dict[str, str] = field(default_factory=dict)
+    target: Fraction = Fraction(3, 4)
+    plan: PlanSlots = PlanSlots()
+    scales: dict[str, Scale] = field(default_factory=dict)
+    dimensions: dict[str, Dimension] = field(default_factory=dict)
+    levels: tuple[Level, ...] = ()
+    sections: tuple[Section | Include, ...] = ()
+    rules: Rules = Rules()
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+    def walk(self) -> Iterator[Section]:
+        """Yield every section in the order it is asked, parents before children."""
+        stack = [s for s in reversed(self.sections) if isinstance(s, Section)]
+        while stack:
+            section = stack.pop()
+            yield section
+            stack.extend(s for s in reversed(section.sections) if isinstance(s, Section))
+
+    def questions(self) -> Iterator[Question]:
+        """Yield every question in the order it is asked."""
+        for section in self.walk():
+            yield from section.questions
+
+    def options_of(self, question: Question) -> tuple[Option, ...]:
+        """Return the options of a choice or multiple-choice question: its own, or its scale's."""
+        if question.options:
+            return question.options
+        scale = self.scales.get(question.scale)
+        return scale.options if scale else ()

@@ -1,0 +1,40 @@
+"""Text that came from outside: made harmless once, on the way in, and named safely on the way out."""
+
+import re
+import unicodedata
+
+# Bidirectional overrides and isolates can make a line read as something it is not; the marks
+# U+200E, U+200F and U+061C stay allowed, since right-to-left languages need them.
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+HOSTILE = re.compile(f"[{_CONTROLS}{_BIDI}\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]")
+_ESCAPES = re.compile(
+    "\x1b(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?|[ -/]*[0-~])?"
+    "|\x9b[0-?]*[ -/]*[@-~]"
+    "|[\x9d\x90\x98\x9e\x9f][^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"
+)
+
+
+def clean(text: str) -> str:
+    """Return `text` without terminal escapes, control characters, overrides; newlines as LF, NFC, trimmed."""
+    text = re.sub("\r\n?|[\u2028\u2029]", "\n", text)
+    if not text.isascii() or not text.isprintable():
+        text = unicodedata.normalize("NFC", HOSTILE.sub("", _ESCAPES.sub("", text)))
+    return text.replace("\t", " ").strip()
+
+
+def one_line(text: str) -> str:
+    """Return cleaned `text` on a single line, runs of white space as one space."""
+    return " ".join(clean(text).split())
+
+
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+
+
+def slug(text: str, *, fallback: str = "audit") -> str:
+    """Return a file name part of [a-z0-9-]{1,60} that no operating system reserves."""
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    name = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+    if not name:
+        return fallback
+    return f"{name}-{fallback}"[:60] if name in _RESERVED else name

@@ -1,0 +1,1 @@
+"""Scorecard -> Plan: what to do, in which order, by when."""

@@ -1,0 +1,84 @@
+"""The frozen values of a plan: actions in rank order, laid out over 30, 60 and 90 days."""
+
+import datetime
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from cxaudit.questionnaire.model import Kind, Level, Recommendation
+
+Quadrant = Literal["quick_win", "plan_it", "when_time", "not_now"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A recommendation that has become due.
+
+    `id` is the merge key, else the question id; `questions` are all reasons, the one that leads first.
+    `priority` is gap x weight x impact / effort (0..9), `reach` gap x weight x impact (0..9).
+    `slot` is the day (30, 60, 90) by which it is to be finished, 0 for later; `moved` says that it did not
+    fit into the month it belongs to. `also` are the other members' steps. `number` is its rank from 1.
+    """
+
+    id: str
+    number: int
+    questions: tuple[str, ...]
+    recommendation: Recommendation
+    also: tuple[str, ...]
+    kind: Kind
+    red_flag: bool
+    make_or_break: bool
+    chosen: bool
+    gap: Fraction
+    weight: Fraction
+    priority: Fraction
+    reach: Fraction
+    quadrant: Quadrant
+    slot: Literal[0, 30, 60, 90]
+    due: datetime.date | None
+    moved: bool
+    who: str
+    why_now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotNow:
+    """An action put off on purpose, and why."""
+
+    action: Action
+    reason: Literal["delighter", "low_impact"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worth:
+    """What raising the questions behind some actions to the target would do. Arithmetic, not a promise.
+
+    `sections` are (section id, score before, score after, level after) where a score changes.
+    """
+
+    actions: tuple[str, ...]
+    sections: tuple[tuple[str, Fraction, Fraction, Level], ...]
+    verdict_before: Level | None
+    verdict_after: Level | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to do, in order.
+
+    `gate_action` comes first and unnumbered, when blocks were not looked at. `actions` holds every due
+    action in rank order except those of `not_now`. `do_first` are the first of them that the first page
+    shows. `choose_from` are questions to choose from when nothing is due. `ask_again` is the day the
+    five questions (or the audit) come up again. `find_out` are unknown questions, heaviest first.
+    """
+
+    gate_action: Recommendation | None
+    actions: tuple[Action, ...]
+    do_first: tuple[Action, ...]
+    not_now: tuple[NotNow, ...]
+    choose_from: tuple[str, ...]
+    find_out: tuple[str, ...]
+    worth_first: Worth | None
+    worth: dict[str, Worth]
+    worth_by_slot: dict[int, Worth]
+    ask_again: datetime.date

@@ -1,0 +1,1 @@
+"""Audit -> Scorecard: relevance, scores, rules, and the arithmetic explained."""

@@ -1,0 +1,174 @@
+"""The frozen values that scoring makes of an audit. Scores are exact: items 0..1, sections 0..100."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from cxaudit.audit.answers import State
+from cxaudit.questionnaire.model import Diagnosis, Gate, Level, Remark
+
+GateState = Literal["passed", "not_passed", "undecided"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemScore:
+    """One relevant question: how it was answered, and what it scores (0..1) if it counts in its section."""
+
+    question: str
+    state: State
+    score: Fraction | None
+    weight: Fraction
+    counts: bool
+    """Whether the question has a scale with scores at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many of the questions that score were asked, and how they were answered."""
+
+    answered: int = 0
+    na: int = 0
+    unknown: int = 0
+    open: int = 0
+
+    @property
+    def applicable(self) -> int:
+        """The number of questions that apply."""
+        return self.answered + self.unknown + self.open
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            answered=self.answered + other.answered,
+            na=self.na + other.na,
+            unknown=self.unknown + other.unknown,
+            open=self.open + other.open,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionScore:
+    """A section that was relevant. `score` (0..100) is None unless rated; `coverage` (0..1) is None if nothing applies.
+
+    `weight_answered` and `weight_applicable` are sums of question weights of all questions below it that
+    score and apply. `lowest` and `highest` bound the score, whatever the unknown answers turn out to be.
+    """
+
+    id: str
+    title: str
+    text: str
+    depth: int
+    scored: bool
+    weight: Fraction
+    score: Fraction | None
+    level: Level | None
+    coverage: Fraction | None
+    provisional: bool
+    tally: Tally
+    weight_answered: Fraction
+    weight_applicable: Fraction
+    lowest: Fraction | None
+    highest: Fraction | None
+    red_flags: tuple[str, ...]
+    items: tuple[ItemScore, ...]
+    children: tuple["SectionScore", ...]
+
+    @property
+    def rated(self) -> bool:
+        """Whether enough was answered for a score."""
+        return self.score is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateResult:
+    """The test over a section: how many of its questions stand at full marks, how many are still open."""
+
+    section: str
+    gate: Gate
+    state: GateState
+    full: int
+    total: int
+    undecided: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """One rule that holds the verdict at `level`.
+
+    `points` are make-or-break question ids (rule "point": failed; "unknown_point": nobody knows);
+    for rule "weakest", `section` is the section that decides.
+    """
+
+    rule: Literal["weakest", "point", "unknown_point"]
+    level: Level
+    section: str = ""
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The level of the whole. `without_points` is what it would be without make-or-break points.
+
+    `holds` come tightest first and only where they explain something.
+    """
+
+    level: Level
+    without_points: Level
+    provisional: bool
+    holds: tuple[Hold, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LensScore:
+    """Questions of one dimension value, pooled across sections: the same answers read another way."""
+
+    dimension: str
+    value: str
+    title: str
+    score: Fraction | None
+    coverage: Fraction | None
+    answered: int
+    applicable: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """Everything scoring has to say about one audit.
+
+    `verdict` is None when a section it rests on is not rated: then `unrated` names those sections (and
+    `not_asked` those that were never asked). `red_flags` groups question ids by fault (merge key).
+    `low`, `unknown`, `unanswered`, `not_applicable`, `strengths`, `watch` are question ids, most important
+    first. `without_blocks` says that the sections of `weakest_of` were never asked.
+    """
+
+    sections: tuple[SectionScore, ...]
+    whole: SectionScore
+    items: dict[str, ItemScore]
+    gates: tuple[GateResult, ...]
+    verdict: Verdict | None
+    unrated: tuple[str, ...]
+    not_asked: tuple[str, ...]
+    weakest_of: tuple[str, ...]
+    lagging: str
+    gap: Fraction | None
+    imbalance: bool
+    diagnosis: Diagnosis | None
+    remarks: tuple[Remark, ...]
+    red_flags: tuple[tuple[str, ...], ...]
+    low: tuple[str, ...]
+    strengths: tuple[str, ...]
+    watch: tuple[str, ...]
+    unknown: tuple[str, ...]
+    unanswered: tuple[str, ...]
+    not_applicable: tuple[str, ...]
+    irrelevant: tuple[str, ...]
+    lenses: tuple[LensScore, ...] = field(default=())
+
+    def section(self, id_: str) -> SectionScore | None:
+        """Return the score of a relevant section, or None if it was not asked."""
+        stack = list(self.sections)
+        while stack:
+            found = stack.pop()
+            if found.id == id_:
+                return found
+            stack.extend(found.children)
+        return None

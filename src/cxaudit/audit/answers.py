@@ -77,7 +77,8 @@ def _accept_option(options: Sequence[Option], given: str) -> str:
     known = [option.value for option in options]
     if given not in known:
         raise AnswerError(
-            f"{given!r} is not among the answers", did_you_mean(given, known) or f"One of: {', '.join(known)}."
+            f"{given!r} is not among the answers",
+            did_you_mean(given, known) or f"One of: {', '.join(known)}.",
         )
     return given
 
@@ -98,7 +99,9 @@ def _accept_several(options: Sequence[Option], given: tuple[str, ...]) -> tuple[
 def _accept_number(question: Question, given: str) -> Fraction:
     number = exact(given)
     if number is None:
-        hint = "Write a decimal point, as in 12.5." if "," in given else "Write digits only, as in 12 or 12.5."
+        hint = (
+            "Write a decimal point, as in 12.5." if "," in given else "Write digits only, as in 12 or 12.5."
+        )
         raise AnswerError(f"{given!r} is not a number", hint)
     if question.whole and number.denominator != 1:
         raise AnswerError(f"{given} is not a whole number")

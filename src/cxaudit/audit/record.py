@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from cxaudit.audit.answers import Answer
 from cxaudit.questionnaire.model import Questionnaire
@@ -34,7 +34,8 @@ class Audit:
 
     `finished` says that the interview was walked to its end. `aside` holds answers to ids the
     questionnaire does not have; they count nowhere and are never dropped. `written_by` is the version of
-    cxaudit that made the file.
+    cxaudit that made the file. `reserved` is what the file holds under `plan` and `survey`: plain data,
+    written back as read.
     """
 
     header: Header
@@ -43,3 +44,4 @@ class Audit:
     aside: dict[str, Answer] = field(default_factory=dict)
     finished: bool = False
     written_by: str = ""
+    reserved: dict[str, Any] = field(default_factory=dict)

@@ -46,9 +46,21 @@ class Origin:
             if deeper is None:
                 break
             node = deeper
+        return self._place(node)
+
+    def inside(self, position: int, key: str) -> Source:
+        """Return the place of character `position` (from 0) of the text under `key`."""
+        node = (
+            self.node.entries[key][1] if isinstance(self.node, Mapping) and key in self.node.entries else None
+        )
+        if not isinstance(node, Scalar):
+            return self.at(key)
+        return self._place(node, node.offset(position))
+
+    def _place(self, node: Node | None, right: int = 0) -> Source:
         if node is None:
             return Source(path=self.path)
-        return Source(path=self.path, line=node.line, column=node.column)
+        return Source(path=self.path, line=node.line, column=node.column + right)
 
 
 class Reading:
@@ -66,9 +78,7 @@ class Reading:
     ) -> object:
         """Record a problem at `node` and return `FAILED`."""
         source = Source(path=self.path, line=node.line, column=node.column)
-        self.problems.append(
-            Problem(code=code, message=message, source=source, hint=hint, severity=severity)
-        )
+        self.problems.append(Problem(code=code, message=message, source=source, hint=hint, severity=severity))
         return FAILED
 
 
@@ -99,9 +109,7 @@ class Kind:
 
     def refuse(self, node: Node, reading: Reading, hint: str = "") -> object:
         """Report that something else was expected at `node`."""
-        return reading.problem(
-            "wrong-type", node, f"expected {self.says}, found {describe(node)}", hint
-        )
+        return reading.problem("wrong-type", node, f"expected {self.says}, found {describe(node)}", hint)
 
 
 class Text(Kind):
@@ -120,7 +128,9 @@ class Text(Kind):
             hint = "Write the text, or leave the key out." if node.tag == "null" else "Put it in quotes."
             return self.refuse(node, reading, hint)
         if not node.text.strip() and not self.may_be_empty:
-            return reading.problem("wrong-value", node, "the text is empty", "Write it, or leave the key out.")
+            return reading.problem(
+                "wrong-value", node, "the text is empty", "Write it, or leave the key out."
+            )
         warn_boolean(node, reading)
         return node.text
 
@@ -409,7 +419,9 @@ class Table(Kind):
         missing = [name for name in self.required if name not in node.entries]
         if missing:
             said = ", ".join(missing)
-            reading.problem("missing-key", node, f"this {self.name} lacks {said}", self._example_of(missing[0]))
+            reading.problem(
+                "missing-key", node, f"this {self.name} lacks {said}", self._example_of(missing[0])
+            )
         if failed or missing:
             return FAILED
         if self.has_origin:

@@ -21,7 +21,8 @@ from cxaudit.files.table import (
     Word,
 )
 from cxaudit.files.yaml import Node, Scalar
-from cxaudit.questionnaire import condition
+from cxaudit.questionnaire.condition import parse
+from cxaudit.questionnaire.grammar import ConditionError
 from cxaudit.questionnaire.model import (
     Band,
     Coverage,
@@ -57,8 +58,8 @@ class When(Kind):
         if not isinstance(node, Scalar) or node.tag != "str":
             return self.refuse(node, reading, "Conditions are text.")
         try:
-            return condition.parse(node.text)
-        except condition.ConditionError as error:
+            return parse(node.text)
+        except ConditionError as error:
             place = Scalar(node.text, node.quoted, node.line, node.column + node.offset(error.position))
             reading.problem("bad-condition", place, error.message, error.hint)
             return FAILED
@@ -175,7 +176,9 @@ QUESTION = Table(
         Key("make_or_break", Flag(), "Whether a low answer holds the whole verdict down."),
         Key("na", Flag(), "Whether 'not applicable' is offered."),
         Key("optional", Flag(), "Whether it may be left out without being missed."),
-        Key("dimensions", Named(Many(Word(), or_one=True)), "Its values on the dimensions.", "{stage: during}"),
+        Key(
+            "dimensions", Named(Many(Word(), or_one=True)), "Its values on the dimensions.", "{stage: during}"
+        ),
         Key("source", Many(Text(), or_one=True), "Where it comes from: keys of `source`."),
         Key("when", When(), "When it is asked."),
         Key("when_low", Text(), "The statement turned round, for a low answer without a note."),

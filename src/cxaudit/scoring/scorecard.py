@@ -1,5 +1,6 @@
 """The frozen values that scoring makes of an audit. Scores are exact: items 0..1, sections 0..100."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
@@ -47,9 +48,9 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionScore:
-    """A section that was relevant. `score` (0..100) is None unless rated; `coverage` (0..1) is None if nothing applies.
+    """A section that was relevant.
 
-    `weight_answered` and `weight_applicable` are sums of question weights of all questions below it that
+    `score` (0..100) is None unless rated; `coverage` (0..1) is None if nothing applies. `weight_answered` and `weight_applicable` are sums of question weights of all questions below it that
     score and apply. `lowest` and `highest` bound the score, whatever the unknown answers turn out to be.
     """
 
@@ -76,6 +77,13 @@ class SectionScore:
     def rated(self) -> bool:
         """Whether enough was answered for a score."""
         return self.score is not None
+
+
+def every(sections: Iterable[SectionScore]) -> Iterator[SectionScore]:
+    """Yield sections and all that lie below them, parents before children."""
+    for section in sections:
+        yield section
+        yield from every(section.children)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,10 +173,4 @@ class Scorecard:
 
     def section(self, id_: str) -> SectionScore | None:
         """Return the score of a relevant section, or None if it was not asked."""
-        stack = list(self.sections)
-        while stack:
-            found = stack.pop()
-            if found.id == id_:
-                return found
-            stack.extend(found.children)
-        return None
+        return next((section for section in every(self.sections) if section.id == id_), None)

@@ -1,0 +1,18 @@
+"""`python -m cxaudit` and the `cxaudit` script."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows pipe may use a code page without our characters: show '?', never fail.
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    from cxaudit.cli.app import app
+
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,218 @@
+"""Answers given without an interview: a file, or `--answer id=value`. Refused whole, or taken whole."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from cxaudit.audit.answers import Answer
+from cxaudit.audit.format import ANSWERS_FILE, GivenAnswer, header_of
+from cxaudit.audit.judge import judge
+from cxaudit.audit.record import Header
+from cxaudit.files.table import FAILED, Origin, Reading
+from cxaudit.files.yaml import read_text
+from cxaudit.problems import CallError, ContentError, Problem, Source, did_you_mean, errors
+from cxaudit.questionnaire.model import Question, Questionnaire
+from cxaudit.text import clean
+
+Relevant = Callable[[dict[str, Answer]], Collection[str]]
+"""Given the answers, the ids of the questions that are asked."""
+
+_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswersFile:
+    """What an answers file says, before it meets a questionnaire.
+
+    `questionnaire` is the name it gives, or ''. `unreadable` are the ids whose answers are among `problems`.
+    A header date of 1970-01-01 means that none was given.
+    """
+
+    path: str
+    header: Header = field(default_factory=Header)
+    questionnaire: str = ""
+    given: dict[str, GivenAnswer] = field(default_factory=dict)
+    unreadable: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    origin: Origin = field(default_factory=Origin, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Answers held against a questionnaire, in its order, and every problem. Errors refuse the whole."""
+
+    header: Header
+    answers: dict[str, Answer]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether any problem is an error."""
+        return bool(errors(self.problems))
+
+
+def read_answers(path: Path | str, *, text: str | None = None) -> AnswersFile:
+    """Return what the file says, mistakes in single keys among its `problems`.
+
+    Raises `ContentError` where it is no answers file at all, `CallError` where it cannot be opened. `text`
+    stands in for the file's content.
+    """
+    reading = Reading(str(path))
+    if text is None:
+        text, problems = read_text(path)
+        reading.problems.extend(problems)
+    root = None if reading.problems else ANSWERS_FILE.open(text, reading)
+    if root is None:
+        raise ContentError(f"{path} is not a usable answers file", problems=reading.problems)
+    values = ANSWERS_FILE.read(root, reading)
+    given = values.get("answers", {})
+    return AnswersFile(
+        path=str(path),
+        header=header_of(values),
+        questionnaire=values.get("questionnaire", ""),
+        given={name: answer for name, answer in given.items() if answer is not FAILED},
+        unreadable=tuple(name for name, answer in given.items() if answer is FAILED),
+        problems=tuple(reading.problems),
+        origin=Origin(str(path), root),
+    )
+
+
+def with_pairs(file: AnswersFile | None, pairs: Iterable[str]) -> AnswersFile:
+    """Return `file` (or an empty one) with the answers of `--answer id=value`, which replace its own.
+
+    A value is an option, a number, a text, `a,b` for multiple choice, `na:REASON`, or `?` for don't know.
+    """
+    found: dict[str, GivenAnswer] = {}
+    problems: list[Problem] = []
+    for pair in pairs:
+        name, equals, said = (part.strip() for part in clean(pair).partition("="))
+        if not name or not equals:
+            raise CallError(f"--answer {pair!r} has no id and value", hint="Write --answer id=value.")
+        place = Source(path=f"--answer {name}={said}")
+        if name in found:
+            message = f"{name} is answered twice on the command line"
+            problems.append(Problem(code="two-answers", message=message, source=place, hint="Keep one."))
+        if said == "na:" or not said:
+            problems.append(_nothing_said(name, said, place))
+        found[name] = _of_pair(said, place)
+    base = file or AnswersFile(path="--answer")
+    return replace(base, given={**base.given, **found}, problems=(*base.problems, *problems))
+
+
+def _nothing_said(name: str, said: str, place: Source) -> Problem:
+    if said:
+        hint = f"Write --answer {name}=na:REASON."
+        return Problem(code="na-without-reason", message="'na' lacks a reason", source=place, hint=hint)
+    hint = "Leave the option out, or write a value."
+    return Problem(code="wrong-answer", message=f"{name}: nothing stands behind =", source=place, hint=hint)
+
+
+def _of_pair(said: str, place: Source) -> GivenAnswer:
+    origin = Origin(place.path)
+    if said == "?":
+        return GivenAnswer(unknown=True, origin=origin, key=place)
+    if said.startswith("na:"):
+        return GivenAnswer(na=said.removeprefix("na:").strip(), origin=origin, key=place)
+    return GivenAnswer(value=said or None, origin=origin, key=place)
+
+
+def settle(
+    file: AnswersFile, questionnaire: Questionnaire, relevant: Relevant, *, partial: bool = False
+) -> Settled:
+    """Return the answers to `questionnaire`, and all problems at once; `partial` allows gaps."""
+    questions = {question.id: question for question in questionnaire.questions()}
+    problems = [*file.problems, *_unknown_ids(file, questions)]
+    answers: dict[str, Answer] = {}
+    refused = set(file.unreadable)
+    for name, question in questions.items():
+        given = file.given.get(name)
+        if given is None:
+            continue
+        judged = judge(question, questionnaire.options_of(question), _split(given, question, questionnaire))
+        if judged.problem is not None:
+            problems.append(judged.problem)
+            refused.add(name)
+        elif judged.answer is not None and not judged.answer.is_empty:
+            answers[name] = judged.answer
+    asked = set(relevant(answers))
+    if not refused:
+        problems += _not_relevant(file, answers, asked)
+    if not partial:
+        problems += _missing(file, answers, refused, [q for q in questions.values() if q.id in asked])
+    ordered = tuple(sorted(problems, key=lambda p: p.order))
+    return Settled(header=file.header, answers=answers, problems=ordered)
+
+
+def _split(given: GivenAnswer, question: Question, questionnaire: Questionnaire) -> GivenAnswer:
+    """Split `a,b` from the command line where several options may be chosen."""
+    said = given.value
+    if given.origin.node is not None or question.type != "multiple" or not isinstance(said, str):
+        return given
+    if said in {option.value for option in questionnaire.options_of(question)}:
+        return given
+    return replace(given, value=tuple(part.strip() for part in said.split(",")))
+
+
+def _unknown_ids(file: AnswersFile, questions: Mapping[str, Question]) -> list[Problem]:
+    now = {old: question.id for question in questions.values() for old in question.renamed_from}
+    found = [
+        Problem(
+            code="unknown-question",
+            message=f"there is no question {name!r}",
+            source=given.key,
+            hint=_meant(name, questions, now),
+        )
+        for name, given in file.given.items()
+        if name not in questions
+    ]
+    choice = file.header.choice
+    if choice and choice not in questions:
+        message = f"'choice' names {choice!r}, and there is no such question"
+        hint, place = _meant(choice, questions, now), file.origin.at("choice")
+        found.append(Problem(code="unknown-question", message=message, source=place, hint=hint))
+    return found
+
+
+def _meant(name: str, known: Iterable[str], now: Mapping[str, str]) -> str:
+    if name in now:
+        return f"It is called {now[name]!r} now."
+    return did_you_mean(name, known) or "`cxaudit show` lists the questions with their ids."
+
+
+def _not_relevant(file: AnswersFile, answers: dict[str, Answer], asked: set[str]) -> list[Problem]:
+    return [
+        Problem(
+            code="not-relevant",
+            message=f"{name} is not asked after these answers; its answer is kept and counts nowhere",
+            source=file.given[name].key,
+            severity="warning",
+            hint="Leave it out, or change the answers that its condition names.",
+        )
+        for name in answers
+        if name not in asked and file.given[name].says_something
+    ]
+
+
+def _missing(
+    file: AnswersFile, answers: dict[str, Answer], refused: set[str], asked: list[Question]
+) -> list[Problem]:
+    """Return one problem that names the questions without an answer, the first ten of them."""
+    names = [
+        question.id
+        for question in asked
+        if not question.optional
+        and question.id not in refused
+        and (question.id not in answers or answers[question.id].state == "open")
+    ]
+    if not names:
+        return []
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    count = "1 question has" if len(names) == 1 else f"{len(names)} questions have"
+    return [
+        Problem(
+            code="missing-answer",
+            message=f"{count} no answer: {', '.join(names[:_NAMED])}{more}",
+            source=file.origin.at("answers") if file.origin.node else Source(path=file.path),
+            hint="Answer them, write unknown: true where nobody knows, or allow gaps with --partial.",
+        )
+    ]

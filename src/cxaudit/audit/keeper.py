@@ -1,0 +1,88 @@
+"""The audit file while an interview runs: locked, saved after every action, never overwritten unseen."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+
+from cxaudit.audit.record import Audit
+from cxaudit.audit.store import AnswerLines, Snapshot, StoredAudit, audit_text, read_audit
+from cxaudit.files.save import fingerprint, free_name, hold, save
+from cxaudit.problems import CallError, ContentError, errors
+from cxaudit.questionnaire.model import Questionnaire
+
+
+class AuditKeeper:
+    """Holds one audit file from `with` to its end. `stored` is what the file held, or None where it is new.
+
+    `path` is where the answers are: it moves beside the file when another program changed that, and
+    `notice` (and `on_notice`, once for each move) says so.
+    """
+
+    def __init__(self, path: Path, *, on_notice: Callable[[str], None] | None = None) -> None:
+        self.path = path
+        self.stored: StoredAudit | None = None
+        self.notice = ""
+        self._on_notice = on_notice
+        self._held = ExitStack()
+        self._lines = AnswerLines()
+        self._last = ""
+        self._questionnaire: Questionnaire | None = None
+        self._snapshot = Snapshot(text="", digest="")
+
+    def __enter__(self) -> "AuditKeeper":
+        """Lock the file and read it, if it exists. Raises `CallError` where it is locked or unreadable."""
+        self._held.enter_context(hold(self.path))
+        try:
+            self._read()
+        except BaseException:
+            self._held.close()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the file."""
+        self._held.close()
+
+    def keep(self, audit: Audit) -> None:
+        """Save the audit; beside the file, if another program changed that since it was read or saved."""
+        if fingerprint(self.path) not in (None, self._last):
+            self._move_beside()
+        self._last = save(self.path, audit_text(audit, self._snapshot_of(audit.questionnaire), self._lines))
+
+    def _read(self) -> None:
+        if not self.path.exists():
+            return
+        try:
+            self.stored = read_audit(self.path)
+        except ContentError as error:
+            found = errors(error.problems)
+            first = f" {found[0].source}: {found[0].message}." if found else ""
+            more = f" ({len(found)} problems in all.)" if len(found) > 1 else ""
+            raise CallError(
+                f"{self.path} cannot be read as an audit, and is left as it is.{first}{more}",
+                hint="Correct it, restore it from a copy, or name another file with --audit.",
+            ) from error
+        self._last = self.stored.fingerprint
+        self._questionnaire = self.stored.audit.questionnaire
+        self._snapshot = self.stored.snapshot
+
+    def _snapshot_of(self, questionnaire: Questionnaire) -> Snapshot:
+        """Return the cached snapshot, made anew only for another questionnaire."""
+        if questionnaire is not self._questionnaire:
+            if questionnaire != self._questionnaire:
+                self._snapshot = Snapshot.of(questionnaire)
+            self._questionnaire = questionnaire
+        return self._snapshot
+
+    def _move_beside(self) -> None:
+        changed, self.path = self.path, free_name(self.path)
+        self._held.enter_context(hold(self.path))
+        self.notice = (
+            f"Another program changed {changed} meanwhile. It is left as it is; "
+            f"your answers are saved in {self.path}."
+        )
+        if self._on_notice is not None:
+            self._on_notice(self.notice)

@@ -1,0 +1,252 @@
+"""The audit file: header, answers, and last the whole questionnaire they were given to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from cxaudit.audit.answers import Answer
+from cxaudit.audit.format import AUDIT_FILE, HEADER, RESERVED, AnswerKind, GivenAnswer, harmless, header_of
+from cxaudit.audit.judge import as_written, judge
+from cxaudit.audit.record import Audit, Header
+from cxaudit.files import yaml
+from cxaudit.files.save import fingerprint
+from cxaudit.files.table import FAILED, Origin, Reading
+from cxaudit.files.yaml import dump, read_text
+from cxaudit.problems import ContentError, Problem, Source, did_you_mean, errors
+from cxaudit.questionnaire.load import read_tree, write_questionnaire
+from cxaudit.questionnaire.model import Questionnaire
+from cxaudit.text import clean, slug
+
+_ANSWER = AnswerKind()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A questionnaire as text, indented to stand below `questionnaire:`, made once and written many times.
+
+    `digest` is what was recorded when the audit began: it differs from the text's own where somebody
+    changed the questionnaire inside the file.
+    """
+
+    text: str
+    digest: str
+
+    @classmethod
+    def of(cls, questionnaire: Questionnaire) -> "Snapshot":
+        """Return the snapshot of a questionnaire without includes."""
+        text = dump(write_questionnaire(questionnaire), indent=2)
+        return cls(text=text, digest=digest_of(text))
+
+
+def digest_of(text: str) -> str:
+    """Return `sha256:` and the hash of a snapshot's text; line endings and the file's end do not count."""
+    from hashlib import sha256
+
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").rstrip() + "\n"
+    return "sha256:" + sha256(plain.encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredAudit:
+    """An audit as it stands in a file: the audit, its snapshot, the file's fingerprint, and warnings."""
+
+    audit: Audit
+    snapshot: Snapshot
+    fingerprint: str
+    warnings: tuple[Problem, ...] = ()
+
+
+class AnswerLines:
+    """The answers of an audit as lines of its file; only those that changed since are made anew."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Answer, str]] = {}
+        self._questionnaire: Questionnaire | None = None
+        self._ids: tuple[str, ...] = ()
+
+    def text(self, audit: Audit) -> str:
+        """Return everything from `answers:` on: in the questionnaire's order, then what stands aside."""
+        if audit.questionnaire is not self._questionnaire:
+            self._questionnaire = audit.questionnaire
+            self._ids = tuple(question.id for question in audit.questionnaire.questions())
+        answers = audit.answers
+        lines = [self._line(name, answers[name]) for name in self._ids if name in answers]
+        if len(lines) < len(answers):
+            lines += [self._line(name, answers[name]) for name in sorted(answers.keys() - set(self._ids))]
+        lines += [
+            dump({name: _aside_data(answer)}, indent=2)
+            for name, answer in audit.aside.items()
+            if name not in answers and not answer.is_empty
+        ]
+        said = "".join(lines)
+        return "answers:\n" + said if said else "answers: {}\n"
+
+    def _line(self, name: str, answer: Answer) -> str:
+        """Return the lines of one answer, '' where nothing was said."""
+        known = self._known.get(name)
+        if known is None or known[0] is not answer:
+            text = "" if answer.is_empty else dump({name: _ANSWER.write(answer)}, indent=2)
+            known = self._known[name] = (answer, text)
+        return known[1]
+
+
+def _aside_data(answer: Answer) -> Any:
+    """Write an answer nobody can judge so that text stays text: "4" in quotes, 4 as a number."""
+    data = _ANSWER.write(answer)
+    if not isinstance(answer.value, str):
+        return data
+    text = harmless(answer.value)
+    return {**data, "value": text} if isinstance(data, dict) else text
+
+
+def audit_text(audit: Audit, snapshot: Snapshot, lines: AnswerLines | None = None) -> str:
+    """Return the text of an audit file. `lines` remembers unchanged answers from one save to the next."""
+    after = {name: audit.reserved[name] for name in RESERVED if name in audit.reserved}
+    if snapshot.digest:
+        after["digest"] = snapshot.digest
+    before = {**HEADER.write(audit.header), "finished": audit.finished, "written_by": clean(audit.written_by)}
+    return "".join(
+        (
+            AUDIT_FILE.line + "\n",
+            dump(before),
+            (lines or AnswerLines()).text(audit),
+            dump(after) if after else "",
+            "questionnaire:\n",
+            snapshot.text,
+        )
+    )
+
+
+def read_audit(path: Path | str) -> StoredAudit:
+    """Return the audit in the file at `path`.
+
+    Raises `ContentError` with every problem where the file cannot be used, `CallError` where it cannot be
+    opened.
+    """
+    seen = fingerprint(Path(path))
+    text, problems = read_text(path)
+    reading = Reading(str(path))
+    reading.problems.extend(problems)
+    found = None if problems else _understand(text, reading, seen)
+    if found is None or errors(reading.problems):
+        hint = "Restore the file from a copy, or correct it by hand; it was not changed."
+        raise ContentError(f"{path} is not a usable audit file", problems=reading.problems, hint=hint)
+    return replace(found, warnings=tuple(sorted(reading.problems, key=lambda p: p.order)))
+
+
+def _understand(text: str, reading: Reading, seen: str | None) -> StoredAudit | None:
+    root = AUDIT_FILE.open(text, reading)
+    if root is None:
+        return None
+    values = AUDIT_FILE.read(root, reading)
+    questionnaire = _questionnaire(root, reading)
+    if questionnaire is None:
+        return None
+    header = header_of(values)
+    _check_choice(header, questionnaire, Origin(reading.path, root), reading)
+    answers, aside = _answers(values.get("answers", {}), questionnaire, reading)
+    return StoredAudit(
+        audit=Audit(
+            header=header,
+            questionnaire=questionnaire,
+            answers=answers,
+            aside=aside,
+            finished=values.get("finished", False),
+            written_by=values.get("written_by", ""),
+            reserved={name: values[name] for name in RESERVED if name in values},
+        ),
+        snapshot=_snapshot(text, root, values.get("digest", ""), questionnaire, reading),
+        fingerprint=seen or "",
+    )
+
+
+def _questionnaire(root: yaml.Mapping, reading: Reading) -> Questionnaire | None:
+    if "questionnaire" not in root.entries:
+        hint = "It stands last: the file may have been cut off. Restore it from a copy."
+        reading.problem("missing-key", root, "the questionnaire is missing", hint)
+        return None
+    node = root.entries["questionnaire"][1]
+    if not isinstance(node, yaml.Mapping):
+        reading.problem("wrong-type", node, "a whole questionnaire belongs here", "Restore it from a copy.")
+        return None
+    questionnaire, problems = read_tree(node, reading.path)
+    if questionnaire is None:
+        reading.problems.extend(problems)
+    return questionnaire
+
+
+def _check_choice(header: Header, questionnaire: Questionnaire, origin: Origin, reading: Reading) -> None:
+    known = [question.id for question in questionnaire.questions()]
+    if header.choice and header.choice not in known:
+        message = f"'choice' names {header.choice!r}, and there is no such question; it counts nowhere"
+        hint = did_you_mean(header.choice, known)
+        _warn("unknown-question", origin.at("choice"), message, hint, reading)
+
+
+def _warn(code: str, source: Source, message: str, hint: str, reading: Reading) -> None:
+    reading.problems.append(Problem(code=code, message=message, source=source, hint=hint, severity="warning"))
+
+
+def _answers(
+    given: Mapping[str, Any], questionnaire: Questionnaire, reading: Reading
+) -> tuple[dict[str, Answer], dict[str, Answer]]:
+    """Return the answers to questions the questionnaire has, and those to others, in file order."""
+    questions = {question.id: question for question in questionnaire.questions()}
+    answers: dict[str, Answer] = {}
+    aside: dict[str, Answer] = {}
+    for name, answer in given.items():
+        if answer is FAILED:
+            continue
+        if name not in questions:
+            _set_aside(name, answer, questions, aside, reading)
+            continue
+        question = questions[name]
+        judged = judge(question, questionnaire.options_of(question), answer)
+        if judged.problem is not None:
+            reading.problems.append(judged.problem)
+        elif judged.answer is not None and not judged.answer.is_empty:
+            answers[name] = judged.answer
+    return answers, aside
+
+
+def _set_aside(
+    name: str, given: GivenAnswer, known: Mapping[str, Any], aside: dict[str, Answer], reading: Reading
+) -> None:
+    answer = as_written(given)
+    if answer.is_empty:
+        return
+    aside[name] = answer
+    message = f"there is no question {name!r}; its answer is kept and counts nowhere"
+    _warn("unknown-question", given.key, message, did_you_mean(name, known), reading)
+
+
+def _snapshot(
+    text: str, root: yaml.Mapping, recorded: str, questionnaire: Questionnaire, reading: Reading
+) -> Snapshot:
+    """Return the snapshot as it stands in the file, or written anew where somebody changed it."""
+    block = _block(text, root)
+    if digest_of(block) == recorded:
+        return Snapshot(text=block, digest=recorded)
+    key = root.entries["questionnaire"][0]
+    source = Source(path=reading.path, line=key.line, column=key.column)
+    message = (
+        "the questionnaire in this file is not the one the audit began with: it was changed or cut short"
+    )
+    _warn("snapshot-changed", source, message, "Scores follow the questionnaire as it stands here.", reading)
+    return Snapshot(text=Snapshot.of(questionnaire).text, digest=recorded)
+
+
+def _block(text: str, root: yaml.Mapping) -> str:
+    """Return the lines below `questionnaire:` up to the next key, as they were written."""
+    first = root.entries["questionnaire"][0].line
+    later = [key.line for key, _ in root.entries.values() if key.line > first]
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    block = "\n".join(lines[first : min(later) - 1 if later else None])
+    return block if block.endswith("\n") else block + "\n"
+
+
+def default_name(header: Header, questionnaire: Questionnaire) -> str:
+    """Return the file name of a new audit: the client (else the questionnaire) and the date."""
+    part = slug(header.client, fallback=slug(questionnaire.id))
+    return f"{part}-{header.date.isoformat()}.audit.yaml"

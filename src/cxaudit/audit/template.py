@@ -1,0 +1,99 @@
+"""The fill-in template of an answers file: every question as a comment, its answer left empty."""
+
+from collections.abc import Iterator
+
+from cxaudit.audit.format import ANSWERS_FILE, HEADER, GivenValue
+from cxaudit.audit.judge import takes
+from cxaudit.files.yaml import dump
+from cxaudit.questionnaire.model import Option, Question, Questionnaire, Section
+from cxaudit.text import one_line
+
+_WIDTH = 100
+_HOW = (
+    "Write each answer behind its colon; what is left empty is not answered. Where something does not apply, "
+    "write {na: why}; where nobody knows, {unknown: true}; with a note, {value: 4, note: what was said}. "
+    'Put text with a ": ", a " #" or a bracket in it into "quotes".'
+)
+
+
+def template(questionnaire: Questionnaire) -> str:
+    """Return an answers file for `questionnaire` that only lacks the answers."""
+    lines = [
+        *_comment(f"Answers to: {one_line(questionnaire.title)} (version {one_line(questionnaire.version)})"),
+        *_comment(_HOW),
+        ANSWERS_FILE.line,
+        f"questionnaire: {questionnaire.id}",
+        "",
+        *_header(questionnaire),
+        "",
+        "answers:",
+    ]
+    for section in questionnaire.walk():
+        lines += _section(section, questionnaire)
+    return "\n".join(lines) + "\n"
+
+
+def _comment(text: str, indent: str = "", first: str = "# ", then: str = "# ") -> list[str]:
+    """Return `text`, on one line however it was written, as comment lines of at most 100 characters."""
+    from textwrap import wrap
+
+    return wrap(
+        one_line(text),
+        _WIDTH,
+        initial_indent=indent + first,
+        subsequent_indent=indent + then,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _header(questionnaire: Questionnaire) -> Iterator[str]:
+    for key in HEADER.keys:
+        yield from _comment(key.meaning + (" Today, if left empty." if key.name == "date" else ""))
+        yield f"{key.name}:"
+        if key.name == "roles":
+            for role in _roles(questionnaire):
+                yield dump({role: None}, indent=2).rstrip().removesuffix(" null")
+
+
+def _roles(questionnaire: Questionnaire) -> list[str]:
+    found = [q.recommendation.role for q in questionnaire.questions() if q.recommendation]
+    found += [s.gate.recommendation.role for s in questionnaire.walk() if s.gate and s.gate.recommendation]
+    return sorted(dict.fromkeys(one_line(role) for role in found))
+
+
+def _section(section: Section, questionnaire: Questionnaire) -> Iterator[str]:
+    yield ""
+    title = one_line(section.title) + (f": {one_line(section.text)}" if section.text else "")
+    yield from _comment(f"== {title} ==", "  ")
+    if section.when is not None:
+        yield from _comment(f"Asked only if: {section.when.text}", "  ")
+    for question in section.questions:
+        yield ""
+        yield from _question(question, questionnaire.options_of(question))
+
+
+def _question(question: Question, options: tuple[Option, ...]) -> Iterator[str]:
+    ref = f" ({one_line(question.ref)})" if question.ref else ""
+    yield from _comment(question.text + ref, "  ")
+    if question.help:
+        yield from _comment(question.help, "  ", "#   ", "#   ")
+    if question.when is not None:
+        yield from _comment(f"Asked only if: {question.when.text}", "  ", "#   ", "#   ")
+    yield from _comment(_takes(question, options), "  ", "#   ", "#   ")
+    for option in options:
+        shown = dump(GivenValue().write(option.value)).strip()
+        text = one_line(option.label) + (f" - {one_line(option.help)}" if option.help else "")
+        yield from _comment(f"{shown}: {text}", "  ", "#     ", "#       ")
+    yield f"  {question.id}:"
+
+
+def _takes(question: Question, options: tuple[Option, ...]) -> str:
+    said = [] if question.na else ["Always applies: no 'na' here."]
+    if question.optional:
+        said.append("May be left empty.")
+    if question.type == "multiple":
+        said.append("One or more of these, as [a, b]:")
+    else:
+        said.append("One of:" if options else f"Takes {takes(question, options)}.")
+    return " ".join(said)

@@ -1,0 +1,1 @@
+"""Thin commands, one file each; all failures leave through one door (`boundary.py`)."""

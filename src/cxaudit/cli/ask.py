@@ -1,0 +1,156 @@
+"""`cxaudit run` with a person: choose, resume or begin, interview, then the plan and the person's own choice."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from cxaudit import __version__
+from cxaudit.audit.answers import Answer
+from cxaudit.audit.keeper import AuditKeeper
+from cxaudit.audit.record import Audit
+from cxaudit.audit.store import default_name, read_audit
+from cxaudit.cli.call import Call
+from cxaudit.cli.finish import finish
+from cxaudit.cli.list_ import available
+from cxaudit.cli.outputs import folder
+from cxaudit.cli.source import merged
+from cxaudit.files.save import free_name
+from cxaudit.interview.conduct import FrontEnd, conduct, interruptible
+from cxaudit.interview.engine import begin
+from cxaudit.interview.line import LineFront
+from cxaudit.interview.opening import ask_choice, ask_header, open_interview
+from cxaudit.plan.make import make_plan
+from cxaudit.problems import CallError, ContentError, InterruptedAudit
+from cxaudit.questionnaire.library import Library
+from cxaudit.questionnaire.load import open_questionnaire
+from cxaudit.questionnaire.model import Questionnaire
+from cxaudit.scoring.relevance import relevance
+from cxaudit.scoring.score import score
+from cxaudit.text import clean
+from cxaudit.wording import say
+
+
+def interviewed(call: Call, library: Library) -> None:
+    """Hold an interview and finish it; a quit leaves the audit file and says how to go on."""
+    require_somebody(call)
+    front = LineFront()
+    with _before_the_first_answer():
+        path, begun = _audit_to_keep(call, library, front)
+    with AuditKeeper(path, on_notice=front.tell) as keeper:
+        audit = keeper.stored.audit if keeper.stored else begun
+        if audit is None:
+            raise CallError(f"There is no audit file {path}.", hint="Check the name given to --audit.")
+        audit = replace(audit, header=merged(audit.header, call.header, call.today), written_by=__version__)
+        audit = _walked(audit, keeper, front, call)
+        if audit.finished:
+            audit = _with_choice(audit, keeper, front)
+    if audit.finished:
+        finish(audit, keeper.path, call)
+
+
+def require_somebody(call: Call) -> None:
+    """Raise `CallError` when nobody can answer: no input at all, or one that is empty."""
+    waiting = sys.stdin is not None and (sys.stdin.isatty() or bool(sys.stdin.buffer.peek(1)))
+    if not waiting:
+        name = call.name or "essential"
+        raise CallError(say("command.no_terminal"), hint=say("command.no_terminal_hint", name=clean(name)))
+
+
+@contextmanager
+def _before_the_first_answer() -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, KeyboardInterrupt):
+        raise InterruptedAudit(say("command.stopped_early"), hint=say("command.start_again")) from None
+
+
+def _audit_to_keep(call: Call, library: Library, front: FrontEnd) -> tuple[Path, Audit | None]:
+    """Return the file of the audit, and the new audit to begin in it (None if one is to be resumed)."""
+    if call.audit is not None and call.audit.exists():
+        return call.audit, None
+    questionnaire = open_questionnaire(call.name, library) if call.name else _chosen(library, front)
+    header = merged(ask_header(call.header, front), call.header, call.today)
+    begun = Audit(header=header, questionnaire=questionnaire)
+    if call.audit is not None:
+        return call.audit, begun
+    path = folder(call.out) / default_name(header, questionnaire)
+    if _is_unfinished(path, questionnaire) and _goes_on(path, front):
+        return path, None
+    return free_name(path), begun
+
+
+def _chosen(library: Library, front: FrontEnd) -> Questionnaire:
+    usable = [(name, found) for name, found in available(library) if found is not None]
+    offered = [(name, f"{name}: {found.summary or found.title}") for name, found in usable]
+    name = front.choose(say("command.choose"), offered, enter=say("command.choose_enter", name=offered[0][0]))
+    return dict(usable)[name or offered[0][0]]
+
+
+def _is_unfinished(path: Path, questionnaire: Questionnaire) -> bool:
+    if not path.exists():
+        return False
+    try:
+        stored = read_audit(path).audit
+    except ContentError:
+        return False
+    return not stored.finished and stored.questionnaire.id == questionnaire.id
+
+
+def _goes_on(path: Path, front: FrontEnd) -> bool:
+    options = [("no", say("command.unfinished_new"))]
+    return not front.choose(
+        say("command.unfinished", path=path.name), options, enter=say("command.unfinished_enter")
+    )
+
+
+def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call) -> Audit:
+    """Ask what is still open and return the audit as it then stands; every change is saved at once."""
+    if call.name and keeper.stored and call.name != audit.questionnaire.id and not call.name.endswith("ml"):
+        raise CallError(
+            f"{keeper.path} was begun with {audit.questionnaire.id!r}, not with {call.name!r}.",
+            hint="Leave the name out to go on with it, or name another file with --audit.",
+        )
+    now = audit
+
+    def keep(answers: dict[str, Answer], finished: bool) -> None:
+        nonlocal now
+        now = replace(audit, answers=answers, finished=finished)
+        keeper.keep(now)
+
+    interview = begin(audit.questionnaire, audit.answers, relevance, with_all=call.everything)
+    keep(dict(interview.answers), False)
+    open_interview(interview, str(keeper.path), front)
+    conduct(interview, keep, front, resume=_resume(keeper.path))
+    return now
+
+
+def _with_choice(audit: Audit, keeper: AuditKeeper, front: FrontEnd) -> Audit:
+    """Ask once which action customers would notice first, and keep the answer."""
+    if audit.header.choice:
+        return audit
+    plan = make_plan(audit, score(audit))
+    offered = [(action.questions[0], action.recommendation.title) for action in plan.actions]
+    impression = _impression(audit)
+    with interruptible(f"cxaudit report {keeper.path}"):
+        choice = ask_choice(offered, impression, front)
+    if not choice:
+        return audit
+    audit = replace(audit, header=replace(audit.header, choice=choice))
+    keeper.keep(audit)
+    return audit
+
+
+def _impression(audit: Audit) -> str:
+    """Return the one sentence customers would say, if it was given."""
+    asked = (q.id for q in audit.questionnaire.questions() if q.shows == "impression")
+    given = (audit.answers[name].value for name in asked if name in audit.answers)
+    return next((value for value in given if isinstance(value, str)), "")
+
+
+def _resume(path: Path) -> str:
+    """Return the command that goes on with an audit, its path quoted if need be."""
+    name = str(path)
+    quoted = f'"{name}"' if any(mark in name for mark in " '()&;") else name
+    return f"cxaudit run --audit {quoted}"

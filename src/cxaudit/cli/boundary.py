@@ -1,0 +1,77 @@
+"""The one door for failures: a sentence and a hint on stderr, and a documented exit code."""
+
+import os
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from cxaudit.problems import ContentError, CxauditError, InterruptedAudit, Problem
+from cxaudit.text import clean
+from cxaudit.wording import say
+
+BUG = 3
+INTERRUPTED = 130
+
+
+class Commands(TyperGroup):
+    """The group of all commands; what a command raises becomes a message here, and nowhere else."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command and turn whatever it raises into an exit code."""
+        try:
+            return super().invoke(ctx)
+        except CxauditError as error:
+            tell_error(error)
+            raise typer.Exit(error.exit_code) from None
+        except KeyboardInterrupt:
+            note("\n" + say("command.interrupted"))
+            raise typer.Exit(INTERRUPTED) from None
+        except (typer.Exit, typer.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            if _is_usage_error(error):
+                raise
+            _tell_bug(error)
+            raise typer.Exit(BUG) from None
+
+
+def _is_usage_error(error: Exception) -> bool:
+    """Whether the command line itself was wrong: typer says so well by itself, with exit code 2."""
+    return any(cls.__name__ == "ClickException" for cls in type(error).__mro__)
+
+
+def note(text: str) -> None:
+    """Print a line for the person on stderr."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+def problem_lines(problem: Problem) -> list[str]:
+    """Return a problem as lines: place, severity, code and message; then the hint."""
+    place = clean(str(problem.source))
+    lines = [f"{place}: {problem.severity}: {clean(problem.message)} [{problem.code}]"]
+    if problem.hint:
+        lines += [f"    {line}" for line in clean(problem.hint).splitlines()]
+    return lines
+
+
+def tell_error(error: CxauditError) -> None:
+    """Print a known error: its problems if it has any, its sentence, its hint."""
+    if isinstance(error, ContentError):
+        for problem in error.problems:
+            for line in problem_lines(problem):
+                note(line)
+    start = "" if isinstance(error, InterruptedAudit) else say("command.error") + " "
+    note(start + clean(error.message))
+    if error.hint:
+        note(clean(error.hint))
+
+
+def _tell_bug(error: Exception) -> None:
+    note(say("command.bug", kind=type(error).__name__, text=clean(str(error))))
+    if os.environ.get("CXAUDIT_DEBUG"):
+        import traceback
+
+        note(clean("".join(traceback.format_exception(error))))

@@ -1,0 +1,62 @@
+"""What a call of `run` asks for, checked once."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast, get_args
+
+from cxaudit.audit.record import Group, Header
+from cxaudit.cli.paths import formats_of
+from cxaudit.problems import CallError, did_you_mean
+from cxaudit.text import one_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """The options of `run`: `name` is the questionnaire's, `audit` the audit file, `out` the folder."""
+
+    name: str
+    audit: Path | None
+    header: Header
+    today: datetime.date
+    everything: bool
+    formats: tuple[str, ...]
+    out: Path
+
+    @classmethod
+    def of(
+        cls,
+        name: str,
+        audit: Path | None,
+        client: str,
+        respondent: str,
+        group: str,
+        date: str,
+        everything: bool,
+        formats: Sequence[str],
+        out: Path | None,
+    ) -> "Call":
+        """Check the options, or raise `CallError`."""
+        groups = [each for each in get_args(Group) if each]
+        if group and group not in groups:
+            raise CallError(f"There is no group {group!r}.", hint=did_you_mean(group, groups))
+        header = Header(
+            client=one_line(client), respondent=one_line(respondent), group=cast(Group, group), **_dated(date)
+        )
+        return cls(
+            name=name,
+            audit=audit,
+            header=header,
+            today=datetime.date.today(),
+            everything=everything,
+            formats=formats_of(formats),
+            out=out or (audit.parent if audit else Path()),
+        )
+
+
+def _dated(text: str) -> dict[str, datetime.date]:
+    try:
+        return {"date": datetime.date.fromisoformat(text)} if text else {}
+    except ValueError:
+        raise CallError(f"{text!r} is no date.", hint="Write it as 2026-12-01.") from None

@@ -1,0 +1,30 @@
+"""`cxaudit list`: the questionnaires there are."""
+
+from cxaudit.questionnaire.library import Library
+from cxaudit.questionnaire.load import Loader
+from cxaudit.questionnaire.model import Questionnaire
+
+FIRST = "essential"
+"""The questionnaire offered first."""
+
+
+def list_() -> None:
+    """List the questionnaires that come with cxaudit, and your own.
+
+    Example: cxaudit list
+    """
+    from cxaudit.cli.screens import show_list
+    from cxaudit.problems import CallError
+
+    found = available(Library.usual())
+    if not found:
+        raise CallError("There is no questionnaire.", hint="Install cxaudit again; its own ones are missing.")
+    show_list(found)
+
+
+def available(library: Library) -> list[tuple[str, Questionnaire | None]]:
+    """Return every name with its questionnaire (None if it cannot be used), `essential` first."""
+    loader = Loader(library)
+    names = library.names()
+    order = sorted(names, key=lambda name: (name != FIRST, name))
+    return [(name, loader.load(names[name]).questionnaire) for name in order]

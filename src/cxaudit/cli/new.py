@@ -1,0 +1,43 @@
+"""`cxaudit new`: a questionnaire to start from, or an answers file to fill in."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def new(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The new questionnaire's id; with --answers, whose answers.")
+    ],
+    answers: Annotated[
+        bool, typer.Option("--answers", help="Write an answers file to fill in, instead of a questionnaire.")
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="PATH", help="Folder or file to write.")
+    ] = None,
+) -> None:
+    """Write a questionnaire to start from, or an answers file to fill in. Nothing is overwritten.
+
+    Example: cxaudit new --answers essential
+    """
+    from cxaudit.audit.template import template
+    from cxaudit.cli.outputs import print_text
+    from cxaudit.cli.starter import starter
+    from cxaudit.files.save import save
+    from cxaudit.problems import CallError
+    from cxaudit.questionnaire.library import Library
+    from cxaudit.questionnaire.load import open_questionnaire
+    from cxaudit.wording import say
+
+    if answers:
+        questionnaire = open_questionnaire(name, Library.usual())
+        text, file_name, key = template(questionnaire), f"{questionnaire.id}.answers.yaml", "template"
+    else:
+        text, file_name, key = starter(name), f"{name}.yaml", "starter"
+    path = (out or Path()) / file_name if out is None or out.is_dir() else out
+    if path.exists():
+        raise CallError(f"{path} exists already; it was left as it is.", hint="Name another with --out.")
+    save(path, text)
+    print_text(say("command.wrote", path=path) + "\n")
+    print_text(say(f"command.wrote_{key}", name=name, path=path) + "\n")

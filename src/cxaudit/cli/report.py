@@ -1,0 +1,46 @@
+"""`cxaudit report`: an audit printed again, as HTML, Markdown or JSON."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def report(
+    audit: Annotated[Path, typer.Argument(metavar="AUDIT", help="An audit file.")],
+    format_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", metavar="FORMAT", help="html, md or json; repeat it, or separate by commas."
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="PATH", help="Folder or file; - for standard output.")
+    ] = None,
+) -> None:
+    """Write the report of an audit: HTML and Markdown beside it, unless told otherwise.
+
+    JSON alone goes to standard output. A report of the same name is replaced; the audit never is.
+
+    Example: cxaudit report cafe-2026-11-22.audit.yaml --format html,md --out client
+    """
+    from cxaudit.audit.store import read_audit
+    from cxaudit.cli.boundary import problem_lines, note
+    from cxaudit.cli.outputs import print_text, rendered, report_of, write_report
+    from cxaudit.cli.paths import formats_of, stem_of
+    from cxaudit.problems import CallError
+    from cxaudit.wording import say
+
+    formats = formats_of(format_ or ["html,md"])
+    stored = read_audit(audit)
+    for warning in stored.warnings:
+        for line in problem_lines(warning):
+            note(line)
+    made = report_of(stored.audit)
+    if str(out) == "-" or (out is None and formats == ("json",)):
+        if len(formats) > 1:
+            raise CallError("Only one format fits on standard output.", hint="Name one with --format.")
+        print_text(rendered(made, formats[0]))
+        return
+    for path in write_report(made, formats, out or audit.parent, stem_of(audit)):
+        print_text(say("command.wrote", path=path) + "\n")

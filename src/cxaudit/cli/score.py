@@ -1,0 +1,40 @@
+"""`cxaudit score`: how an audit came out, and the arithmetic behind every number."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def score(
+    audit: Annotated[Path, typer.Argument(metavar="AUDIT", help="An audit file.")],
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")] = "text",
+    explain: Annotated[bool, typer.Option("--explain", help="Show the arithmetic of every number.")] = False,
+) -> None:
+    """Show the scorecard of an audit. The exit code is 0 whatever the score.
+
+    JSON is the whole report, as `cxaudit report --format json` prints it.
+
+    Example: cxaudit score cafe-2026-11-22.audit.yaml --explain
+    """
+    from cxaudit.audit.store import read_audit
+    from cxaudit.cli.boundary import note, problem_lines
+    from cxaudit.cli.outputs import print_text, rendered, report_of
+    from cxaudit.problems import CallError, did_you_mean
+
+    if format_ not in ("text", "json"):
+        raise CallError(f"There is no format {format_!r} here.", hint=did_you_mean(format_, ("text", "json")))
+    stored = read_audit(audit)
+    for warning in stored.warnings:
+        for line in problem_lines(warning):
+            note(line)
+    if format_ == "json":
+        print_text(rendered(report_of(stored.audit), "json"))
+    elif explain:
+        from cxaudit.plan.explain import explain as explained
+
+        print_text("\n".join(explained(stored.audit)) + "\n")
+    else:
+        from cxaudit.cli.screens import show_scorecard
+
+        show_scorecard(report_of(stored.audit))

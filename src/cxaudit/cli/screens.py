@@ -1,0 +1,122 @@
+"""Everything the commands print with rich: lists, a questionnaire, a scorecard. Authored text is never markup."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from cxaudit.files.table import decimal_text
+from cxaudit.questionnaire.model import Question, Questionnaire, Section
+from cxaudit.report.model import Report
+from cxaudit.text import clean
+from cxaudit.wording import count, say
+
+
+def _console() -> Console:
+    """Return a console that takes text as it is: no markup, no emoji codes, no highlighting."""
+    return Console(markup=False, highlight=False, emoji=False)
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(clean(text), style=style)
+
+
+def show_list(found: Sequence[tuple[str, Questionnaire | None]]) -> None:
+    """Print the names of questionnaires with what they are for."""
+    console = _console()
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column()
+    for name, questionnaire in found:
+        if questionnaire is None:
+            table.add_row(_text(name, "bold"), _text(say("command.list_broken", name=name)))
+            continue
+        minutes = say("command.minutes", n=questionnaire.duration) if questionnaire.duration else ""
+        line = questionnaire.summary or questionnaire.title
+        table.add_row(_text(name, "bold"), _text(f"{line} ({minutes})" if minutes else line))
+    console.print(table)
+    console.print(Padding(_text(say("command.list_more")), (1, 0, 0, 0)))
+
+
+def show_questionnaire(questionnaire: Questionnaire) -> None:
+    """Print what a questionnaire asks, in order."""
+    console = _console()
+    asked = count(sum(1 for _ in questionnaire.questions()), "question", "questions")
+    key = "command.show_meta" if questionnaire.duration else "command.show_meta_short"
+    facts = {"count": asked, "version": questionnaire.version}
+    meta = say(key, **facts, **({"minutes": questionnaire.duration} if questionnaire.duration else {}))
+    console.print(_text(questionnaire.title, "bold"))
+    console.print(_text(meta, "dim"))
+    if questionnaire.intro:
+        console.print(Padding(_text(questionnaire.intro), (1, 0, 0, 0)))
+    for section in questionnaire.walk():
+        _show_section(console, questionnaire, section)
+    if questionnaire.source:
+        console.print(Padding(_text(say("command.show_sources"), "bold"), (1, 0, 0, 0)))
+        for key, source in questionnaire.source.items():
+            console.print(_text(f"{key}  {source}"))
+
+
+def _show_section(console: Console, questionnaire: Questionnaire, section: Section) -> None:
+    head = f"{section.title}: {section.text}" if section.text else section.title
+    console.print(Padding(_text(head, "bold"), (1, 0, 0, 0)))
+    if section.when is not None:
+        console.print(_text(say("command.show_if", when=section.when.text), "dim"))
+    shown: tuple[str, ...] = ()
+    for question in section.questions:
+        options = tuple(f"{o.value} {o.label}" for o in questionnaire.options_of(question))
+        console.print(Padding(_text(question.text), (1, 0, 0, 2)))
+        for line in _details(question, () if options == shown else options):
+            console.print(Padding(_text(line, "dim"), (0, 0, 0, 4)))
+        shown = options or shown
+
+
+def _details(question: Question, options: Sequence[str]) -> Iterable[str]:
+    facts = [question.id]
+    if question.ref:
+        facts.append(question.ref)
+    facts.append(say("command.show_weight", weight=decimal_text(question.weight)))
+    if question.make_or_break:
+        facts.append(say("command.show_point"))
+    yield " · ".join(facts)
+    if question.when is not None:
+        yield say("command.show_if", when=question.when.text)
+    if question.help:
+        yield question.help
+    if question.type == "text":
+        yield say("command.show_text")
+    if question.type == "number":
+        yield say("command.show_number")
+    if options:
+        yield " / ".join(options)
+
+
+def show_scorecard(report: Report) -> None:
+    """Print how an audit came out: verdict, what holds it, sections, tests, and the first actions."""
+    console = _console()
+    page = report.first_page
+    console.print(_text(page.headline, "bold"))
+    for sentence in page.reasons:
+        console.print(_text(sentence))
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for key in ("command.score_section", "command.score_reading", "command.score_answered"):
+        table.add_column(say(key), header_style="dim")
+    for row in report.scorecard.sections:
+        score = f" ({row.score.text})" if row.score else ""
+        title = "  " * row.depth + row.title
+        table.add_row(_text(title), _text(row.reading + score), _text(row.answered_text))
+    console.print(Padding(table, (1, 0, 0, 0)))
+    for gate in report.scorecard.gates:
+        console.print(_text(f"{gate.title}: {gate.result}"))
+    for flag in report.scorecard.red_flags:
+        console.print(_text(say("command.score_flag", point="; ".join(flag.points)), "bold"))
+    if page.do_first:
+        console.print(Padding(_text(page.do_heading, "bold"), (1, 0, 0, 0)))
+    for action in page.do_first:
+        number = f"{action.number}. " if action.number else ""
+        marks = f" ({', '.join(action.marks)})" if action.marks else ""
+        console.print(_text(f"{number}{action.title}{marks}"))
+        if action.lines:
+            console.print(Padding(_text(action.lines[0]), (0, 0, 0, 3)))

@@ -1,0 +1,93 @@
+"""Audits made without an interview: from an answers file, from `--answer` options, or from both."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from cxaudit import __version__
+from cxaudit.audit.answers import Answer
+from cxaudit.audit.answers_file import AnswersFile, read_answers, settle, with_pairs
+from cxaudit.audit.record import Audit, Header
+from cxaudit.cli.boundary import note, problem_lines
+from cxaudit.problems import CallError, ContentError
+from cxaudit.questionnaire.library import Library
+from cxaudit.questionnaire.load import open_questionnaire
+from cxaudit.questionnaire.model import Questionnaire
+from cxaudit.scoring.relevance import relevance
+
+UNDATED = datetime.date(1970, 1, 1)
+"""The date of a header that has none."""
+
+
+def audit_from_answers(
+    answers: Path | None,
+    library: Library,
+    *,
+    name: str = "",
+    pairs: Iterable[str] = (),
+    given: Header | None = None,
+    today: datetime.date = UNDATED,
+    partial: bool = False,
+    everything: bool = False,
+) -> Audit:
+    """Return the audit that an answers file and `--answer` options make, or refuse them whole.
+
+    `given` is what the command line says about the header; it wins. Warnings go to stderr. Raises
+    `ContentError` with every problem, or `CallError`.
+    """
+    file = with_pairs(read_answers(answers) if answers else None, pairs)
+    questionnaire = open_questionnaire(_name_of(name, file), library)
+    recorded = _recorded(questionnaire, file) if everything else {}
+    file = with_pairs(file, [f"{id_}={value}" for id_, value in recorded.items()]) if recorded else file
+    settled = settle(file, questionnaire, lambda found: _asked(questionnaire, found), partial=partial)
+    if settled.is_refused:
+        raise ContentError(
+            "The answers are refused; nothing was written.",
+            problems=settled.problems,
+            hint="Correct what is listed. To leave questions open on purpose, add --partial.",
+        )
+    for problem in settled.problems:
+        for line in problem_lines(problem):
+            note(line)
+    return Audit(
+        header=merged(settled.header, given or Header(), today),
+        questionnaire=questionnaire,
+        answers=settled.answers,
+        finished=True,
+        written_by=__version__,
+    )
+
+
+def _asked(questionnaire: Questionnaire, answers: dict[str, Answer]) -> tuple[str, ...]:
+    return relevance(questionnaire, answers).questions
+
+
+def _name_of(name: str, file: AnswersFile) -> str:
+    if name and file.questionnaire and name != file.questionnaire:
+        raise CallError(
+            f"The answers in {file.path} are for {file.questionnaire!r}, not for {name!r}.",
+            hint=f"Leave {name!r} out, or change `questionnaire:` in the file.",
+        )
+    if not (name or file.questionnaire):
+        raise CallError(
+            "Which questionnaire are these answers for?", hint="Name it: cxaudit run NAME --answers FILE"
+        )
+    return name or file.questionnaire
+
+
+def _recorded(questionnaire: Questionnaire, file: AnswersFile) -> dict[str, str]:
+    """Return what `--all` records, for questions the file does not answer itself."""
+    return {q.id: q.with_all for q in questionnaire.questions() if q.with_all and q.id not in file.given}
+
+
+def merged(header: Header, given: Header, today: datetime.date) -> Header:
+    """Return `header` with what `given` says in its place, dated today if nobody says when."""
+    date = given.date if given.date != UNDATED else header.date
+    return replace(
+        header,
+        client=given.client or header.client,
+        respondent=given.respondent or header.respondent,
+        group=given.group or header.group,
+        date=date if date != UNDATED else today,
+    )

@@ -1,0 +1,56 @@
+"""The questionnaire a new author starts from: small, commented, valid."""
+
+from cxaudit.problems import CallError
+from cxaudit.text import slug
+
+_TEXT = """\
+# A questionnaire for cxaudit. Check it with:  cxaudit validate {name}.yaml
+# Try it with:  cxaudit run {name}.yaml
+cxaudit: questionnaire/1
+id: {name}
+version: "0.1.0"
+title: My questionnaire
+summary: What it is for, in one line.
+intro: Answer for what customers meet today, on a normal busy day.
+duration: 2
+
+# A scale is shared by many questions. Options run from worst to best; `score` goes from 0 to 1.
+scales:
+  often:
+    options:
+      - {{value: 1, label: Hardly ever, score: 0}}
+      - {{value: 2, label: About half the time, score: 0.5}}
+      - {{value: 3, label: Nearly always, score: 1}}
+
+sections:
+  - id: welcome
+    title: Welcome
+    text: how a visit starts
+    questions:
+      # The id is stored in audits: choose a readable one and never change it.
+      - id: noticed
+        text: Customers are noticed as soon as they arrive.
+        short: being noticed
+        scale: often
+        weight: 2            # counts twice as much as a question of weight 1
+        kind: basic          # basic, performance or delighter
+        when_low: Customers wait before anybody notices them.
+        recommendation:      # what to do when the answer is low
+          title: Notice every customer at once
+          why: Nobody likes to stand there unseen.
+          steps: [Agree who looks up when the door opens., Try it for a week.]
+          first_step: Stand at the door for an hour and count who is noticed.
+          role: owner
+          effort: S          # S up to a week, M up to a month, L up to a quarter
+          impact: M          # L, M or H
+          horizon: 30        # to be finished by day 30, 60 or 90
+          kpi: customers noticed at once, of ten
+"""
+
+
+def starter(name: str) -> str:
+    """Return the text of a new questionnaire called `name`, or raise `CallError` if that is no id."""
+    if slug(name, fallback="") != name or not name[0].isalpha():
+        hint = f"Try {slug(name, fallback='my-audit')!r}."
+        raise CallError(f"{name!r} is no id: lower-case letters, digits and - only.", hint=hint)
+    return _TEXT.format(name=name)

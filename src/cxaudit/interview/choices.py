@@ -1,0 +1,54 @@
+"""Options as a person sees and names them: by number, by word, by the first letters of a word."""
+
+from collections.abc import Sequence
+
+from cxaudit.audit.answers import Answer
+from cxaudit.files.table import decimal_text
+from cxaudit.interview.engine import is_number
+from cxaudit.questionnaire.model import Option, Question, Questionnaire
+from cxaudit.text import one_line
+from cxaudit.wording import say
+
+
+def numbered(options: Sequence[Option]) -> tuple[tuple[str, Option], ...]:
+    """Return each option with the number that stands for it: its value if all are numbers, else its place."""
+    if options and all(is_number(option.value) for option in options):
+        return tuple((option.value, option) for option in options)
+    return tuple((str(place), option) for place, option in enumerate(options, start=1))
+
+
+def named(options: Sequence[Option], typed: str) -> Option | None:
+    """Return the option that `typed` names in full: by its number, else its value, else its label."""
+    for number, option in numbered(options):
+        if typed == number:
+            return option
+    word = typed.casefold()
+    exact = [o for o in options if o.value.casefold() == word]
+    exact = exact or [o for o in options if one_line(o.label).casefold() == word]
+    return exact[0] if len(exact) == 1 else None
+
+
+def begun(options: Sequence[Option], typed: str) -> tuple[Option, ...]:
+    """Return the options whose value, or label, starts with `typed`; none where values are numbers."""
+    word = typed.casefold()
+    if not word or any(is_number(option.value) for option in options):
+        return ()
+    return tuple(
+        o for o in options if o.value.casefold().startswith(word) or o.label.casefold().startswith(word)
+    )
+
+
+def describe(questionnaire: Questionnaire, question: Question, answer: Answer) -> str:
+    """Return an answer in words, on one line."""
+    if answer.state == "na":
+        return say("interview.said_na", reason=one_line(answer.na))
+    if answer.state == "unknown":
+        return say("interview.said_unknown")
+    if answer.value is None:
+        return say("interview.said_open")
+    labels = {option.value: one_line(option.label) for option in questionnaire.options_of(question)}
+    if isinstance(answer.value, tuple):
+        return ", ".join(labels.get(value, one_line(value)) for value in answer.value)
+    if isinstance(answer.value, str):
+        return labels.get(answer.value, one_line(answer.value))
+    return f"{decimal_text(answer.value)} {one_line(question.unit)}".strip()

@@ -1,0 +1,258 @@
+"""What a typed line means: an event for the engine, or a wish that the front end fulfils itself.
+
+An answer wins over a command of one letter; the command then needs its word or a slash. Nothing is
+guessed: what is neither is refused with a hint.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from cxaudit.audit.answers import AnswerError
+from cxaudit.interview.choices import begun, named, numbered
+from cxaudit.interview.engine import Interview, is_number
+from cxaudit.interview.events import Back, DontKnow, Event, Evidence, Give, GoTo, NotApplicable, Note, Skip
+from cxaudit.questionnaire.model import Option
+from cxaudit.text import clean, one_line
+from cxaudit.wording import say
+
+Wish = Literal["na", "note", "evidence", "help", "review", "keys"]
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """Something only the front end can do: ask for the words of a note, show help, list the answers."""
+
+    what: Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Stop here; the answers are saved."""
+
+
+Said = Event | Want | Quit
+
+
+def words() -> dict[str, str]:
+    """Return every word that is a command, with the name of the command."""
+    known = {
+        "back": say("interview.words_back"),
+        "skip": say("interview.words_skip"),
+        "na": say("interview.words_na"),
+        "unknown": say("interview.words_unknown"),
+        "note": say("interview.words_note"),
+        "evidence": say("interview.words_evidence"),
+        "help": say("interview.words_help"),
+        "review": say("interview.words_review"),
+        "quit": say("interview.words_quit"),
+        "keys": say("interview.words_keys"),
+    }
+    return {word: name for name, several in known.items() for word in several.split("|")}
+
+
+def readable(typed: str) -> str:
+    """Return a typed line cleaned; one that only held keys such as arrows is refused, not taken for Enter."""
+    text = clean(typed)
+    if typed.strip() and not text:
+        raise AnswerError(say("interview.unreadable"), say("interview.unreadable_hint"))
+    return text
+
+
+def read(interview: Interview, typed: str) -> Said:
+    """Return what `typed` asks for at the question at hand, or refuse it with an `AnswerError`."""
+    text = readable(typed)
+    question = interview.question
+    found: Said | None
+    if not text or question is None:
+        found = None if text else enter(interview)
+    elif text.startswith("/") and not text.startswith("//"):
+        found = _command(interview, text[1:].strip())
+    elif question.type == "text":
+        found = _text(text)
+    elif question.type == "number" and (text[0].isdigit() or text[0] in "+-.,"):
+        found = Give(text)
+    else:
+        found = _choice(interview, text)
+    if found is None:
+        raise _refusal(interview, text)
+    return found
+
+
+def enter(interview: Interview) -> Event | None:
+    """Return what Enter alone means: keep the answer, take the suggestion, leave out what is optional."""
+    question = interview.question
+    if question is None:
+        return None
+    if interview.current.state != "open":
+        return Skip()
+    if interview.suggested:
+        return Give(interview.suggested)
+    return Skip() if question.optional else None
+
+
+def keys(options: Iterable[Option]) -> str:
+    """Return the numbers of options in a few words: `1 to 5`."""
+    found = [number for number, _ in numbered(tuple(options))]
+    if len(found) < 2:
+        return "".join(found)
+    which = {"first": found[0], "last": found[-1]}
+    return say("interview.key_pair", **which) if len(found) == 2 else say("interview.key_range", **which)
+
+
+def slash(interview: Interview) -> str:
+    """Return what must stand before a one-letter command here: a slash where the whole line is the answer."""
+    return "/" if interview.question and interview.question.type == "text" else ""
+
+
+def _text(text: str) -> Give:
+    if text.startswith("//"):
+        return Give(text[2:])
+    if _plain(text) in words():
+        hint = say("interview.slash_needed_hint", typed=text)
+        raise AnswerError(say("interview.slash_needed", typed=text), hint)
+    return Give(text)
+
+
+def _choice(interview: Interview, text: str) -> Said | None:
+    options = interview.options
+    if option := named(options, text):
+        return Give(option.value)
+    if (len(text) > 1 or text == "?") and _plain(text) in words():
+        return _command(interview, text)
+    found = begun(options, text)
+    if len(found) > 1:
+        raise _ambiguous(text, found)
+    if found:
+        return Give(found[0].value)
+    several = interview.question is not None and interview.question.type == "multiple"
+    return (_several(options, text) if several else None) or _command(interview, text)
+
+
+def _several(options: tuple[Option, ...], text: str) -> Give | None:
+    for parts in (text.split(","), text.replace(",", " ").split()):
+        typed = [part.strip() for part in parts if part.strip()]
+        matches = [(option,) if (option := named(options, t)) else begun(options, t) for t in typed]
+        if typed and all(matches):
+            for part, match in zip(typed, matches, strict=True):
+                if len(match) > 1:
+                    raise _ambiguous(part, match)
+            return Give(tuple(match[0].value for match in matches))
+    if typed and is_number(typed[0]):
+        part = typed[[bool(match) for match in matches].index(False)]
+        hint = say("interview.unclear_options", keys=keys(options), slash="")
+        raise AnswerError(say("interview.not_a_number", typed=part), hint)
+    return None
+
+
+def _command(interview: Interview, text: str) -> Said | None:
+    known = words()
+    whole = known.get(_plain(text))
+    head, _, rest = text.partition(" ")
+    name, rest = (whole, "") if whole else (known.get(_plain(head)), rest.strip())
+    if name is None:
+        return None
+    if name in ("na", "note", "evidence"):
+        return _with_words(interview, name, rest)
+    if name == "review" and rest:
+        return GoTo(at_number(interview, rest))
+    if rest:
+        hint = say("interview.nothing_after_hint", word=head, slash=slash(interview))
+        raise AnswerError(say("interview.nothing_after", word=head), hint)
+    plain: dict[str, Said] = {
+        "back": Back(),
+        "skip": Skip(),
+        "unknown": DontKnow(),
+        "quit": Quit(),
+        "help": Want("help"),
+        "review": Want("review"),
+    }
+    return plain.get(name, Want("keys"))
+
+
+def _with_words(interview: Interview, name: str, rest: str) -> Event | Want:
+    if name == "na":
+        if interview.question is None or not interview.question.na:
+            return NotApplicable(rest)
+        return NotApplicable(reason(rest)) if rest and reason(rest) else Want("na")
+    if not rest:
+        return Want("note" if name == "note" else "evidence")
+    return beside(name, rest)
+
+
+def beside(name: str, text: str) -> Event:
+    """Return the event for the words of a note or of evidence; a dash takes the old ones away."""
+    kept = "" if text == "-" else text
+    return Note(kept) if name == "note" else Evidence(kept)
+
+
+def reasons() -> tuple[str, ...]:
+    """Return the reasons offered for 'does not apply'; after them comes one in the person's own words."""
+    return (
+        say("interview.reason_channel"),
+        say("interview.reason_other_party"),
+        say("interview.reason_scope"),
+    )
+
+
+def reason(typed: str) -> str:
+    """Return the reason that a number or own words stand for; '' where own words are still wanted."""
+    offered = reasons()
+    if not typed.isdigit():
+        return typed
+    if typed == str(len(offered) + 1):
+        return ""
+    if typed.isascii() and 1 <= int(typed[:4]) <= len(offered):
+        return offered[int(typed) - 1]
+    raise AnswerError(say("interview.no_number", typed=typed))
+
+
+def at_number(interview: Interview, typed: str) -> str:
+    """Return the id of the question with this number in the review."""
+    entries = {str(entry.number): entry.question.id for entry in interview.review()}
+    if typed not in entries:
+        raise AnswerError(
+            say("interview.no_number" if typed.isdigit() else "interview.not_a_number", typed=typed)
+        )
+    return entries[typed]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\u2019", "'").casefold().split())
+
+
+def _ambiguous(typed: str, found: tuple[Option, ...]) -> AnswerError:
+    labels = [one_line(option.label) for option in found]
+    both = say("interview.ambiguous_join", one=", ".join(labels[:-1]), other=labels[-1])
+    hint = say("interview.ambiguous_hint")
+    if typed.casefold() in words():
+        hint = say("interview.ambiguous_command", typed=typed)
+    return AnswerError(say("interview.ambiguous", typed=typed, answers=both), hint)
+
+
+def _refusal(interview: Interview, text: str) -> AnswerError:
+    shown, before = keys(interview.options), slash(interview)
+    if not text:
+        hint = say("interview.wanted_other", slash=before)
+        if shown:
+            hint = say("interview.wanted_options", keys=shown, slash=before)
+        return AnswerError(say("interview.wanted"), hint)
+    near = _nearest(interview, text)
+    if near:
+        hint = say("interview.unclear_near", word=near)
+    elif shown:
+        hint = say("interview.unclear_options", keys=shown, slash=before)
+    else:
+        hint = say("interview.unclear_other", slash=before)
+    return AnswerError(say("interview.unclear", typed=one_line(text)[:60]), hint)
+
+
+def _nearest(interview: Interview, text: str) -> str:
+    from difflib import get_close_matches
+
+    known = {word: word for word in words() if len(word) > 2}
+    for option in interview.options:
+        known |= {} if is_number(option.value) else {option.value.casefold(): option.value}
+        known[one_line(option.label).casefold()] = one_line(option.label)
+    near = get_close_matches(_plain(text.lstrip("/"))[:60], known, n=1, cutoff=0.7)
+    return known[near[0]] if near else ""

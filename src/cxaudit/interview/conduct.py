@@ -1,0 +1,134 @@
+"""The interview with a person: ask, save, ask on, whatever the front end looks like.
+
+An answer that was acknowledged is an answer that was saved. Whatever stops the interview, from Ctrl-C to a
+closed window, leaves by one door that says how to go on.
+"""
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from types import FrameType
+from typing import Protocol
+
+from cxaudit.audit.answers import Answer, AnswerError
+from cxaudit.interview.commands import Quit
+from cxaudit.interview.engine import Interview
+from cxaudit.interview.events import Event
+from cxaudit.problems import InterruptedAudit
+from cxaudit.wording import say
+
+Keep = Callable[[dict[str, Answer], bool], None]
+"""Saves the answers so far, and whether the interview is finished; returns when they are safe."""
+
+
+class FrontEnd(Protocol):
+    """How a person is spoken to. `line` does it in lines of text; any other way does the same."""
+
+    def tell(self, text: str) -> None:
+        """Say a paragraph."""
+
+    def ask_text(self, title: str) -> str:
+        """Ask for one line of text; '' means that it was left out."""
+
+    def choose(self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "") -> str:
+        """Ask for one of `options` (value, label); '' means none. `enter` says what Enter alone does."""
+
+    def next_event(self, interview: Interview) -> Event | Quit:
+        """Show where the interview stands and return what the person wants; at the end, whether to finish."""
+
+    def refuse(self, error: AnswerError) -> None:
+        """Say why the last event was refused, and what to do instead."""
+
+    def recorded(self, before: Interview, event: Event, after: Interview) -> None:
+        """Confirm an event: what it changed is saved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How an interview ended: walked to its end, or quit before."""
+
+    interview: Interview
+    finished: bool
+
+
+def conduct(interview: Interview, keep: Keep, front: FrontEnd, *, resume: str) -> Outcome:
+    """Hold the interview until it is finished or quit; `keep` is called after every change.
+
+    `resume` is the command that goes on with this audit. Raises `InterruptedAudit` when it is cut off.
+    """
+    with interruptible(resume) as stops:
+        while not interview.finished:
+            event = front.next_event(interview)
+            if isinstance(event, Quit):
+                front.tell(say("interview.quit"))
+                front.tell(say("interview.resume", command=resume))
+                break
+            try:
+                later = interview.after(event)
+            except AnswerError as refused:
+                front.refuse(refused)
+                continue
+            if (later.answers, later.finished) != (interview.answers, interview.finished):
+                with stops.held_back():
+                    keep(dict(later.answers), later.finished)
+            front.recorded(interview, event, later)
+            interview = later
+    return Outcome(interview=interview, finished=interview.finished)
+
+
+class Stops:
+    """What to do about a signal to stop: obey it, or hold it back until the answers are saved."""
+
+    __slots__ = ("_holding", "_waiting")
+
+    def __init__(self) -> None:
+        self._holding = False
+        self._waiting = False
+
+    def __call__(self, _number: int, _frame: FrameType | None) -> None:
+        """Stop now, unless something is being saved; a second signal stops that as well."""
+        if not self._holding or self._waiting:
+            raise KeyboardInterrupt
+        self._waiting = True
+
+    @contextmanager
+    def held_back(self) -> Iterator[None]:
+        """Let what is inside end before a signal stops the program."""
+        self._holding = True
+        try:
+            yield
+        finally:
+            self._holding = False
+        if self._waiting:
+            raise KeyboardInterrupt
+
+
+@contextmanager
+def interruptible(resume: str) -> Iterator[Stops]:
+    """Turn Ctrl-C, the end of input, and signals to end into one `InterruptedAudit` that says how to go on.
+
+    Signals that were set to be ignored stay so. What was set before is set again afterwards.
+    """
+    stops = Stops()
+    before = _listen(stops)
+    try:
+        yield stops
+    except (KeyboardInterrupt, EOFError):
+        message, hint = say("interview.stopped"), say("interview.resume", command=resume)
+        raise InterruptedAudit(message, hint=hint) from None
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _listen(stops: Stops) -> dict[signal.Signals, "Callable[[int, FrameType | None], object] | int"]:
+    before: dict[signal.Signals, Callable[[int, FrameType | None], object] | int] = {}
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        handler = signal.getsignal(number) if number else None
+        if number and handler is not None and handler is not signal.SIG_IGN:
+            with suppress(ValueError):  # only the main thread may listen
+                signal.signal(number, stops)
+                before[number] = handler
+    return before

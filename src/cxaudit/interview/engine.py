@@ -1,0 +1,306 @@
+"""The interview without a screen: a frozen value, and events that make the next value.
+
+An interview stands at the first relevant question that is not settled, unless the person went elsewhere.
+A question is settled when it has a value, is not applicable, is not known, or was skipped in this session.
+To resume is to begin again with the saved answers. No answer is ever dropped: one whose question is hidden
+by a later choice stays in `answers`, unseen, and counts again when the question comes back.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol, get_args
+
+from cxaudit.audit.answers import Answer, AnswerError, Strength, accept
+from cxaudit.interview.events import (
+    Back,
+    DontKnow,
+    Event,
+    Evidence,
+    EvidenceStrength,
+    Finish,
+    Give,
+    GoTo,
+    NotApplicable,
+    Note,
+    Skip,
+)
+from cxaudit.problems import did_you_mean
+from cxaudit.questionnaire.condition import Condition
+from cxaudit.questionnaire.model import Option, Question, Questionnaire, Section
+from cxaudit.text import clean
+from cxaudit.wording import say
+
+
+class Relevance(Protocol):
+    """What a forward pass over the answers tells: the ids to ask, in order, and whether a condition holds."""
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The relevant questions."""
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The relevant sections."""
+
+    def holds(self, condition: Condition) -> bool | None:
+        """Decide a condition by the answers of relevant questions; None is unknown."""
+
+
+Forward = Callable[[Questionnaire, Mapping[str, Answer]], Relevance]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the review: a relevant question, numbered from 1, and what was said to it."""
+
+    number: int
+    section: Section
+    question: Question
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A questionnaire's questions by id, each with the sections it stands in, outermost first."""
+
+    questions: dict[str, Question]
+    sections: dict[str, tuple[Section, ...]]
+
+    @classmethod
+    def of(cls, questionnaire: Questionnaire) -> "Outline":
+        """Index a questionnaire."""
+        outline = cls({}, {})
+        for chain in _chains(questionnaire):
+            for question in chain[-1].questions:
+                outline.questions[question.id] = question
+                outline.sections[question.id] = chain
+        return outline
+
+
+def _chains(questionnaire: Questionnaire) -> Iterator[tuple[Section, ...]]:
+    stack: list[tuple[Section, ...]] = [
+        (s,) for s in reversed(questionnaire.sections) if isinstance(s, Section)
+    ]
+    while stack:
+        chain = stack.pop()
+        yield chain
+        stack.extend((*chain, s) for s in reversed(chain[-1].sections) if isinstance(s, Section))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """Where an interview stands; make one with `begin`, and the next with `after`.
+
+    `at` is the id of the question at hand, empty at the end. `answers` holds everything ever said, also to
+    questions that are hidden now.
+    """
+
+    questionnaire: Questionnaire
+    answers: Mapping[str, Answer]
+    relevance: Relevance = field(repr=False, compare=False)
+    outline: Outline = field(repr=False, compare=False)
+    forward: Forward = field(repr=False, compare=False)
+    at: str = ""
+    skipped: frozenset[str] = frozenset()
+    recorded: frozenset[str] = frozenset()
+    finished: bool = False
+
+    @property
+    def question(self) -> Question | None:
+        """The question at hand; None at the end."""
+        return self.outline.questions[self.at] if self.at else None
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections the question stands in, outermost first."""
+        return self.outline.sections[self.at] if self.at else ()
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The options of the question, in the order to show them.
+
+        A scale is written from worst to best. Where its values are words, it reads better the other way
+        round, "yes" first; where they are numbers they keep their order.
+        """
+        question = self.question
+        return displayed(self.questionnaire.options_of(question), question) if question else ()
+
+    @property
+    def current(self) -> Answer:
+        """What was said to the question so far."""
+        return self.answers.get(self.at, Answer())
+
+    @property
+    def suggested(self) -> str:
+        """The value that the questionnaire proposes here, or nothing."""
+        for suggestion in self.question.suggest if self.question else ():
+            if suggestion.when is None or self.relevance.holds(suggestion.when):
+                return suggestion.value
+        return ""
+
+    @property
+    def starting(self) -> tuple[Section, ...]:
+        """The sections of which this is the first question, outermost first."""
+        position = self.relevance.questions.index(self.at) if self.at else 0
+        before = self.relevance.questions[position - 1] if position else ""
+        entered = self.outline.sections[before] if before else ()
+        return tuple(section for section in self.sections if section not in entered)
+
+    @property
+    def is_first_of_section(self) -> bool:
+        """Whether a section starts here."""
+        return bool(self.starting)
+
+    @property
+    def done(self) -> bool:
+        """Whether every relevant question is settled."""
+        return not self._first_unsettled()
+
+    @property
+    def missing(self) -> tuple[Entry, ...]:
+        """The questions without an answer, but for the optional ones."""
+        return tuple(e for e in self.review() if e.answer.state == "open" and not e.question.optional)
+
+    def review(self) -> tuple[Entry, ...]:
+        """Return every relevant question with what was said to it."""
+        return tuple(
+            Entry(
+                number=number,
+                section=self.outline.sections[name][-1],
+                question=self.outline.questions[name],
+                answer=self.answers.get(name, Answer()),
+            )
+            for number, name in enumerate(self.relevance.questions, start=1)
+        )
+
+    def is_settled(self, question: str) -> bool:
+        """Whether a question need not be asked any more in this session."""
+        return question in self.skipped or self.answers.get(question, Answer()).state != "open"
+
+    def after(self, event: Event) -> "Interview":
+        """Return the interview after `event`; one that cannot be is refused with an `AnswerError`."""
+        match event:
+            case Finish():
+                return self._finish()
+            case GoTo():
+                return self._go_to(event.question)
+            case Back():
+                return self._back()
+        question = self.question
+        if question is None:
+            raise AnswerError(say("interview.no_question"), say("interview.no_question_hint"))
+        if isinstance(event, Skip):
+            skipped = replace(self, skipped=self.skipped | {question.id})
+            return replace(skipped, at=skipped._first_unsettled())
+        if isinstance(event, Note | Evidence | EvidenceStrength):
+            return replace(self, answers={**self.answers, self.at: self._beside(event)})
+        return self._settle(replace(self._state(question, event), inferred=False))
+
+    def _state(self, question: Question, event: Give | NotApplicable | DontKnow) -> Answer:
+        match event:
+            case DontKnow():
+                return replace(self.current, value=None, na="", unknown=True)
+            case NotApplicable():
+                reason = clean(event.reason)
+                if not question.na:
+                    raise AnswerError(say("interview.na_not_offered"), say("interview.na_not_offered_hint"))
+                if not reason:
+                    raise AnswerError(say("interview.na_no_reason"), say("interview.na_no_reason_hint"))
+                return replace(self.current, value=None, na=reason, unknown=False)
+        given = clean(event.value) if isinstance(event.value, str) else tuple(event.value)
+        value = accept(question, self.questionnaire.options_of(question), given)
+        return replace(self.current, value=value, na="", unknown=False)
+
+    def _beside(self, event: Note | Evidence | EvidenceStrength) -> Answer:
+        match event:
+            case Note():
+                return replace(self.current, note=clean(event.text))
+            case Evidence():
+                return replace(self.current, evidence=clean(event.text))
+        if event.strength not in get_args(Strength):
+            raise AnswerError(say("interview.no_strength", strength=event.strength))
+        return replace(self.current, evidence_strength=event.strength)
+
+    def _settle(self, answer: Answer) -> "Interview":
+        answers = {**self.answers, self.at: answer}
+        later = replace(self, answers=answers, relevance=self.forward(self.questionnaire, answers))
+        return replace(later, at=later._first_unsettled())
+
+    def _first_unsettled(self) -> str:
+        return next((name for name in self.relevance.questions if not self.is_settled(name)), "")
+
+    def _back(self) -> "Interview":
+        order = self.relevance.questions
+        before = order[: order.index(self.at)] if self.at else order
+        for name in reversed(before):
+            if name not in self.recorded:
+                return replace(self, at=name, finished=False)
+        raise AnswerError(say("interview.first_question"))
+
+    def _go_to(self, question: str) -> "Interview":
+        if question not in self.relevance.questions:
+            message = say("interview.not_asked", question=question)
+            raise AnswerError(message, did_you_mean(question, self.relevance.questions))
+        return replace(self, at=question, finished=False)
+
+    def _finish(self) -> "Interview":
+        if not self.done:
+            raise AnswerError(say("interview.not_done"), say("interview.not_done_hint"))
+        return replace(self, at="", finished=True)
+
+
+def begin(
+    questionnaire: Questionnaire,
+    answers: Mapping[str, Answer],
+    forward: Forward,
+    *,
+    with_all: bool = False,
+) -> Interview:
+    """Start an interview, or resume one from the answers given so far.
+
+    Open optional questions before the last settled one do not come again. `with_all` records the answers
+    that stand for "ask me everything" without asking them.
+    """
+    outline = Outline.of(questionnaire)
+    recorded = frozenset(q.id for q in outline.questions.values() if with_all and q.with_all)
+    known = dict(answers) | {name: _recorded(questionnaire, outline, name, answers) for name in recorded}
+    interview = Interview(
+        questionnaire=questionnaire,
+        answers=known,
+        relevance=forward(questionnaire, known),
+        outline=outline,
+        forward=forward,
+        recorded=recorded,
+    )
+    interview = replace(interview, skipped=_passed_over(interview))
+    return replace(interview, at=interview._first_unsettled())
+
+
+def _recorded(
+    questionnaire: Questionnaire, outline: Outline, name: str, answers: Mapping[str, Answer]
+) -> Answer:
+    question = outline.questions[name]
+    value = accept(question, questionnaire.options_of(question), question.with_all)
+    return replace(answers.get(name, Answer()), value=value, na="", unknown=False)
+
+
+def _passed_over(interview: Interview) -> frozenset[str]:
+    order = [name for name in interview.relevance.questions if name not in interview.recorded]
+    settled = [place for place, name in enumerate(order) if interview.is_settled(name)]
+    before = order[: settled[-1]] if settled else []
+    return frozenset(name for name in before if interview.outline.questions[name].optional)
+
+
+def displayed(options: Sequence[Option], question: Question) -> tuple[Option, ...]:
+    """Return options in the order to show them (see `Interview.options`)."""
+    scores = [option.score for option in options if option.score is not None]
+    words = not any(is_number(option.value) for option in options)
+    rising = bool(scores) and len(scores) == len(options) and scores[0] < scores[-1]
+    if question.type == "choice" and words and rising:
+        return tuple(reversed(options))
+    return tuple(options)
+
+
+def is_number(value: str) -> bool:
+    """Whether an option's value is a whole number, so that it can be its own key."""
+    return value.isascii() and value.removeprefix("-").isdigit()

@@ -1,0 +1,71 @@
+"""What a person can do in an interview, whatever keys it took."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxaudit.audit.answers import Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """A value for the question at hand: an option's value, a number, a text, or several options' values."""
+
+    value: str | Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """The question does not apply, for a reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DontKnow:
+    """Nobody here knows; that is a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Go on without touching the answer; the question is not asked again in this session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark beside the answer, in place of the one before; an empty one takes it away."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the answer rests on, in place of what was said before; empty takes it away."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceStrength:
+    """How firm the evidence is."""
+
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """To the question before this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """To a relevant question, by its id."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The person has seen the end and leaves it at that."""
+
+
+Event = Give | NotApplicable | DontKnow | Skip | Note | Evidence | EvidenceStrength | Back | GoTo | Finish

@@ -1,0 +1,246 @@
+"""The interview in plain lines: no colours, no cursor moves; for pipes, dumb terminals, screen readers."""
+
+from collections.abc import Callable, Sequence
+
+from cxaudit.audit.answers import AnswerError, Strength
+from cxaudit.interview import screens
+from cxaudit.interview.choices import numbered
+from cxaudit.interview.commands import Quit, Want, at_number, beside, read, readable, reason, reasons, words
+from cxaudit.interview.engine import Entry, Interview
+from cxaudit.interview.events import (
+    Back,
+    Event,
+    Evidence,
+    EvidenceStrength,
+    Finish,
+    GoTo,
+    NotApplicable,
+    Note,
+)
+from cxaudit.interview.wrap import window_width, wrap
+from cxaudit.text import clean, one_line
+from cxaudit.wording import count, say
+
+_STRENGTHS: tuple[Strength, ...] = ("opinion", "examples", "data")
+
+
+class LineFront:
+    """A front end on two functions: `ask` shows a short prompt and returns a line, `out` prints a line."""
+
+    def __init__(
+        self,
+        ask: Callable[[str], str] = input,
+        out: Callable[[str], None] = print,
+        *,
+        width: Callable[[], int] = window_width,
+    ) -> None:
+        self._input, self._out, self._width = ask, out, width
+        self._shown = ""
+        self._section = ""
+        self._introduced: set[str] = set()
+        self._slash_told = False
+        self._wants_strength = False
+        self._asked = False
+
+    def tell(self, text: str) -> None:
+        """Print a paragraph after an empty line."""
+        self._out("")
+        self._put(text)
+
+    def ask_text(self, title: str) -> str:
+        """Ask for one line of text; '' when Enter left it out."""
+        self.tell(title)
+        while True:
+            try:
+                return self._line(say("interview.prompt_text"))
+            except AnswerError as error:
+                self.refuse(error)
+
+    def choose(self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "") -> str:
+        """Print numbered options and ask for one; '' when Enter chose none."""
+        self.tell(title)
+        values = {str(place): value for place, (value, _) in enumerate(options, start=1)}
+        for number, (_, label) in zip(values, options, strict=True):
+            self._item(number, one_line(label), len(str(len(options))))
+        if enter:
+            self._put(enter)
+        while True:
+            try:
+                typed = self._line(say("interview.prompt_number"))
+                if not typed or typed in values:
+                    return values.get(typed, "")
+                raise AnswerError(say("interview.not_a_number", typed=typed))
+            except AnswerError as error:
+                self.refuse(error)
+
+    def next_event(self, interview: Interview) -> Event | Quit:
+        """Print the question, unless it is already there, and read until the person has said something."""
+        if self._wants_strength:
+            self._wants_strength = False
+            if strength := self._strength():
+                return EvidenceStrength(strength)
+        if interview.question is None:
+            return self._end(interview)
+        self._show(interview)
+        while True:
+            try:
+                said = read(interview, self._raw(screens.prompt(interview)))
+                event = self._fulfil(interview, said) if isinstance(said, Want) else said
+            except AnswerError as error:
+                self.refuse(error)
+                continue
+            if event is not None:
+                return event
+            self._show(interview)
+
+    def refuse(self, error: AnswerError) -> None:
+        """Print what is wrong as a sentence, and what to do."""
+        message = error.message[:1].upper() + error.message[1:].rstrip(".")
+        self._put(f"{message}. {error.hint}".strip())
+
+    def recorded(self, before: Interview, event: Event, after: Interview) -> None:
+        """Print what was saved."""
+        if confirmation := screens.confirmed(before, event, after):
+            self._put(confirmation)
+        if isinstance(event, Evidence):
+            self._wants_strength = bool(event.text)
+        if not isinstance(event, Note | Evidence | EvidenceStrength):
+            self._shown = ""
+
+    def _show(self, interview: Interview) -> None:
+        question = interview.question
+        if question is None or self._shown == question.id:
+            return
+        self._shown = question.id
+        self._asked = True
+        self._head(interview)
+        self.tell(screens.progress(interview))
+        self._put(clean(question.text))
+        if wanted := screens.takes(question):
+            self._put(wanted)
+        choices = numbered(interview.options)
+        room = max((len(number) for number, _ in choices), default=1)
+        for number, option in choices:
+            self._item(number, screens.option_text(option), room)
+        for line in screens.so_far(interview):
+            self._put(line)
+        if question.type == "text" and not self._slash_told:
+            self._slash_told = True
+            self._put(say("interview.text_once"))
+        self._put(screens.also(interview))
+
+    def _head(self, interview: Interview) -> None:
+        inner = interview.sections[-1]
+        entered = [s for s in interview.starting if s.id not in self._introduced]
+        for section in entered or ([inner] if inner.id != self._section else []):
+            self.tell(screens.heading(section))
+            if section.intro and section.id not in self._introduced:
+                self._put(clean(section.intro))
+            self._introduced.add(section.id)
+        self._section = inner.id
+
+    def _fulfil(self, interview: Interview, want: Want) -> Event | None:
+        if want.what in ("note", "evidence"):
+            self._put(say("interview.type_note") if want.what == "note" else say("interview.type_evidence"))
+            text = self._line(say("interview.prompt_text"))
+            return beside(want.what, text) if text else None
+        if want.what == "na":
+            return self._why_na()
+        if want.what == "review":
+            return self._review(interview)
+        question = interview.question
+        if want.what == "help" and question:
+            self._put(clean(question.help) or say("interview.no_help"))
+        else:
+            self._put(say("interview.keys"))
+        return None
+
+    def _why_na(self) -> Event | None:
+        offered = [*reasons(), say("interview.reason_own")]
+        offered[1] = f"{offered[1]} ({say('interview.reason_other_party_help')})"
+        self._put(say("interview.why_na"))
+        for number, label in enumerate(offered, start=1):
+            self._item(str(number), label, 1)
+        self._put(say("interview.enter_returns"))
+        typed = self._line(say("interview.reason_own_prompt"))
+        if typed and not reason(typed):
+            typed = self._line(say("interview.reason_own_prompt"))
+        return NotApplicable(reason(typed)) if typed else None
+
+    def _strength(self) -> Strength | None:
+        labels = (
+            say("interview.firm_opinion"),
+            say("interview.firm_examples"),
+            say("interview.firm_data"),
+        )
+        options = tuple(zip(_STRENGTHS, labels, strict=True))
+        chosen = self.choose(say("interview.how_firm"), options, enter=say("interview.enter_skips"))
+        return next((strength for strength in _STRENGTHS if strength == chosen), None)
+
+    def _review(self, interview: Interview) -> Event | None:
+        self._list(interview, interview.review())
+        self._put(say("interview.review_change"))
+        self._shown = ""
+        typed = self._line(say("interview.prompt_number"))
+        return GoTo(at_number(interview, typed)) if typed else None
+
+    def _end(self, interview: Interview) -> Event | Quit:
+        missing = interview.missing
+        if not missing and self._asked:
+            self.tell(say("interview.end"))
+            return Finish()
+        questions = count(len(missing), say("interview.question_one"), say("interview.question_many"))
+        self.tell(
+            say("interview.end_missing", questions=questions) if missing else say("interview.end_again")
+        )
+        self._list(interview, missing)
+        self._put(say("interview.end_choose") if missing else say("interview.end_choose_again"))
+        while True:
+            try:
+                event = self._leave(interview, self._line(say("interview.prompt_number")))
+            except AnswerError as error:
+                self.refuse(error)
+                continue
+            if event is not None:
+                return event
+
+    def _leave(self, interview: Interview, typed: str) -> Event | Quit | None:
+        if not typed:
+            return Finish()
+        match words().get(typed.casefold().removeprefix("/")):
+            case "quit":
+                return Quit()
+            case "back":
+                return Back()
+            case "review":
+                return self._review(interview)
+        return GoTo(at_number(interview, typed))
+
+    def _list(self, interview: Interview, entries: Sequence[Entry]) -> None:
+        title = ""
+        room = len(str(entries[-1].number)) if entries else 1
+        for entry in entries:
+            if entry.section.title != title:
+                title = entry.section.title
+                self.tell(one_line(title))
+            self._item(str(entry.number), screens.review_line(interview, entry), room)
+
+    def _item(self, number: str, text: str, room: int) -> None:
+        self._put(text, first=f"  {number.rjust(room)}  ", rest=" " * (room + 4))
+
+    def _put(self, text: str, *, first: str = "", rest: str = "") -> None:
+        for line in wrap(text, self._width(), first=first, rest=rest):
+            self._out(line)
+
+    def _line(self, prompt: str) -> str:
+        return readable(self._raw(prompt))
+
+    def _raw(self, prompt: str) -> str:
+        try:
+            return self._input(prompt)
+        except UnicodeDecodeError:
+            raise AnswerError(say("interview.unreadable"), say("interview.unreadable_hint")) from None
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise EOFError from error

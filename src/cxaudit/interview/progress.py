@@ -1,0 +1,77 @@
+"""How far an interview has come, in numbers that never promise too little: what may still be asked counts."""
+
+from dataclasses import dataclass
+
+from cxaudit.interview.engine import Interview
+from cxaudit.questionnaire.condition import Condition, references
+from cxaudit.questionnaire.model import Question, Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """The place of the question at hand, counted from 1.
+
+    `number` of `of` in its section; `scored_number` of at most `scored_of` among all questions whose
+    answers score. `scored_number` is 0 at a question that does not score.
+    """
+
+    section: Section
+    number: int
+    of: int
+    scored_number: int
+    scored_of: int
+
+
+def position(interview: Interview) -> Position | None:
+    """Return where the interview stands; None at the end."""
+    if not interview.at:
+        return None
+    section = interview.sections[-1]
+    ahead = possible(interview)
+    inside = [name for name in ahead if interview.outline.sections[name][-1] is section]
+    scored = [name for name in ahead if scores(interview, interview.outline.questions[name])]
+    return Position(
+        section=section,
+        number=inside.index(interview.at) + 1,
+        of=len(inside),
+        scored_number=scored.index(interview.at) + 1 if interview.at in scored else 0,
+        scored_of=len(scored),
+    )
+
+
+def most_scored(interview: Interview) -> int:
+    """Return how many questions that score are asked at most."""
+    return sum(scores(interview, interview.outline.questions[name]) for name in possible(interview))
+
+
+def scores(interview: Interview, question: Question) -> bool:
+    """Return whether an answer to the question makes a score."""
+    if question.type == "number":
+        return bool(question.bands)
+    options = interview.questionnaire.options_of(question)
+    return question.type != "text" and bool(options) and all(o.score is not None for o in options)
+
+
+def possible(interview: Interview) -> tuple[str, ...]:
+    """Return the questions that are relevant, or may become so by answers still to come, in order.
+
+    A hidden question may appear while a question or section its conditions look at is not settled.
+    """
+    relevant = set(interview.relevance.questions)
+    found: list[str] = []
+    pending: set[str] = set()
+    for name, question in interview.outline.questions.items():
+        chain = interview.outline.sections[name]
+        conditions = (*(section.when for section in chain), question.when)
+        if name not in relevant and not all(_may_hold(interview, c, pending) for c in conditions):
+            continue
+        found.append(name)
+        if not interview.is_settled(name) or name not in relevant:
+            pending |= {name, *(section.id for section in chain)}
+    return tuple(found)
+
+
+def _may_hold(interview: Interview, condition: Condition | None, pending: set[str]) -> bool:
+    if condition is None or interview.relevance.holds(condition):
+        return True
+    return any(reference.name in pending for reference in references(condition))

@@ -1,0 +1,257 @@
+"""Scorecard -> Plan: which recommendations are due, in which order, by which day."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from cxaudit.audit.record import Audit
+from cxaudit.plan.model import Action, NotNow, Plan, Quadrant, Worth
+from cxaudit.plan.worth import worth_of
+from cxaudit.questionnaire.model import Question, Questionnaire, Recommendation
+from cxaudit.scoring.rate import is_red_flag
+from cxaudit.scoring.rules import fault_of
+from cxaudit.scoring.score import LOW
+from cxaudit.scoring.scorecard import Scorecard
+
+EFFORT = {"S": 1, "M": 2, "L": 3}
+IMPACT = {"L": 1, "M": 2, "H": 3}
+_KIND = {"basic": 0, "performance": 1, "delighter": 2}
+_HIGH_REACH = 3
+"""From this gap x weight x impact on, an action stands in the upper half of the matrix."""
+_HEAVY = 3
+"""A due basic of at least this weight keeps delighters waiting."""
+_SLOTS = (30, 60, 90)
+_THIRD = 2
+_ROUND = datetime.timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """One question whose recommendation is due, with what ranks it."""
+
+    question: Question
+    recommendation: Recommendation
+    gap: Fraction
+    red_flag: bool
+    order: int
+    after_basics: bool
+
+    @property
+    def reach(self) -> Fraction:
+        return self.gap * self.question.weight * IMPACT[self.recommendation.impact]
+
+    @property
+    def priority(self) -> Fraction:
+        return self.reach / EFFORT[self.recommendation.effort]
+
+
+def make_plan(audit: Audit, card: Scorecard) -> Plan:
+    """Return what to do about an audit's scorecard, ranked and laid out over 90 days from its date."""
+    questionnaire = audit.questionnaire
+    ranked = [_action(group, audit) for group in _ranked(_merged(_due(questionnaire, card)))]
+    ranked = _numbered(_with_choice(ranked, audit.header.choice))
+    kept, put_off = _sort_out(ranked)
+    actions = _why_now(_scheduled(_numbered(kept), questionnaire.plan.per_horizon, audit.header.date))
+    first = _do_first(actions, questionnaire.plan.per_horizon)
+    solid = card.verdict is not None and not card.verdict.provisional
+    return Plan(
+        gate_action=_gate_action(card),
+        actions=actions,
+        do_first=first,
+        not_now=put_off,
+        choose_from=() if ranked else _heaviest_short_of_full(questionnaire, card),
+        find_out=card.unknown,
+        worth_first=worth_of(questionnaire, card, first) if solid and first else None,
+        worth={a.id: worth_of(questionnaire, card, [a]) for a in actions} if solid else {},
+        worth_by_slot=_by_slot(questionnaire, card, actions) if solid else {},
+        ask_again=audit.header.date + _ROUND,
+    )
+
+
+def _by_slot(questionnaire: Questionnaire, card: Scorecard, actions: Sequence[Action]) -> dict[int, Worth]:
+    months = {slot: [a for a in actions if a.slot == slot] for slot in _SLOTS}
+    return {slot: worth_of(questionnaire, card, month) for slot, month in months.items() if month}
+
+
+def _due(questionnaire: Questionnaire, card: Scorecard) -> Iterable[_Due]:
+    """Yield what is due: answers at one half or less that have a recommendation.
+
+    The questions of a gate are outcomes: once the verdict's sections are rated they make no actions.
+    """
+    rated = bool(card.weakest_of) and not card.unrated and not card.not_asked
+    order = 0
+    for section in questionnaire.walk():
+        for question in section.questions:
+            order += 1
+            item = card.items.get(question.id)
+            if item is None or item.score is None or item.score > LOW:
+                continue
+            if question.recommendation is None or (section.gate and rated):
+                continue
+            yield _Due(
+                question=question,
+                recommendation=question.recommendation,
+                gap=1 - item.score,
+                red_flag=is_red_flag(questionnaire, question, item),
+                order=order,
+                after_basics=section.after_basics,
+            )
+
+
+def _merged(due: Iterable[_Due]) -> list[list[_Due]]:
+    """Return one group per merge key, the member with the highest priority first."""
+    groups: dict[str, list[_Due]] = {}
+    for each in due:
+        groups.setdefault(fault_of(each.question), []).append(each)
+    return [sorted(group, key=lambda d: (-d.priority, d.order)) for group in groups.values()]
+
+
+def _ranked(groups: list[list[_Due]]) -> list[list[_Due]]:
+    """Return the groups in rank order: red flags, make-or-break points, priority, kind, effort, order."""
+
+    def rank(group: list[_Due]) -> tuple[bool, bool, Fraction, int, int, int]:
+        lead = group[0]
+        return (
+            not any(d.red_flag for d in group),
+            not any(d.question.make_or_break for d in group),
+            -lead.priority,
+            min(_KIND[d.question.kind] for d in group),
+            EFFORT[lead.recommendation.effort],
+            min(d.order for d in group),
+        )
+
+    ordered = sorted(groups, key=rank)
+    waiting = [group for group in ordered if all(d.after_basics for d in group)]
+    others = [group for group in ordered if group not in waiting]
+    basics = [n for n, group in enumerate(others) if any(d.question.kind == "basic" for d in group)]
+    if not waiting or not basics:
+        return ordered
+    last = others[basics[-1]]
+    behind = ordered.index(last)
+    early = [group for group in ordered[:behind] if group in waiting]
+    kept = [group for group in ordered if group not in early]
+    cut = kept.index(last) + 1
+    return [*kept[:cut], *early, *kept[cut:]]
+
+
+def _action(group: list[_Due], audit: Audit) -> Action:
+    lead = group[0]
+    advice = lead.recommendation
+    own_hands = any(
+        q.shows == "own_hands" and q.id in audit.answers and audit.answers[q.id].value == "yes"
+        for q in audit.questionnaire.questions()
+    )
+    reach = max(d.reach for d in group)
+    return Action(
+        id=fault_of(lead.question),
+        number=0,
+        questions=tuple(d.question.id for d in group),
+        recommendation=advice,
+        also=tuple(step for d in group[1:] for step in d.recommendation.steps),
+        kind=min((d.question.kind for d in group), key=lambda kind: _KIND[kind]),
+        red_flag=any(d.red_flag for d in group),
+        make_or_break=any(d.question.make_or_break for d in group),
+        chosen=False,
+        gap=lead.gap,
+        weight=lead.question.weight,
+        priority=lead.priority,
+        reach=reach,
+        quadrant=_quadrant(reach, advice),
+        slot=0,
+        due=None,
+        moved=False,
+        who=audit.header.roles.get(advice.role) or ("you" if own_hands else advice.role),
+        why_now="",
+    )
+
+
+def _quadrant(reach: Fraction, advice: Recommendation) -> Quadrant:
+    if reach >= _HIGH_REACH:
+        return "quick_win" if advice.effort == "S" else "plan_it"
+    return "when_time" if advice.effort == "S" else "not_now"
+
+
+def _with_choice(actions: list[Action], choice: str) -> list[Action]:
+    """Lift the respondent's choice into third place if it stands lower, but never above a red flag."""
+    at = next((n for n, a in enumerate(actions) if choice and choice in (*a.questions, a.id)), None)
+    if at is None:
+        return actions
+    chosen = replace(actions[at], chosen=True)
+    rest = [*actions[:at], *actions[at + 1 :]]
+    place = (
+        at if at <= _THIRD else max(_THIRD, sum(a.red_flag for a in rest) if not chosen.red_flag else _THIRD)
+    )
+    return [*rest[:place], chosen, *rest[place:]]
+
+
+def _numbered(actions: Iterable[Action]) -> list[Action]:
+    return [replace(action, number=n) for n, action in enumerate(actions, start=1)]
+
+
+def _sort_out(actions: list[Action]) -> tuple[list[Action], tuple[NotNow, ...]]:
+    """Put off delighters while a basic cries out, and what gains little for long work; the rest stays."""
+    crying = any(a.red_flag or (a.kind == "basic" and a.weight >= _HEAVY) for a in actions)
+    kept: list[Action] = []
+    put_off: list[NotNow] = []
+    for action in actions:
+        advice = action.recommendation
+        if action.red_flag or action.make_or_break or action.chosen:
+            kept.append(action)
+        elif action.kind == "delighter" and crying:
+            put_off.append(NotNow(action=action, reason="delighter"))
+        elif advice.impact == "L" and advice.effort != "S":
+            put_off.append(NotNow(action=action, reason="low_impact"))
+        else:
+            kept.append(action)
+    return kept, tuple(put_off)
+
+
+def _scheduled(actions: list[Action], per_slot: int, start: datetime.date) -> list[Action]:
+    """Give each action, in rank order, the first month from its own on that still has room; else later."""
+    room = dict.fromkeys(_SLOTS, per_slot)
+    placed: list[Action] = []
+    for action in actions:
+        own = action.recommendation.horizon
+        slot = next((day for day in _SLOTS if day >= own and room[day]), None)
+        if slot is not None:
+            room[slot] -= 1
+        due = start + datetime.timedelta(days=slot) if slot else None
+        placed.append(replace(action, slot=slot or 0, due=due, moved=slot != own))
+    return placed
+
+
+def _why_now(actions: list[Action]) -> tuple[Action, ...]:
+    """Fill in why an action comes now where the action it stands beside is due as well."""
+    number = {question: action.number for action in actions for question in action.questions}
+    return tuple(
+        replace(action, why_now=now.text.format(n=number[now.beside]))
+        if (now := action.recommendation.why_now) and now.beside in number
+        else action
+        for action in actions
+    )
+
+
+def _do_first(actions: Sequence[Action], per_slot: int) -> tuple[Action, ...]:
+    """Return the first month's worth of actions by rank; red flags that finish later come on top."""
+    extra = sum(action.red_flag and action.slot != _SLOTS[0] for action in actions)
+    return tuple(actions[: per_slot + extra])
+
+
+def _gate_action(card: Scorecard) -> Recommendation | None:
+    """Return the advice of a test that was not passed, unless both blocks were looked at and rated."""
+    if card.weakest_of and not card.unrated and not card.not_asked:
+        return None
+    return next((g.gate.recommendation for g in card.gates if g.state != "passed"), None)
+
+
+def _heaviest_short_of_full(questionnaire: Questionnaire, card: Scorecard) -> tuple[str, ...]:
+    short = [
+        (question.weight, question.id)
+        for question in questionnaire.questions()
+        if question.recommendation is not None
+        and question.id in card.items
+        and (value := card.items[question.id].score) is not None
+        and value < 1
+    ]
+    return tuple(id_ for _, id_ in sorted(short, key=lambda pair: -pair[0])[:3])

@@ -1,0 +1,335 @@
+"""Whether a whole questionnaire can be asked and scored: every name means something, every list is in order.
+
+Each check is one small function whose docstring is its rule; all of them run, and all their problems come out.
+"""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from string import Formatter
+
+from cxaudit.files.table import Origin, decimal_text
+from cxaudit.problems import Problem, did_you_mean
+from cxaudit.questionnaire.condition import (
+    Condition,
+    Subject,
+    Vocabulary,
+)
+from cxaudit.questionnaire.condition import check as check_condition
+from cxaudit.questionnaire.model import Option, Question, Questionnaire, Section
+
+Parts = Mapping[str, list[tuple[Condition | None, Origin]]]
+
+
+def check(questionnaire: Questionnaire, parts: Parts) -> list[Problem]:
+    """Return every problem of a composed questionnaire. `parts` says where joined conditions came from."""
+    found = [problem for each in CHECKS for problem in each(questionnaire)]
+    found += conditions(questionnaire, parts)
+    return found
+
+
+def _problem(code: str, origin: Origin, key: str, message: str, hint: str = "") -> Problem:
+    return Problem(code=code, message=message, source=origin.at(key), hint=hint)
+
+
+def ids_are_used_once(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Every id of a section or question is used once."""
+    first: dict[str, Origin] = {}
+    for section in questionnaire.walk():
+        for thing in (section, *section.questions):
+            before = first.setdefault(thing.id, thing.origin)
+            if before is not thing.origin:
+                message = f"the id {thing.id!r} is used twice"
+                yield _problem(
+                    "duplicate-id", thing.origin, "id", message, f"It was used first at {before.at('id')}."
+                )
+
+
+def scales_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A choice has a scale of the questionnaire or options of its own, not both; others fit their type."""
+    for q in questionnaire.questions():
+        if q.scale and q.scale not in questionnaire.scales:
+            hint = did_you_mean(q.scale, questionnaire.scales)
+            yield _problem("unknown-id", q.origin, "scale", f"there is no scale {q.scale!r}", hint)
+        wants = q.type in ("choice", "multiple")
+        if wants and not q.scale and not q.options:
+            yield _problem(
+                "bad-question", q.origin, "id", f"{q.id} has nothing to choose from", "Add `scale:`."
+            )
+        if q.scale and q.options:
+            hint = "Leave one of the two out."
+            yield _problem("bad-question", q.origin, "options", f"{q.id} has a scale and options", hint)
+        if not wants and (q.scale or q.options):
+            key = "scale" if q.scale else "options"
+            yield _problem("bad-question", q.origin, key, f"a question of type {q.type} has no options")
+
+
+def numbers_fit(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Bands, limits and units belong to number questions; bands rise, the last is open, `better` agrees."""
+    for q in questionnaire.questions():
+        if q.type != "number":
+            for key in ("bands", "better", "unit", "min", "max", "whole"):
+                if getattr(q, key):
+                    yield _problem("bad-question", q.origin, key, f"`{key}` is for number questions")
+            continue
+        if q.min is not None and q.max is not None and q.min > q.max:
+            yield _problem("bad-question", q.origin, "min", "`min` is above `max`")
+        if q.bands:
+            yield from _band_problems(q)
+
+
+def _band_problems(q: Question) -> Iterator[Problem]:
+    limits = [band.below for band in q.bands]
+    if limits[-1] is not None or None in limits[:-1]:
+        hint = "Leave `below` out of the last band, and only there."
+        yield _problem("bad-bands", q.origin, "bands", "the last band must be open", hint)
+        return
+    known = [limit for limit in limits if limit is not None]
+    if any(a >= b for a, b in zip(known, known[1:], strict=False)):
+        yield _problem("bad-bands", q.origin, "bands", "the bands do not rise", "Order them by `below`.")
+    scores = [band.score for band in q.bands]
+    rising, falling = sorted(scores), sorted(scores, reverse=True)
+    if q.better and scores != (rising if q.better == "higher" else falling):
+        message = f"`better: {q.better}` does not agree with the scores of the bands"
+        yield _problem("bad-bands", q.origin, "better", message)
+
+
+def options_fit(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Options have different values; all of them score or none does; `exclusive` is for multiple choice."""
+    several = {q.scale for q in questionnaire.questions() if q.type == "multiple"}
+    for scale in questionnaire.scales.values():
+        yield from _option_problems(scale.options, scale.origin, scale.id in several)
+    for q in questionnaire.questions():
+        if q.options:
+            yield from _option_problems(q.options, q.origin, q.type == "multiple")
+
+
+def _option_problems(options: tuple[Option, ...], origin: Origin, several: bool) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for option in options:
+        if option.value in seen:
+            message = f"two options have the value {option.value!r}"
+            yield _problem("duplicate-id", option.origin, "value", message)
+        seen.add(option.value)
+        if option.exclusive and not several:
+            yield _problem(
+                "bad-scale", option.origin, "exclusive", "only multiple choice has exclusive options"
+            )
+    without = [option for option in options if option.score is None]
+    if without and len(without) < len(options):
+        message = f"the option {without[0].value!r} has no score, others have one"
+        yield _problem("bad-scale", without[0].origin, "value", message, "Score all of them, or none.")
+    elif not without and not several and max(option.score or 0 for option in options) < 1:
+        yield _problem("bad-scale", origin, "options", "no option scores 1, so nothing can be full")
+
+
+def levels_rise(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Levels rise by `below`, only the last is open; their holds rise too."""
+    levels = questionnaire.levels
+    below = [level.below for level in levels]
+    if not levels:
+        return
+    if below[-1] is not None or None in below[:-1]:
+        hint = "Leave `below` out of the last level, and only there."
+        yield _problem("bad-levels", levels[-1].origin, "below", "the last level must be open", hint)
+        return
+    for this, following in zip(levels, levels[1:], strict=False):
+        if following.below is not None and this.below is not None and this.below >= following.below:
+            yield _problem("bad-levels", following.origin, "below", "the levels do not rise")
+    holds = [level for level in levels if level.hold_up_to is not None]
+    for this, following in zip(holds, holds[1:], strict=False):
+        if (this.hold_up_to or 0) >= (following.hold_up_to or 0):
+            yield _problem("bad-levels", following.origin, "hold_up_to", "the holds do not rise")
+    if len({level.id for level in levels}) < len(levels):
+        yield _problem("duplicate-id", levels[0].origin, "id", "two levels have the same id")
+
+
+def dimensions_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A question's dimensions, their values and its sources are declared."""
+    for q in questionnaire.questions():
+        for name, values in q.dimensions.items():
+            dimension = questionnaire.dimensions.get(name)
+            if dimension is None:
+                hint = did_you_mean(name, questionnaire.dimensions)
+                place = q.origin.at("dimensions", name)
+                yield Problem(
+                    code="unknown-id", message=f"there is no dimension {name!r}", source=place, hint=hint
+                )
+                continue
+            for value in values:
+                if value not in dimension.values:
+                    hint = did_you_mean(value, dimension.values)
+                    place = q.origin.at("dimensions", name)
+                    message = f"the dimension {name!r} has no value {value!r}"
+                    yield Problem(code="unknown-id", message=message, source=place, hint=hint)
+        for number, tag in enumerate(q.source):
+            if tag not in questionnaire.source:
+                hint = did_you_mean(tag, questionnaire.source)
+                place = q.origin.at("source", number)
+                yield Problem(
+                    code="unknown-id", message=f"there is no source {tag!r}", source=place, hint=hint
+                )
+
+
+def references_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """`asked_as` names an earlier question; suggestions and `with_all` are options; why_now names a question."""
+    ids = {q.id for q in questionnaire.questions()}
+    before: set[str] = set()
+    for q in questionnaire.questions():
+        if q.asked_as and q.asked_as not in before:
+            later = q.asked_as in ids
+            message = f"{q.asked_as!r} is asked later" if later else f"there is no question {q.asked_as!r}"
+            code = "forward-reference" if later else "unknown-id"
+            yield _problem(
+                code, q.origin, "asked_as", message, "" if later else did_you_mean(q.asked_as, before)
+            )
+        before.add(q.id)
+        values = [option.value for option in questionnaire.options_of(q)]
+        offered = [(s.origin, "value", s.value) for s in q.suggest]
+        offered += [(q.origin, "with_all", q.with_all)] if q.with_all else []
+        for origin, key, value in offered:
+            if value not in values:
+                hint = did_you_mean(value, values)
+                yield _problem("unknown-id", origin, key, f"{q.id} has no option {value!r}", hint)
+        now = q.recommendation.why_now if q.recommendation else None
+        if now and now.beside not in ids:
+            message = f"there is no question {now.beside!r}"
+            yield _problem("unknown-id", now.origin, "beside", message, did_you_mean(now.beside, ids))
+
+
+def sections_hold_together(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A section asks something; scored questions and scored sections do not stand side by side in one."""
+    for section in questionnaire.walk():
+        if not section.questions and not section.sections:
+            yield _problem("empty-section", section.origin, "id", f"the section {section.id!r} asks nothing")
+        scores = [q for q in section.questions if scores_at_all(questionnaire, q)]
+        inner = [s for s in section.sections if isinstance(s, Section) and s.scored]
+        if scores and inner:
+            message = f"{section.id!r} mixes scored questions with scored sections"
+            hint = "Put the questions into a section of their own."
+            yield _problem("mixed-section", section.origin, "sections", message, hint)
+        if section.gate and not scores:
+            yield _problem(
+                "bad-gate", section.origin, "gate", f"nothing in {section.id!r} can pass this test"
+            )
+
+
+def scores_at_all(questionnaire: Questionnaire, q: Question) -> bool:
+    """Return whether an answer to the question has a score."""
+    if q.type == "number":
+        return bool(q.bands)
+    options = questionnaire.options_of(q)
+    return bool(options) and options[0].score is not None
+
+
+def rules_name_sections(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Rules name scored sections of this questionnaire."""
+    rules = questionnaire.rules
+    scored = {s.id for s in questionnaire.walk() if s.scored}
+    named = [(rules.origin, "weakest_of", name) for name in rules.weakest_of]
+    if rules.imbalance:
+        named += [(rules.imbalance.origin, "between", name) for name in rules.imbalance.between]
+    for origin, key, name in named:
+        if name not in scored:
+            hint = did_you_mean(name, scored)
+            yield _problem("unknown-id", origin, key, f"there is no scored section {name!r}", hint)
+    coverage = rules.coverage
+    if coverage and coverage.rated > coverage.full:
+        message = f"`rated` ({decimal_text(coverage.rated)}) is above `full` ({decimal_text(coverage.full)})"
+        yield _problem("bad-rule", coverage.origin, "rated", message)
+    if not Fraction(0) < questionnaire.target <= 1:
+        yield _problem("wrong-value", questionnaire.origin, "target", "the target must be above 0")
+
+
+_BLANKS = {"text": {"lagging", "point"}, "why_now": {"n"}}
+
+
+def blanks_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Texts with blanks to fill in use only the blanks there are."""
+    texts = [(d.origin, "text", d.text, _BLANKS["text"]) for d in questionnaire.rules.diagnoses]
+    for q in questionnaire.questions():
+        now = q.recommendation.why_now if q.recommendation else None
+        if now:
+            texts.append((now.origin, "text", now.text, _BLANKS["why_now"]))
+    for origin, key, text, known in texts:
+        try:
+            used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        except ValueError:
+            used = {"{"}
+        for name in sorted(used - known):
+            shown = ", ".join("{%s}" % each for each in sorted(known))
+            yield _problem(
+                "unknown-blank", origin, key, f"nothing fills in {{{name}}}", f"Known here: {shown}."
+            )
+
+
+CHECKS = (
+    ids_are_used_once,
+    scales_are_known,
+    numbers_fit,
+    options_fit,
+    levels_rise,
+    dimensions_are_known,
+    references_are_known,
+    sections_hold_together,
+    rules_name_sections,
+    blanks_are_known,
+)
+
+
+def conditions(questionnaire: Questionnaire, parts: Parts) -> Iterator[Problem]:
+    """Conditions name what is there, look back only, and compare like with like."""
+    everything = Vocabulary(
+        questions={q.id: _subject(questionnaire, q) for q in questionnaire.questions()},
+        sections={s.id for s in questionnaire.walk()},
+        gates={s.id for s in questionnaire.walk() if s.gate},
+    )
+    seen = _Seen(everything)
+    for section in questionnaire.sections:
+        if isinstance(section, Section):
+            yield from _section_conditions(section, parts, seen)
+    for rule in (*questionnaire.rules.diagnoses, *questionnaire.rules.remarks):
+        if rule.when is not None:
+            yield from _faults(rule.when, rule.origin, everything, everything)
+
+
+class _Seen:
+    """What has been asked so far, of all there is."""
+
+    def __init__(self, everything: Vocabulary) -> None:
+        self.everything = everything
+        self.questions: dict[str, Subject] = {}
+        self.sections: set[str] = set()
+        self.gates: set[str] = set()
+        self.visible = Vocabulary(questions=self.questions, sections=self.sections, gates=self.gates)
+
+    def faults(self, when: Condition | None, origin: Origin) -> Iterator[Problem]:
+        """Yield what is wrong with a condition that stands here."""
+        return iter(()) if when is None else _faults(when, origin, self.visible, self.everything)
+
+
+def _section_conditions(section: Section, parts: Parts, seen: _Seen) -> Iterator[Problem]:
+    for when, origin in parts.get(section.id, [(section.when, section.origin)]):
+        yield from seen.faults(when, origin)
+    for q in section.questions:
+        yield from seen.faults(q.when, q.origin)
+        seen.questions[q.id] = seen.everything.questions[q.id]
+        for suggestion in q.suggest:
+            yield from seen.faults(suggestion.when, suggestion.origin)
+    for child in section.sections:
+        if isinstance(child, Section):
+            yield from _section_conditions(child, parts, seen)
+    seen.sections.add(section.id)
+    if section.gate:
+        seen.gates.add(section.id)
+
+
+def _faults(
+    when: Condition, origin: Origin, visible: Vocabulary, everything: Vocabulary
+) -> Iterator[Problem]:
+    for fault in check_condition(when, visible, everything):
+        source = origin.inside(fault.position, "when")
+        yield Problem(code=fault.code, message=fault.message, source=source, hint=fault.hint)
+
+
+def _subject(questionnaire: Questionnaire, q: Question) -> Subject:
+    return Subject(type=q.type, values=tuple(option.value for option in questionnaire.options_of(q)))

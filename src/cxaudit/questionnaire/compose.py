@@ -1,0 +1,213 @@
+"""Composition: sections taken from other questionnaires become part of one, with what they need to work."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from cxaudit.files.table import Origin
+from cxaudit.problems import Problem, did_you_mean
+from cxaudit.questionnaire.condition import Condition, combine, references
+from cxaudit.questionnaire.model import Include, Questionnaire, Rules, Section
+
+Finder = Callable[[str], Questionnaire | Problem | None]
+"""Given the name in an include: the composed questionnaire, or why it cannot be used, or None if there is none."""
+
+
+@dataclass(slots=True)
+class Composition:
+    """A questionnaire being put together, the problems met, and where joined conditions came from."""
+
+    whole: Questionnaire
+    problems: list[Problem] = field(default_factory=list)
+    parts: dict[str, list[tuple[Condition | None, Origin]]] = field(default_factory=dict)
+    taken: list[Questionnaire] = field(default_factory=list)
+    seen: dict[str, Origin] = field(default_factory=dict)
+
+    def problem(self, code: str, origin: Origin, key: str, message: str, hint: str = "") -> None:
+        """Record a problem at `key` of the value made at `origin`."""
+        self.problems.append(Problem(code=code, message=message, source=origin.at(key), hint=hint))
+
+
+def compose(questionnaire: Questionnaire, find: Finder) -> Composition:
+    """Replace every include by the sections it names, and bring along scales, lenses, levels and rules."""
+    work = Composition(questionnaire)
+    sections = tuple(_resolve(questionnaire.sections, find, work))
+    work.whole = replace(questionnaire, sections=sections)
+    if work.taken:
+        _bring_along(work)
+    return work
+
+
+def _resolve(parts: tuple[Section | Include, ...], find: Finder, work: Composition) -> Iterator[Section]:
+    for part in parts:
+        if isinstance(part, Include):
+            yield from _included(part, find, work)
+            continue
+        work.seen.setdefault(part.id, part.origin)
+        if any(isinstance(child, Include) for child in part.sections) or part.sections:
+            yield replace(part, sections=tuple(_resolve(part.sections, find, work)))
+        else:
+            yield part
+
+
+def _included(include: Include, find: Finder, work: Composition) -> Iterator[Section]:
+    name, _, wanted = include.include.partition("#")
+    found = find(name)
+    if isinstance(found, Problem):
+        work.problem(found.code, include.origin, "include", found.message, found.hint)
+        return
+    if found is None:
+        work.problem(
+            "unknown-include",
+            include.origin,
+            "include",
+            f"there is no questionnaire {name!r} beside this file or in the library",
+            "Name a file in the same folder (without its ending), or one that `cxaudit list` shows.",
+        )
+        return
+    chosen = _choose(include, found, wanted, work)
+    if not chosen:
+        return
+    work.taken.append(found)
+    _check_tailoring(include, chosen, work)
+    for section in chosen:
+        yield from _once(section, include, work)
+
+
+def _choose(include: Include, found: Questionnaire, wanted: str, work: Composition) -> tuple[Section, ...]:
+    if not wanted:
+        return tuple(s for s in found.sections if isinstance(s, Section))
+    for section in found.walk():
+        if section.id == wanted:
+            return (section,)
+    ids = [section.id for section in found.walk()]
+    message = f"{found.id} has no section {wanted!r}"
+    work.problem("unknown-id", include.origin, "include", message, did_you_mean(wanted, ids))
+    return ()
+
+
+def _once(section: Section, include: Include, work: Composition) -> Iterator[Section]:
+    before = work.seen.get(section.id)
+    if before is not None:
+        same = before.at() == section.origin.at()
+        if not same:
+            message = f"the section {section.id!r} of {include.include!r} meets another of that name ({before.at()})"
+            work.problem("id-clash", include.origin, "include", message, "Rename one of the two.")
+        return
+    for each in _walk(section):
+        work.seen.setdefault(each.id, each.origin)
+    tailored = _tailor(section, include)
+    if tailored is None:
+        return
+    if include.when is not None:
+        parts = work.parts.setdefault(section.id, [])
+        parts.append((include.when, include.origin))
+        if section.when is not None:
+            parts.append((section.when, section.origin))
+        tailored = replace(tailored, when=combine(include.when, section.when))
+    yield tailored
+
+
+def _walk(section: Section) -> Iterator[Section]:
+    yield section
+    for child in section.sections:
+        if isinstance(child, Section):
+            yield from _walk(child)
+
+
+def _tailor(section: Section, include: Include) -> Section | None:
+    if not include.skip and not include.weights:
+        return section
+    if section.id in include.skip:
+        return None
+    weights = include.weights
+    questions = tuple(
+        replace(q, weight=weights[q.id]) if q.id in weights else q
+        for q in section.questions
+        if q.id not in include.skip
+    )
+    children = tuple(_tailor(child, include) for child in section.sections if isinstance(child, Section))
+    return replace(
+        section,
+        weight=weights.get(section.id, section.weight),
+        questions=questions,
+        sections=tuple(child for child in children if child is not None),
+    )
+
+
+def _check_tailoring(include: Include, chosen: tuple[Section, ...], work: Composition) -> None:
+    ids = [each.id for section in chosen for each in _walk(section)]
+    ids += [q.id for section in chosen for each in _walk(section) for q in each.questions]
+    for key, names in (("skip", include.skip), ("weights", tuple(include.weights))):
+        for number, name in enumerate(names):
+            if name not in ids:
+                place = include.origin.at(key, number if key == "skip" else name)
+                work.problems.append(
+                    Problem(
+                        code="unknown-id",
+                        message=f"{include.include} has nothing called {name!r}",
+                        source=place,
+                        hint=did_you_mean(name, ids),
+                    )
+                )
+
+
+def _bring_along(work: Composition) -> None:
+    """Add what included sections need (scales, dimensions, sources, levels), then the rules that still apply."""
+    whole = work.whole
+    needed: dict[str, set[str]] = {"scales": set(), "dimensions": set(), "source": set()}
+    for question in whole.questions():
+        needed["scales"].add(question.scale)
+        needed["dimensions"].update(question.dimensions)
+        needed["source"].update(question.source)
+    changes: dict[str, Any] = {}
+    for name, wanted in needed.items():
+        held = dict(getattr(whole, name))
+        for taken in work.taken:
+            for key, value in getattr(taken, name).items():
+                if key in wanted and held.setdefault(key, value) != value:
+                    message = f"{name}: {key!r} means one thing here and another in {taken.id}"
+                    work.problem("id-clash", whole.origin, name, message, "Rename one of the two.")
+        changes[name] = held
+    changes["levels"] = whole.levels or next((t.levels for t in work.taken if t.levels), ())
+    work.whole = replace(whole, **changes)
+    work.whole = replace(work.whole, rules=_travelling_rules(work))
+
+
+def _travelling_rules(work: Composition) -> Rules:
+    """Return the rules of this questionnaire, plus those of included ones that name only what is here.
+
+    A rule this questionnaire declares itself wins; diagnoses and remarks travel one by one.
+    """
+    whole = work.whole
+    sections = {section.id for section in whole.walk()}
+    questions = {question.id for question in whole.questions()}
+    rules = whole.rules
+    for taken in work.taken:
+        theirs = taken.rules
+        if not rules.weakest_of and sections.issuperset(theirs.weakest_of):
+            rules = replace(rules, weakest_of=theirs.weakest_of)
+        if rules.imbalance is None and theirs.imbalance and sections.issuperset(theirs.imbalance.between):
+            rules = replace(rules, imbalance=theirs.imbalance)
+        rules = replace(
+            rules,
+            coverage=rules.coverage or theirs.coverage,
+            diagnoses=rules.diagnoses + _fitting(theirs.diagnoses, rules.diagnoses, sections, questions),
+            remarks=rules.remarks + _fitting(theirs.remarks, rules.remarks, sections, questions),
+        )
+    return rules
+
+
+def _fitting(
+    theirs: tuple[Any, ...], ours: tuple[Any, ...], sections: set[str], questions: set[str]
+) -> tuple[Any, ...]:
+    have = {rule.id for rule in ours}
+    return tuple(
+        rule
+        for rule in theirs
+        if rule.id not in have
+        and all(
+            name.name in (questions if name.kind == "question" else sections)
+            for name in (references(rule.when) if rule.when else ())
+        )
+    )

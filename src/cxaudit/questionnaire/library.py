@@ -1,0 +1,69 @@
+"""Where questionnaires live: bundled with cxaudit, in the user's own folder, beside another one, or at a path."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cxaudit.problems import CallError, did_you_mean
+
+_ENDINGS = (".yaml", ".yml")
+
+
+def bundled(what: str = "questionnaires") -> Path:
+    """Return the folder of bundled files, in an installed wheel and in a source tree alike."""
+    package = Path(__file__).resolve().parent.parent
+    packed = package / "_bundled" / what
+    return packed if packed.is_dir() else package.parent.parent / what
+
+
+def own_folder(environment: Mapping[str, str]) -> Path:
+    """Return the user's own folder: `CXAUDIT_QUESTIONNAIRES`, else `.cxaudit/questionnaires` in the home folder."""
+    named = environment.get("CXAUDIT_QUESTIONNAIRES", "")
+    return Path(named) if named else Path.home() / ".cxaudit" / "questionnaires"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Folders searched in order for a questionnaire's name."""
+
+    folders: tuple[Path, ...]
+
+    @classmethod
+    def usual(cls) -> "Library":
+        """Return the user's own folder, then the bundled one."""
+        return cls((own_folder(os.environ), bundled()))
+
+    def names(self) -> dict[str, Path]:
+        """Return every name with its file; an earlier folder hides a later one."""
+        found: dict[str, Path] = {}
+        for folder in self.folders:
+            if folder.is_dir():
+                for path in sorted(folder.iterdir()):
+                    if path.suffix in _ENDINGS and path.is_file():
+                        found.setdefault(path.stem, path)
+        return found
+
+    def beside_or_here(self, name: str, beside: Path | None) -> Path | None:
+        """Return the file called `name` in the folder `beside`, else in the library, else None."""
+        folders = (beside, *self.folders) if beside is not None else self.folders
+        for folder in folders:
+            for ending in _ENDINGS:
+                path = folder / (name + ending)
+                if path.is_file():
+                    return path
+        return None
+
+    def find(self, asked: str) -> Path:
+        """Return the file a person means by a name or a path, or raise `CallError` with a did-you-mean."""
+        looks_like_path = asked.endswith(_ENDINGS) or "/" in asked or os.sep in asked
+        if looks_like_path:
+            return Path(asked)
+        found = self.beside_or_here(asked, None) if asked and asked[0] != "." else None
+        if found is None:
+            hint = did_you_mean(asked, self.names())
+            raise CallError(
+                f"There is no questionnaire {asked!r}.",
+                hint=f"{hint} `cxaudit list` shows all of them.".strip(),
+            )
+        return found

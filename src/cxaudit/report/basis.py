@@ -1,0 +1,96 @@
+"""Who told it, how much was answered, how far to trust it."""
+
+from collections.abc import Iterable
+
+from cxaudit.report.case import Case
+from cxaudit.report.display import bare, number_word, shortened
+from cxaudit.scoring.scorecard import Tally
+from cxaudit.wording import say
+
+
+def basis(case: Case) -> Iterable[str]:
+    """Yield the sentences that open a report."""
+    yield _told_by(case)
+    yield answered_sentence(case)
+    if case.audit.header.basis == "one_visit" or not case.told_by_company:
+        yield say("report.strong_hint")
+    else:
+        yield say("report.ask_five")
+
+
+def answered_sentence(case: Case) -> str:
+    """Return how many questions were answered, and on what evidence."""
+    tally = counted(case)
+    values = {"answered": tally.answered, "applicable": tally.applicable, "how": _how(case)}
+    if not tally.applicable:
+        return say("report.answered_none")
+    if tally.answered == tally.applicable:
+        return say("report.answered_all", **values)
+    if tally.na:
+        return say("report.answered_applying", **values)
+    return say("report.answered", **values)
+
+
+def counted(case: Case) -> Tally:
+    """Return the tally of the sections that count; if none was asked, of every question with a score."""
+    tally = case.card.whole.tally
+    if tally.applicable:
+        return tally
+    states = [item.state for item in case.card.items.values() if item.counts]
+    return Tally(
+        answered=states.count("value"),
+        na=states.count("na"),
+        unknown=states.count("unknown"),
+        open=states.count("open"),
+    )
+
+
+def _counted_questions(case: Case) -> Iterable[str]:
+    blocks = bool(case.card.whole.tally.applicable)
+    for id_, item in case.card.items.items():
+        if item.counts and item.state == "value" and (case.homes[id_].scored or not blocks):
+            yield id_
+
+
+def _how(case: Case) -> str:
+    """Return by what evidence, for the end of the sentence."""
+    answers = [case.answer(question) for question in _counted_questions(case)]
+    inferred = sum(answer.inferred for answer in answers)
+    if inferred:
+        return say("report.by_inference")
+    if not case.told_by_company or not answers:
+        return ""
+    data = sum(answer.evidence_strength == "data" for answer in answers)
+    examples = sum(
+        answer.evidence_strength == "examples" or bool(answer.evidence and not answer.evidence_strength)
+        for answer in answers
+    )
+    if not data and not examples:
+        return say("report.no_evidence")
+    return say("report.evidence", examples=_none_or(examples), data=_none_or(data))
+
+
+def _none_or(number: int) -> str:
+    return str(number) if number else number_word(0)
+
+
+def _told_by(case: Case) -> str:
+    header = case.audit.header
+    period = bare(shortened(header.period)) or _usual_period(case)
+    who = bare(shortened(header.respondent))
+    if case.told_by_company:
+        whose = say("report.whose", name=who) if who else say("report.your")
+        return say("report.own_view_of", whose=whose, period=period) if period else say(
+            "report.own_view", whose=whose
+        )
+    if not who:
+        who = say("report.one_customer") if header.group == "customer" else say("report.one_observer")
+    if period:
+        return say("report.told_about", who=who, period=period)
+    return say("report.told", who=who)
+
+
+def _usual_period(case: Case) -> str:
+    if case.audit.header.basis == "one_visit":
+        return say("report.one_visit")
+    return say("report.normal_week") if case.audit.header.basis == "typical" else ""

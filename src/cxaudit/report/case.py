@@ -1,0 +1,59 @@
+"""One audit with its scorecard and plan, and the ways a report looks things up in them."""
+
+from dataclasses import dataclass
+
+from cxaudit.audit.answers import Answer
+from cxaudit.audit.record import Audit
+from cxaudit.plan.model import Plan
+from cxaudit.questionnaire.model import Question, Questionnaire, Section
+from cxaudit.scoring.scorecard import Scorecard, SectionScore
+
+_NOTHING = Answer()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Everything a report is made from."""
+
+    audit: Audit
+    card: Scorecard
+    plan: Plan
+    questions: dict[str, Question]
+    homes: dict[str, Section]
+
+    @classmethod
+    def of(cls, audit: Audit, card: Scorecard, plan: Plan) -> "Case":
+        """Return the case with its questions and their sections by id."""
+        homes = {q.id: section for section in audit.questionnaire.walk() for q in section.questions}
+        questions = {q.id: q for q in audit.questionnaire.questions()}
+        return cls(audit=audit, card=card, plan=plan, questions=questions, homes=homes)
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire as it was asked."""
+        return self.audit.questionnaire
+
+    @property
+    def told_by_company(self) -> bool:
+        """Whether the company speaks of itself, not a customer or an observer of it."""
+        return self.audit.header.group not in ("customer", "outside")
+
+    @property
+    def flagged(self) -> frozenset[str]:
+        """The questions that raised a red flag."""
+        return frozenset(question for fault in self.card.red_flags for question in fault)
+
+    def answer(self, question: str) -> Answer:
+        """Return what was said to a question; an empty answer if nothing was."""
+        return self.audit.answers.get(question, _NOTHING)
+
+    def section_title(self, id_: str) -> str:
+        """Return the title of a section, asked or not."""
+        return next((s.title for s in self.questionnaire.walk() if s.id == id_), id_)
+
+    def blocks(self) -> tuple[SectionScore, ...]:
+        """Return the sections the verdict rests on as far as they were asked, else the top sections."""
+        if self.card.weakest_of:
+            found = (self.card.section(id_) for id_ in self.card.weakest_of)
+            return tuple(section for section in found if section is not None)
+        return tuple(section for section in self.card.sections if section.scored)

@@ -1,0 +1,130 @@
+"""How single values read: numbers, dates, quotations, answers. All rounding for display happens here."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from cxaudit.audit.answers import Answer
+from cxaudit.files.table import decimal_text
+from cxaudit.questionnaire.model import Level, Question, Questionnaire
+from cxaudit.report.model import Number
+from cxaudit.text import one_line
+from cxaudit.wording import day, long_day, points, say
+
+_LONGEST_QUOTE = 220
+_ENDS = (".", "!", "?", "…")
+
+
+def share(value: Fraction, borders: Iterable[Fraction] = ()) -> Number:
+    """Return a score or share from 0 to 100, rounded without crossing any of `borders`."""
+    return Number(text=points(value, borders=borders), exact=str(value))
+
+
+def score_number(value: Fraction | None, questionnaire: Questionnaire) -> Number | None:
+    """Return a section's score as it is read beside its level."""
+    return None if value is None else share(value, borders(questionnaire.levels))
+
+
+def figure(value: Fraction) -> Number:
+    """Return a number that is shown as it is, such as a weight."""
+    return Number(text=decimal_text(value), exact=str(value))
+
+
+def borders(levels: Iterable[Level]) -> tuple[Fraction, ...]:
+    """Return the scores at which a level begins."""
+    return tuple(level.below for level in levels if level.below is not None)
+
+
+def number_word(number: int) -> str:
+    """Return a small number as a word, a larger one as digits."""
+    words = say("report.numbers").split()
+    return words[number] if 0 <= number < len(words) else str(number)
+
+
+def capital(text: str) -> str:
+    """Return `text` with its first letter raised."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """Return `text` for the middle of a sentence: its first letter lowered unless more capitals follow."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def sentence(text: str) -> str:
+    """Return `text` as a sentence: on one line, with a capital and a full stop."""
+    line = capital(one_line(text))
+    return line if not line or line.endswith(_ENDS) else f"{line}."
+
+
+def bare(text: str) -> str:
+    """Return a sentence without its full stop, for use inside another."""
+    return one_line(text).removesuffix(".")
+
+
+def quoted(text: str) -> str:
+    """Return somebody's words in quotation marks, on one line, shortened where they run on."""
+    line = shortened(text)
+    return say("report.quote", text=line if line.endswith(_ENDS) else f"{line}.")
+
+
+def shortened(text: str) -> str:
+    """Return `text` on one line, cut at a word if it is long."""
+    line = one_line(text)
+    if len(line) <= _LONGEST_QUOTE:
+        return line
+    cut = line[:_LONGEST_QUOTE]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:-") + "…"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return parts as one phrase: `a`, `a and b`, `a, b and c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return say("report.and", first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def near_day(when: datetime.date, start: datetime.date) -> str:
+    """Return a date as a reader needs it: with its year only where the year turns."""
+    return day(when) if when.year == start.year else say("report.day_and_year", day=day(when), year=when.year)
+
+
+def full_day(when: datetime.date) -> str:
+    """Return a date in full."""
+    return long_day(when)
+
+
+def point_words(question: Question) -> str:
+    """Return what is wrong at a low answer, for the middle of a sentence."""
+    return lowered(bare(question.when_low or question.short or question.text))
+
+
+def name_of(question: Question) -> str:
+    """Return the question in few words."""
+    return question.short or bare(question.text)
+
+
+def answer_words(questionnaire: Questionnaire, question: Question, answer: Answer) -> str:
+    """Return an answer as it is read, whatever its state."""
+    if answer.state == "na":
+        return say("report.state_na")
+    if answer.state == "unknown":
+        return say("report.state_unknown")
+    if answer.value is None:
+        return say("report.state_open")
+    labels = {option.value: option.label for option in questionnaire.options_of(question)}
+    if isinstance(answer.value, Fraction):
+        return f"{decimal_text(answer.value)} {question.unit}".strip()
+    chosen = answer.value if isinstance(answer.value, tuple) else (answer.value,)
+    return ", ".join(labels.get(value, value) for value in chosen)
+
+
+def strength_words(answer: Answer) -> str:
+    """Return how strong the evidence of an answer is, in words; empty if nobody said."""
+    words = {
+        "none": say("report.strength_none"),
+        "opinion": say("report.strength_opinion"),
+        "examples": say("report.strength_examples"),
+        "data": say("report.strength_data"),
+    }
+    return words.get(answer.evidence_strength, "")

@@ -1,0 +1,60 @@
+"""What some actions would do to the scores, in a sentence. Arithmetic, not a promise."""
+
+from cxaudit.plan.model import Action, Worth
+from cxaudit.report.case import Case
+from cxaudit.report.display import borders, listed, lowered, number_word
+from cxaudit.wording import points, say
+
+
+def worth_sentence(case: Case, worth: Worth) -> str:
+    """Return what raising the questions behind some actions to the target would do; '' if nothing reads new."""
+    changes = _changes(case, worth)
+    if not changes or case.card.verdict is None or case.card.verdict.provisional:
+        return ""
+    condition = _condition(case, worth)
+    before, after = worth.verdict_before, worth.verdict_after
+    parts = [say("report.worth", condition=condition, changes=listed(changes))]
+    if before and after and before.id != after.id:
+        parts.append(say("report.worth_verdict", level=after.title))
+    return " ".join((*parts, say("report.no_promise")))
+
+
+def worth_phrase(case: Case, worth: Worth | None) -> str:
+    """Return the same for a table: only what would change."""
+    return listed(_changes(case, worth)) if worth else ""
+
+
+def _changes(case: Case, worth: Worth) -> list[str]:
+    limits = borders(case.questionnaire.levels)
+    named = {section.id for section in case.blocks()}
+    return [
+        say(
+            "report.would_read",
+            block=case.section_title(id_),
+            level=level.title,
+            score=points(after, borders=limits),
+        )
+        for id_, before, after, level in worth.sections
+        if id_ in named and points(before, borders=limits) != points(after, borders=limits)
+    ]
+
+
+def _condition(case: Case, worth: Worth) -> str:
+    number = len(worth.actions)
+    actions = [action for action in case.plan.actions if action.id in worth.actions]
+    target = _target_words(case, actions)
+    if number == 1:
+        return say("report.if_one_becomes", target=target) if target else say("report.if_one_done")
+    n = number_word(number)
+    return say("report.if_many_become", n=n, target=target) if target else say("report.if_many_done", n=n)
+
+
+def _target_words(case: Case, actions: list[Action]) -> str:
+    """Return the answer that stands for the target, if it is the same for every question; else ''."""
+    found: set[str] = set()
+    for action in actions:
+        for id_ in action.questions:
+            options = case.questionnaire.options_of(case.questions[id_])
+            reaching = [o for o in options if o.score is not None and o.score >= case.questionnaire.target]
+            found.add(lowered(min(reaching, key=lambda o: o.score or 0).label) if reaching else "")
+    return found.pop() if len(found) == 1 else ""

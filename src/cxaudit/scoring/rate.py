@@ -1,0 +1,175 @@
+"""Rating: answers -> item scores -> section scores. Pure arithmetic on exact fractions.
+
+Section = sum(weight x score) / sum(weight) over its answered questions; a parent = sum(W x score) / sum(W)
+over its rated children; coverage = answered weight / applicable weight of everything below. What is not
+rated has no score: None is not zero.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from fractions import Fraction
+
+from cxaudit.audit.answers import Answer
+from cxaudit.questionnaire.model import Coverage, Level, Option, Question, Questionnaire, Section
+from cxaudit.scoring.scorecard import GateResult, GateState, ItemScore, SectionScore, Tally
+
+NOTHING = Answer()
+_ZERO = Fraction(0)
+
+
+def item_score(questionnaire: Questionnaire, question: Question, answer: Answer) -> ItemScore:
+    """Return what one relevant question contributes. Its score (0..1) is None unless a value was given."""
+    options = questionnaire.options_of(question)
+    counts = bool(question.bands) or (bool(options) and options[0].score is not None)
+    score = _value_score(question, options, answer) if counts and answer.state == "value" else None
+    return ItemScore(
+        question=question.id, state=answer.state, score=score, weight=question.weight, counts=counts
+    )
+
+
+def _value_score(question: Question, options: Collection[Option], answer: Answer) -> Fraction | None:
+    value = answer.value
+    if isinstance(value, Fraction):
+        fitting = (b.score for b in question.bands if b.below is None or value < b.below)
+        return next(fitting, None)
+    chosen = value if isinstance(value, tuple) else (value,)
+    scores = [option.score or _ZERO for option in options if option.value in chosen]
+    return min(sum(scores, _ZERO), Fraction(1)) if scores else None
+
+
+def level_of(levels: Iterable[Level], score: Fraction) -> Level:
+    """Return the level of a score from 0 to 100, compared before any rounding."""
+    found = None
+    for found in levels:
+        if found.below is None or score < found.below:
+            return found
+    assert found is not None, "levels are checked when a questionnaire is read"
+    return found
+
+
+def hold_level(levels: Iterable[Level], score: Fraction) -> Level | None:
+    """Return the level at which a make-or-break point with this score (0..1) holds the verdict, if it does."""
+    return next((lv for lv in levels if lv.hold_up_to is not None and score <= lv.hold_up_to), None)
+
+
+def is_red_flag(questionnaire: Questionnaire, question: Question, item: ItemScore | None) -> bool:
+    """Return whether a make-or-break point failed so far that it is a red flag."""
+    if not question.make_or_break or item is None or item.score is None:
+        return False
+    level = hold_level(questionnaire.levels, item.score)
+    return level is not None and level.red_flag
+
+
+def rate(
+    questionnaire: Questionnaire,
+    section: Section,
+    items: Mapping[str, ItemScore],
+    sections: Collection[str],
+    depth: int = 0,
+) -> SectionScore:
+    """Return the score of a section from the items of relevant questions and the ids of relevant sections."""
+    children = tuple(
+        rate(questionnaire, child, items, sections, depth + 1)
+        for child in section.sections
+        if isinstance(child, Section) and child.id in sections
+    )
+    own = tuple(items[q.id] for q in section.questions if q.id in items)
+    flags = tuple(q.id for q in section.questions if is_red_flag(questionnaire, q, items.get(q.id)))
+    return _total(questionnaire, section, own, children, flags, depth)
+
+
+def whole(
+    questionnaire: Questionnaire, items: Mapping[str, ItemScore], sections: Collection[str]
+) -> SectionScore:
+    """Return the score of everything, as of a section over all top sections."""
+    top = Section(id="", title="", sections=questionnaire.sections)
+    return rate(questionnaire, top, items, sections, depth=-1)
+
+
+def _total(
+    questionnaire: Questionnaire,
+    section: Section,
+    own: tuple[ItemScore, ...],
+    children: tuple[SectionScore, ...],
+    flags: tuple[str, ...],
+    depth: int,
+) -> SectionScore:
+    below = [child for child in children if child.scored]
+    items = [item for item in own if item.counts]
+    applicable = sum((i.weight for i in items if i.state != "na"), _ZERO)
+    answered = sum((i.weight for i in items if i.score is not None), _ZERO)
+    applicable += sum((c.weight_applicable for c in below), _ZERO)
+    answered += sum((c.weight_answered for c in below), _ZERO)
+    coverage = answered / applicable if applicable else None
+    frame = questionnaire.rules.coverage or Coverage()
+    mean = _mean((i.weight, i.score) for i in items)
+    mean = _mean((c.weight, c.score) for c in below) if mean is None else 100 * mean
+    rated = coverage is not None and coverage > 0 and coverage >= frame.rated
+    score = mean if rated else None
+    return SectionScore(
+        id=section.id,
+        title=section.title,
+        text=section.text,
+        depth=depth,
+        scored=section.scored,
+        weight=section.weight,
+        score=score,
+        level=level_of(questionnaire.levels, score) if score is not None else None,
+        coverage=coverage,
+        provisional=score is not None and coverage is not None and coverage < frame.full,
+        tally=sum((c.tally for c in below), _tally(items)),
+        weight_answered=answered,
+        weight_applicable=applicable,
+        lowest=_bound(items, below, _ZERO),
+        highest=_bound(items, below, Fraction(1)),
+        red_flags=flags + tuple(flag for child in children for flag in child.red_flags),
+        items=own,
+        children=children,
+    )
+
+
+def _mean(pairs: Iterable[tuple[Fraction, Fraction | None]]) -> Fraction | None:
+    """Return sum(weight x score) / sum(weight) over the pairs that have a score, or None if none has."""
+    known = [(weight, score) for weight, score in pairs if score is not None]
+    total = sum((weight for weight, _ in known), _ZERO)
+    return sum((weight * score for weight, score in known), _ZERO) / total if total else None
+
+
+def _bound(items: list[ItemScore], below: list[SectionScore], unknown: Fraction) -> Fraction | None:
+    """Return the score (0..100) if everything not known scored `unknown` (0 or 1)."""
+    if items:
+        pairs = [(i.weight, i.score if i.score is not None else unknown) for i in items if i.state != "na"]
+        mean = _mean(pairs)
+        return None if mean is None else 100 * mean
+    return _mean((c.weight, c.highest if unknown else c.lowest) for c in below)
+
+
+def _tally(items: Iterable[ItemScore]) -> Tally:
+    states = [item.state for item in items]
+    return Tally(
+        answered=states.count("value"),
+        na=states.count("na"),
+        unknown=states.count("unknown"),
+        open=states.count("open"),
+    )
+
+
+def gate_result(section: Section, items: Mapping[str, ItemScore]) -> GateResult:
+    """Return how the section's test came out: passed on full marks for every question, and only then.
+
+    Anything less than full is not passed; otherwise, if anything is blank or unknown, it is undecided.
+    """
+    assert section.gate is not None, "only sections with a gate are asked for its result"
+    asked = [items[q.id] for q in section.questions if q.id in items and items[q.id].counts]
+    asked = [item for item in asked if item.state != "na"]
+    full = sum(item.score == 1 for item in asked)
+    undecided = sum(item.score is None for item in asked)
+    failed = len(asked) - full - undecided
+    state: GateState = "undecided" if undecided or not asked else "passed"
+    return GateResult(
+        section=section.id,
+        gate=section.gate,
+        state="not_passed" if failed else state,
+        full=full,
+        total=len(asked),
+        undecided=undecided,
+    )

@@ -1,0 +1,204 @@
+"""Audit -> Scorecard: one pure function, and the same arithmetic for 'what if these were raised'."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from cxaudit.audit.answers import Answer
+from cxaudit.audit.record import Audit
+from cxaudit.questionnaire.model import Diagnosis, Question, Questionnaire
+from cxaudit.scoring.rate import NOTHING, gate_result, is_red_flag, whole
+from cxaudit.scoring.relevance import Relevance, relevance
+from cxaudit.scoring.rules import red_flags, verdict
+from cxaudit.scoring.scorecard import (
+    GateResult,
+    ItemScore,
+    LensScore,
+    Scorecard,
+    SectionScore,
+    Verdict,
+    every,
+)
+
+LOW = Fraction(1, 2)
+"""A score (0..1) at or below this makes an action due."""
+HIGH = Fraction(3, 4)
+"""A score (0..1) from this on is a strength."""
+_STRENGTH = {"data": 0, "examples": 1, "opinion": 2, "none": 3, "": 3}
+
+
+def score(audit: Audit) -> Scorecard:
+    """Return everything scoring has to say about an audit."""
+    questionnaire = audit.questionnaire
+    asked = relevance(questionnaire, audit.answers)
+    total = whole(questionnaire, asked.items, asked.sections)
+    blocks = _blocks(questionnaire, total)
+    final = verdict(questionnaire, blocks, total, asked.items) if _all_asked(questionnaire, blocks) else None
+    lagging, gap = _lag(blocks)
+    imbalance = questionnaire.rules.imbalance
+    picked = _Picked(questionnaire, audit.answers, asked.items, blocks_rated=_rated(questionnaire, blocks))
+    return Scorecard(
+        sections=total.children,
+        whole=total,
+        items=dict(asked.items),
+        gates=_gates(questionnaire, asked),
+        verdict=final,
+        unrated=tuple(section.id for section in blocks if not section.rated),
+        not_asked=tuple(s for s in questionnaire.rules.weakest_of if s not in asked.sections),
+        weakest_of=questionnaire.rules.weakest_of,
+        lagging=lagging,
+        gap=gap,
+        imbalance=bool(imbalance and gap is not None and gap >= imbalance.points),
+        diagnosis=_diagnosis(questionnaire, asked) if final and blocks else None,
+        remarks=tuple(r for r in questionnaire.rules.remarks if asked.holds(r.when) is True),
+        red_flags=red_flags(questionnaire, asked.items),
+        low=picked.low(),
+        strengths=picked.strengths(),
+        watch=picked.watch(),
+        unknown=picked.in_state("unknown"),
+        unanswered=picked.in_state("open"),
+        not_applicable=picked.in_state("na"),
+        irrelevant=tuple(q for q in audit.answers if q not in asked.items),
+        lenses=tuple(_lenses(questionnaire, asked.items)),
+    )
+
+
+def what_if(
+    questionnaire: Questionnaire, card: Scorecard, raised: Iterable[str]
+) -> tuple[SectionScore, Verdict | None]:
+    """Return the whole and the verdict if the questions `raised` stood at the target, relevance frozen."""
+    items = dict(card.items)
+    for question in raised:
+        item = items[question]
+        if item.score is None or item.score < questionnaire.target:
+            items[question] = replace(item, state="value", score=questionnaire.target)
+    sections = {section.id for section in every(card.sections)}
+    total = whole(questionnaire, items, sections)
+    return total, verdict(questionnaire, _blocks(questionnaire, total), total, items)
+
+
+def _blocks(questionnaire: Questionnaire, total: SectionScore) -> tuple[SectionScore, ...]:
+    """Return the sections the verdict rests on, as far as they were asked."""
+    found = {section.id: section for section in every(total.children)}
+    return tuple(found[name] for name in questionnaire.rules.weakest_of if name in found)
+
+
+def _all_asked(questionnaire: Questionnaire, blocks: tuple[SectionScore, ...]) -> bool:
+    return len(blocks) == len(questionnaire.rules.weakest_of)
+
+
+def _rated(questionnaire: Questionnaire, blocks: tuple[SectionScore, ...]) -> bool:
+    return bool(blocks) and _all_asked(questionnaire, blocks) and all(b.rated for b in blocks)
+
+
+def _lag(blocks: tuple[SectionScore, ...]) -> tuple[str, Fraction | None]:
+    """Return the lowest of the rated blocks and how many points lie between lowest and highest."""
+    rated = [(block.score, block.id) for block in blocks if block.score is not None]
+    if len(rated) < 2:
+        return "", None
+    low, high = min(rated, key=lambda pair: pair[0]), max(rated, key=lambda pair: pair[0])
+    return low[1], high[0] - low[0]
+
+
+def _gates(questionnaire: Questionnaire, asked: Relevance) -> tuple[GateResult, ...]:
+    return tuple(
+        gate_result(section, asked.items)
+        for section in questionnaire.walk()
+        if section.gate and section.id in asked.sections
+    )
+
+
+def _diagnosis(questionnaire: Questionnaire, asked: Relevance) -> Diagnosis | None:
+    return next((d for d in questionnaire.rules.diagnoses if asked.holds(d.when) is True), None)
+
+
+class _Picked:
+    """Questions picked out of a scored audit for the reader, most important first."""
+
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        answers: Mapping[str, Answer],
+        items: Mapping[str, ItemScore],
+        *,
+        blocks_rated: bool,
+    ) -> None:
+        self._questionnaire = questionnaire
+        self._answers = answers
+        self._items = items
+        outcomes = {q.id for s in questionnaire.walk() if s.gate for q in s.questions}
+        # Once both blocks are rated, the gate's questions are outcomes: they explain nothing by themselves.
+        self._passed_over = outcomes if blocks_rated else set()
+        self._asked = [q for q in questionnaire.questions() if q.id in items and items[q.id].counts]
+
+    def _heaviest(self, questions: Iterable[Question]) -> tuple[str, ...]:
+        def gap(question: Question) -> Fraction:
+            return (1 - (self._items[question.id].score or 0)) * question.weight
+
+        return tuple(q.id for q in sorted(questions, key=gap, reverse=True))
+
+    def low(self) -> tuple[str, ...]:
+        """Return the answers at or below one half by gap x weight, then in the questionnaire's order."""
+        return self._heaviest(
+            q for q in self._asked if q.id not in self._passed_over and self._between(q, None, LOW)
+        )
+
+    def strengths(self) -> tuple[str, ...]:
+        """Return answers from 75 % on, highest first, evidence first, then weight; inferred ones left out."""
+
+        def order(question: Question) -> tuple[Fraction, int, Fraction]:
+            answer = self._answers.get(question.id, NOTHING)
+            strength = _STRENGTH[answer.evidence_strength] - bool(
+                answer.evidence and not answer.evidence_strength
+            )
+            return (-(self._items[question.id].score or Fraction(0)), strength, -question.weight)
+
+        good = [
+            q
+            for q in self._asked
+            if q.id not in self._passed_over
+            and self._between(q, HIGH, None)
+            and not self._answers.get(q.id, NOTHING).inferred
+        ]
+        return tuple(q.id for q in sorted(good, key=order))
+
+    def watch(self) -> tuple[str, ...]:
+        """Return make-or-break points that are neither low nor full."""
+        return tuple(
+            q.id
+            for q in self._asked
+            if q.make_or_break
+            and not is_red_flag(self._questionnaire, q, self._items[q.id])
+            and LOW < (self._items[q.id].score or Fraction(0)) < 1
+        )
+
+    def in_state(self, state: str) -> tuple[str, ...]:
+        """Return the questions in a state, heaviest first."""
+        return self._heaviest(q for q in self._asked if self._items[q.id].state == state)
+
+    def _between(self, question: Question, low: Fraction | None, high: Fraction | None) -> bool:
+        value = self._items[question.id].score
+        return value is not None and (low is None or value >= low) and (high is None or value <= high)
+
+
+def _lenses(questionnaire: Questionnaire, items: Mapping[str, ItemScore]) -> Iterable[LensScore]:
+    """Yield each dimension value's questions pooled: sum(weight x score) / sum(weight)."""
+    questions = [q for q in questionnaire.questions() if q.id in items and items[q.id].counts]
+    for dimension in questionnaire.dimensions.values():
+        for value, title in dimension.values.items():
+            group = [q for q in questions if value in q.dimensions.get(dimension.id, ())]
+            applied = [q for q in group if items[q.id].state != "na"]
+            known = [(q.weight, s) for q in applied if (s := items[q.id].score) is not None]
+            if not applied:
+                continue
+            total = sum((weight for weight, _ in known), Fraction(0))
+            pooled = sum((weight * s for weight, s in known), Fraction(0))
+            yield LensScore(
+                dimension=dimension.id,
+                value=value,
+                title=title,
+                score=100 * pooled / total if total else None,
+                coverage=total / sum((q.weight for q in applied), Fraction(0)),
+                answered=len(known),
+                applicable=len(applied),
+            )

@@ -1,0 +1,1 @@
+"""English. Each module is one catalogue: `TEXTS`, by whole key."""

@@ -1,0 +1,46 @@
+"""Texts of the commands outside the interview."""
+
+TEXTS = {
+    "command.error": "Error:",
+    "command.interrupted": "Stopped. Nothing was changed.",
+    "command.bug": (
+        "cxaudit failed ({kind}: {text}). That is our mistake, not yours; your files are as they were.\n"
+        "Please report it with what you typed. CXAUDIT_DEBUG=1 shows the details to add."
+    ),
+    "command.wrote": "Wrote {path}",
+    "command.saved": "Your answers are in {path}",
+    "command.again": "Print it again at any time:  cxaudit report {path}",
+    "command.go_on": "Go on with:  cxaudit run --audit {path}",
+    "command.demo": "This is a finished example. It shows what your own plan will look like.",
+    "command.demo_next": "Start your own, about {minutes} minutes:  cxaudit run",
+    "command.no_terminal": "There is no terminal to ask questions in, and no answers were given.",
+    "command.no_terminal_hint": (
+        "Give answers in a file: `cxaudit new --answers {name}` writes one to fill in, "
+        "`cxaudit run {name} --answers FILE` uses it."
+    ),
+    "command.stopped_early": "Stopped before the first question; nothing was written.",
+    "command.start_again": "Start again with:  cxaudit run",
+    "command.choose": "What would you like to look at?",
+    "command.choose_enter": "Enter alone takes {name}.",
+    "command.unfinished": "{path} is not finished.",
+    "command.unfinished_new": "Start a new one",
+    "command.unfinished_enter": "Enter alone goes on with it.",
+    "command.checked": "{files} checked: {errors}, {warnings}.",
+    "command.list_more": "Ask with one:  cxaudit run NAME      See its questions:  cxaudit show NAME",
+    "command.wrote_template": "Fill it in, then:  cxaudit run {name} --answers {path}",
+    "command.wrote_starter": "Change it, then:  cxaudit validate {path}",
+    "command.list_broken": "cannot be used; see: cxaudit validate {name}",
+    "command.score_section": "Section",
+    "command.score_reading": "Reading",
+    "command.score_answered": "Answered",
+    "command.score_flag": "Red flag: {point}",
+    "command.minutes": "{n} min",
+    "command.show_meta": "{count}, about {minutes} minutes · version {version}",
+    "command.show_meta_short": "{count} · version {version}",
+    "command.show_if": "Asked if: {when}",
+    "command.show_weight": "weight {weight}",
+    "command.show_point": "make-or-break point",
+    "command.show_sources": "Where it comes from",
+    "command.show_text": "Answer in your own words.",
+    "command.show_number": "Answer with a number.",
+}

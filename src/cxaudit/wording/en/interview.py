@@ -1,0 +1,167 @@
+"""What the interview says, and the words a person may type."""
+
+TEXTS = {
+    # The words of the commands, the one-letter form first.
+    "interview.words_back": "b|back",
+    "interview.words_skip": "s|skip",
+    "interview.words_na": "na|n/a|not applicable",
+    "interview.words_unknown": "?|dk|don't know|dont know|do not know|unknown",
+    "interview.words_note": "n|note",
+    "interview.words_evidence": "e|evidence",
+    "interview.words_help": "h|help",
+    "interview.words_review": "r|review",
+    "interview.words_quit": "q|quit|exit",
+    "interview.words_keys": "k|keys",
+    # The opening.
+    "interview.open_what": (
+        "You will be asked what customers meet when they deal with you: one question at a time, "
+        "at most {questions}{lines}. From your answers come a verdict and a plan."
+    ),
+    "interview.open_lines": ", and a few lines about your business",
+    "interview.open_minutes": "It takes about {minutes}.",
+    "interview.open_saved": (
+        "Every answer is saved as soon as you give it, in {file}. You can stop at any time and go on later. "
+        "Nothing leaves this machine."
+    ),
+    "interview.open_rule": (
+        "Answer for what customers meet today, on a normal busy day, not for the best one or for what is "
+        "planned. Where you do not know, say so: not knowing is a finding too."
+    ),
+    "interview.open_again": (
+        "Here you are again: {answered} of at most {questions} answered so far. Your answers are in {file}."
+    ),
+    "interview.question_one": "question",
+    "interview.question_many": "questions",
+    "interview.minute_one": "minute",
+    "interview.minute_many": "minutes",
+    "interview.keys": (
+        "Type the number of your answer and press Enter. Instead of an answer you can type:\n"
+        "? - I don't know\n"
+        "na - it does not apply to us (and why)\n"
+        "s - skip it for now\n"
+        "b - back to the question before\n"
+        "n - note: n and your words\n"
+        "e - evidence: e and what your answer rests on\n"
+        "h - help on this question\n"
+        "r - review all answers and change one\n"
+        "q - quit; your answers are kept\n"
+        "k - show these keys\n"
+        "The whole word works as well, as in: back. Where one letter is the start of an answer, the command "
+        "needs its word, or a slash before it: /b."
+    ),
+    # A question.
+    "interview.heading": "{title}: {text}",
+    "interview.progress": "{section}, question {number} of {of}.",
+    "interview.progress_all": "{section}, question {number} of {of}. {done} of {all} in all.",
+    "interview.multiple": "Several may be true: type their numbers with commas between them.",
+    "interview.number_between": "A number from {low} to {high}.",
+    "interview.number_from": "A number, at least {low}.",
+    "interview.number_to": "A number, at most {high}.",
+    "interview.number_any": "A number.",
+    "interview.number_unit": "In {unit}.",
+    "interview.text_once": (
+        "Here the whole line is your answer, so commands start with a slash: /back, /?, /skip."
+    ),
+    "interview.also_optional": "Also: {slash}k for the keys.",
+    "interview.also": "Also: {slash}? don't know, {slash}k for the keys.",
+    "interview.also_na": "Also: {slash}? don't know, {slash}na does not apply, {slash}k for the keys.",
+    "interview.has_help": "{slash}h says more.",
+    "interview.now": "Your answer so far: {answer}.",
+    "interview.note": "Note: {note}",
+    "interview.evidence": "Evidence: {evidence}",
+    "interview.enter_keeps": "Enter keeps it.",
+    "interview.enter_takes": "Enter means: {answer}.",
+    "interview.enter_skips": "Enter leaves it out.",
+    "interview.prompt": "Answer: ",
+    "interview.prompt_number": "Number: ",
+    "interview.prompt_text": "Text: ",
+    # Answers in words.
+    "interview.said_na": "does not apply ({reason})",
+    "interview.said_unknown": "don't know",
+    "interview.said_open": "not answered",
+    "interview.saved": "Saved: {answer}.",
+    "interview.kept": "Kept: {answer}.",
+    "interview.skipped": "Left open for now.",
+    "interview.left_out": "Left out.",
+    "interview.noted": "Noted.",
+    "interview.taken_away": "Taken away.",
+    # Reasons, notes, evidence.
+    "interview.why_na": "Why does it not apply?",
+    "interview.reason_channel": "We do not have this channel or product",
+    "interview.reason_other_party": "Someone else is responsible",
+    "interview.reason_other_party_help": "answer for what your customers get, if you can",
+    "interview.reason_scope": "It is outside this audit's scope",
+    "interview.reason_own": "Another reason",
+    "interview.reason_own_prompt": "Reason: ",
+    "interview.enter_returns": "Enter goes back to the question.",
+    "interview.type_note": "Your note, in one line. A dash (-) takes the old one away.",
+    "interview.type_evidence": (
+        "What does your answer rest on? One line. A dash (-) takes the old one away."
+    ),
+    "interview.how_firm": "How firm is that?",
+    "interview.firm_opinion": "An opinion",
+    "interview.firm_examples": "Examples I could show",
+    "interview.firm_data": "Figures, or what customers told us",
+    "interview.no_help": "There is no more to say about this question.",
+    # Review and end.
+    "interview.review_line": "{question} - {answer}",
+    "interview.review_note": "{answer} (with a note)",
+    "interview.review_change": "Type a number to change that answer. Enter goes on.",
+    "interview.end_missing": "{questions} not answered:",
+    "interview.end_choose": "Enter to finish as it is, or a number to answer that one now.",
+    "interview.end_again": "Every question is answered or was left out on purpose.",
+    "interview.end_choose_again": "Enter to finish, r to review the answers, or a number to change that one.",
+    "interview.end": "That was the last question.",
+    "interview.quit": "Your answers are saved.",
+    "interview.stopped": "Stopped. Every answer so far is saved.",
+    "interview.resume": "To go on: {command}",
+    # What is refused, and what to do instead.
+    "interview.wanted": "an answer is wanted here",
+    "interview.wanted_options": "Type {keys}; {slash}? if you do not know; {slash}s to skip it for now.",
+    "interview.wanted_other": "Type it, or {slash}? if you do not know, or {slash}s to skip it for now.",
+    "interview.key_range": "{first} to {last}",
+    "interview.key_pair": "{first} or {last}",
+    "interview.unreadable": "that line held no text that can be read",
+    "interview.unreadable_hint": "Type it again.",
+    "interview.unclear": "{typed!r} is neither an answer nor a command here",
+    "interview.unclear_near": "Did you mean {word!r}?",
+    "interview.unclear_options": "Type {keys}, or {slash}k to see what else you can type.",
+    "interview.unclear_other": "Type {slash}k to see what you can type here.",
+    "interview.ambiguous": "{typed!r} could be {answers}",
+    "interview.ambiguous_join": "{one} or {other}",
+    "interview.ambiguous_hint": "Type its number.",
+    "interview.ambiguous_command": "Type its number; for the command, type /{typed}.",
+    "interview.nothing_after": "{word!r} takes nothing after it",
+    "interview.nothing_after_hint": "Type only {word}. For a remark: {slash}n and your words.",
+    "interview.slash_needed": "{typed!r} alone looks like a command",
+    "interview.slash_needed_hint": "For the command type /{typed}. If it is your answer, type //{typed}.",
+    "interview.no_number": "there is no number {typed} in this list",
+    "interview.not_a_number": "{typed!r} is not a number of this list",
+    "interview.no_question": "there is no question here to answer",
+    "interview.no_question_hint": "Go to one by its number, or finish.",
+    "interview.na_not_offered": "this question applies to everyone",
+    "interview.na_not_offered_hint": "Answer it, say that you do not know, or skip it.",
+    "interview.na_no_reason": "'does not apply' needs a reason",
+    "interview.na_no_reason_hint": "Say why in a few words.",
+    "interview.no_strength": "{strength!r} is no strength of evidence",
+    "interview.first_question": "this is the first question",
+    "interview.not_asked": "{question!r} is not among the questions asked",
+    "interview.not_done": "there are questions left",
+    "interview.not_done_hint": "Answer or skip them first.",
+    # Before and after the questions.
+    "interview.header_what": "First a few lines about this audit. Enter leaves any of them out.",
+    "interview.header_client": "Which business is it about?",
+    "interview.header_respondent": "Who is answering? A name, or a role.",
+    "interview.header_group": "How do you know this business?",
+    "interview.group_leadership": "I own or lead it",
+    "interview.group_front_line": "I work there with customers",
+    "interview.group_customer": "I am a customer",
+    "interview.group_outside": "I look at it from outside, as an adviser or observer",
+    "interview.header_basis": "What do your answers rest on?",
+    "interview.basis_one_visit": "One visit, one day",
+    "interview.basis_typical": "What is usual",
+    "interview.header_period": "Which time do they cover? For instance: the last three months.",
+    "interview.choice_impression": 'You wrote that customers would say: "{impression}"',
+    "interview.choice_what": "Which one of these would your customers notice first?",
+    "interview.choice_enter": "Enter leaves the order as it is.",
+}

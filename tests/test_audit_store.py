@@ -106,7 +106,9 @@ NOTES: dict[str, st.SearchStrategy[Any]] = {
 
 
 def answers(value: st.SearchStrategy[Any], *, na: bool = True) -> st.SearchStrategy[Answer]:
-    states = st.just({}) | st.builds(lambda v: {"value": v}, value) | st.just({"unknown": True})
+    states: st.SearchStrategy[dict[str, Any]] = (
+        st.just({}) | st.builds(lambda v: {"value": v}, value) | st.just({"unknown": True})
+    )
     if na:
         states |= st.builds(lambda reason: {"na": reason}, SAID)
     made = st.builds(lambda state, notes: Answer(**state, **notes), states, st.fixed_dictionaries(NOTES))

@@ -9,7 +9,7 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A place in a file: `path` as the user gave it, `line` and `column` counted from 1 (0: the whole file)."""
+    """A place in a file: `path` as the user gave it, `line` and `column` from 1 (0: the whole file)."""
 
     path: str
     line: int = 0
@@ -67,7 +67,7 @@ class ContentError(CxauditError):
         self.problems = tuple(sorted(problems, key=lambda p: p.order))
 
 
-class InterruptedAudit(CxauditError):
+class InterruptedAuditError(CxauditError):
     """The person stopped; the answers are saved and the message says how to resume (exit code 130)."""
 
     exit_code = 130

@@ -1,4 +1,4 @@
-"""The command line: every command, its help, and nothing else. What a command needs is imported when it runs."""
+"""The command line: every command and its help. What a command needs is imported when it runs."""
 
 from typing import Annotated
 

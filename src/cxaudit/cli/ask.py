@@ -1,9 +1,10 @@
-"""`cxaudit run` with a person: choose, resume or begin, interview, then the plan and the person's own choice."""
+"""`cxaudit run` with a person: choose, resume or begin, interview, then the person's own choice."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from io import BufferedReader
 from pathlib import Path
 
 from cxaudit import __version__
@@ -22,7 +23,7 @@ from cxaudit.interview.engine import begin
 from cxaudit.interview.line import LineFront
 from cxaudit.interview.opening import ask_choice, ask_header, open_interview
 from cxaudit.plan.make import make_plan
-from cxaudit.problems import CallError, ContentError, InterruptedAudit
+from cxaudit.problems import CallError, ContentError, InterruptedAuditError
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.load import open_questionnaire
 from cxaudit.questionnaire.model import Questionnaire
@@ -52,10 +53,15 @@ def interviewed(call: Call, library: Library) -> None:
 
 def require_somebody(call: Call) -> None:
     """Raise `CallError` when nobody can answer: no input at all, or one that is empty."""
-    waiting = sys.stdin is not None and (sys.stdin.isatty() or bool(sys.stdin.buffer.peek(1)))
-    if not waiting:
+    if sys.stdin is None or not (sys.stdin.isatty() or _has_input()):
         name = call.name or "essential"
         raise CallError(say("command.no_terminal"), hint=say("command.no_terminal_hint", name=clean(name)))
+
+
+def _has_input() -> bool:
+    """Whether a pipe has something to read; waits until it has, or has ended."""
+    buffer = sys.stdin.buffer
+    return bool(buffer.peek(1)) if isinstance(buffer, BufferedReader) else True
 
 
 @contextmanager
@@ -63,7 +69,7 @@ def _before_the_first_answer() -> Iterator[None]:
     try:
         yield
     except (EOFError, KeyboardInterrupt):
-        raise InterruptedAudit(say("command.stopped_early"), hint=say("command.start_again")) from None
+        raise InterruptedAuditError(say("command.stopped_early"), hint=say("command.start_again")) from None
 
 
 def _audit_to_keep(call: Call, library: Library, front: FrontEnd) -> tuple[Path, Audit | None]:

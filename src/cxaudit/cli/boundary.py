@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from cxaudit.problems import ContentError, CxauditError, InterruptedAudit, Problem
+from cxaudit.problems import ContentError, CxauditError, InterruptedAuditError, Problem
 from cxaudit.text import clean
 from cxaudit.wording import say
 
@@ -63,7 +63,7 @@ def tell_error(error: CxauditError) -> None:
         for problem in error.problems:
             for line in problem_lines(problem):
                 note(line)
-    start = "" if isinstance(error, InterruptedAudit) else say("command.error") + " "
+    start = "" if isinstance(error, InterruptedAuditError) else say("command.error") + " "
     note(start + clean(error.message))
     if error.hint:
         note(clean(error.hint))

@@ -42,7 +42,10 @@ class Call:
         if group and group not in groups:
             raise CallError(f"There is no group {group!r}.", hint=did_you_mean(group, groups))
         header = Header(
-            client=one_line(client), respondent=one_line(respondent), group=cast(Group, group), **_dated(date)
+            client=one_line(client),
+            respondent=one_line(respondent),
+            group=cast(Group, group),
+            date=_dated(date),
         )
         return cls(
             name=name,
@@ -55,8 +58,8 @@ class Call:
         )
 
 
-def _dated(text: str) -> dict[str, datetime.date]:
+def _dated(text: str) -> datetime.date:
     try:
-        return {"date": datetime.date.fromisoformat(text)} if text else {}
+        return datetime.date.fromisoformat(text) if text else Header().date
     except ValueError:
         raise CallError(f"{text!r} is no date.", hint="Write it as 2026-12-01.") from None

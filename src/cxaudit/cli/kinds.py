@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cxaudit.files.kind import kind_of
 from cxaudit.files.yaml import parse, read_text
-from cxaudit.problems import CxauditError, ContentError, Problem, Source, errors
+from cxaudit.problems import ContentError, CxauditError, Problem, Source, errors
 from cxaudit.questionnaire.load import Loader
 
 

@@ -1,4 +1,4 @@
-"""From an audit to its report, and from the report to files: the end of the line that several commands share."""
+"""From an audit to its report, and from the report to files: the end of the line."""
 
 import sys
 from collections.abc import Iterable
@@ -49,7 +49,7 @@ def write_report(report: Report, formats: Iterable[str], out: Path, stem: str) -
 
 
 def place_of(out: Path, stem: str, format_: str, *, alone: bool) -> Path:
-    """Return the file for one format: `out` itself if it is named like a file, else one in the folder `out`."""
+    """Return the file for one format: `out` itself if named like a file, else one in the folder `out`."""
     if not out.is_dir() and out.suffix in (".html", ".htm", ".md", ".json"):
         if not alone:
             raise CallError(

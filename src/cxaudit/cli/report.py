@@ -25,7 +25,7 @@ def report(
     Example: cxaudit report cafe-2026-11-22.audit.yaml --format html,md --out client
     """
     from cxaudit.audit.store import read_audit
-    from cxaudit.cli.boundary import problem_lines, note
+    from cxaudit.cli.boundary import note, problem_lines
     from cxaudit.cli.outputs import print_text, rendered, report_of, write_report
     from cxaudit.cli.paths import formats_of, stem_of
     from cxaudit.problems import CallError

@@ -1,4 +1,4 @@
-"""Everything the commands print with rich: lists, a questionnaire, a scorecard. Authored text is never markup."""
+"""Everything the commands print with rich. Authored text is never markup."""
 
 from collections.abc import Iterable, Sequence
 

@@ -20,8 +20,8 @@ def validate(
     Example: cxaudit validate questionnaires/
     """
     from cxaudit.cli.boundary import problem_lines
-    from cxaudit.cli.paths import yaml_files
     from cxaudit.cli.kinds import problems_of
+    from cxaudit.cli.paths import yaml_files
     from cxaudit.questionnaire.library import Library
     from cxaudit.questionnaire.load import Loader
     from cxaudit.wording import count, say

@@ -364,7 +364,7 @@ class Key:
 
 @dataclass(frozen=True)
 class Table(Kind):
-    """A group of keys that makes one value of the dataclass `of`; a key is optional if its field has a default."""
+    """A group of keys that makes one value of the dataclass `of`; fields with a default are optional keys."""
 
     name: str
     of: type

@@ -15,7 +15,7 @@ from cxaudit.audit.answers import Answer, AnswerError
 from cxaudit.interview.commands import Quit
 from cxaudit.interview.engine import Interview
 from cxaudit.interview.events import Event
-from cxaudit.problems import InterruptedAudit
+from cxaudit.problems import InterruptedAuditError
 from cxaudit.wording import say
 
 Keep = Callable[[dict[str, Answer], bool], None]
@@ -55,7 +55,7 @@ class Outcome:
 def conduct(interview: Interview, keep: Keep, front: FrontEnd, *, resume: str) -> Outcome:
     """Hold the interview until it is finished or quit; `keep` is called after every change.
 
-    `resume` is the command that goes on with this audit. Raises `InterruptedAudit` when it is cut off.
+    `resume` is the command that goes on with this audit. Raises `InterruptedAuditError` when it is cut off.
     """
     with interruptible(resume) as stops:
         while not interview.finished:
@@ -106,7 +106,7 @@ class Stops:
 
 @contextmanager
 def interruptible(resume: str) -> Iterator[Stops]:
-    """Turn Ctrl-C, the end of input, and signals to end into one `InterruptedAudit` that says how to go on.
+    """Turn Ctrl-C, the end of input, and signals to end into one `InterruptedAuditError` that says how to go on.
 
     Signals that were set to be ignored stay so. What was set before is set again afterwards.
     """
@@ -116,7 +116,7 @@ def interruptible(resume: str) -> Iterator[Stops]:
         yield stops
     except (KeyboardInterrupt, EOFError):
         message, hint = say("interview.stopped"), say("interview.resume", command=resume)
-        raise InterruptedAudit(message, hint=hint) from None
+        raise InterruptedAuditError(message, hint=hint) from None
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

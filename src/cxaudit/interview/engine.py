@@ -120,7 +120,7 @@ class Interview:
         """The options of the question, in the order to show them.
 
         A scale is written from worst to best. Where its values are words, it reads better the other way
-        round, "yes" first; where they are numbers they keep their order.
+        round, "yes" first (so does a plain "no" and "yes"); where they are numbers they keep their order.
         """
         question = self.question
         return displayed(self.questionnaire.options_of(question), question) if question else ()
@@ -296,7 +296,8 @@ def displayed(options: Sequence[Option], question: Question) -> tuple[Option, ..
     scores = [option.score for option in options if option.score is not None]
     words = not any(is_number(option.value) for option in options)
     rising = bool(scores) and len(scores) == len(options) and scores[0] < scores[-1]
-    if question.type == "choice" and words and rising:
+    yes_last = [option.value for option in options] == ["no", "yes"]
+    if question.type == "choice" and words and (rising or yes_last):
         return tuple(reversed(options))
     return tuple(options)
 

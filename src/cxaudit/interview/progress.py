@@ -1,10 +1,17 @@
 """How far an interview has come, in numbers that never promise too little: what may still be asked counts."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+from math import prod
 
+from cxaudit.audit.answers import Answer
 from cxaudit.interview.engine import Interview
 from cxaudit.questionnaire.condition import Condition, references
 from cxaudit.questionnaire.model import Question, Section
+
+_MOST_TRIALS = 64
+_MOST_OPTIONS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +47,42 @@ def position(interview: Interview) -> Position | None:
 
 
 def most_scored(interview: Interview) -> int:
-    """Return how many questions that score are asked at most."""
+    """Return how many questions that score are asked at most, whatever is answered to those before them."""
+    return max(_scored(trial) for trial in _trials(interview))
+
+
+def _scored(interview: Interview) -> int:
     return sum(scores(interview, interview.outline.questions[name]) for name in possible(interview))
+
+
+def _trials(interview: Interview) -> Iterator[Interview]:
+    """Yield the interview once for each way to answer the open choices that conditions look at, if few."""
+    conditions = [q.when for q in interview.outline.questions.values()]
+    conditions += [section.when for chain in interview.outline.sections.values() for section in chain]
+    looked_at = {reference.name for when in conditions if when for reference in references(when)}
+    ways = {name: _ways(interview, name) for name in possible(interview) if name in looked_at}
+    ways = {name: values for name, values in ways.items() if values}
+    if prod(len(values) for values in ways.values()) > _MOST_TRIALS:
+        yield interview
+        return
+    for values in product(*ways.values()):
+        answers = {**interview.answers, **dict(zip(ways, values, strict=True))}
+        relevance = interview.forward(interview.questionnaire, answers)
+        yield replace(interview, answers=answers, relevance=relevance, skipped=interview.skipped | set(ways))
+
+
+def _ways(interview: Interview, name: str) -> list[Answer]:
+    """Every answer that can still be given to a question with options, and none at all."""
+    question = interview.outline.questions[name]
+    values = [option.value for option in interview.questionnaire.options_of(question)]
+    if interview.is_settled(name) or question.type not in ("choice", "multiple"):
+        return []
+    if question.type == "choice":
+        return [Answer(), *(Answer(value=value) for value in values)]
+    if len(values) > _MOST_OPTIONS:
+        return []
+    chosen = [subset for size in range(1, len(values) + 1) for subset in combinations(values, size)]
+    return [Answer(), *(Answer(value=subset) for subset in chosen)]
 
 
 def scores(interview: Interview, question: Question) -> bool:

@@ -124,7 +124,10 @@ def confirmed(before: Interview, event: Event, after: Interview) -> str:
     """Return what to say once an event has been carried out; '' where the next screen says it."""
     at = replace(after, at=before.at)
     if isinstance(event, Note | Evidence):
-        return say("interview.noted") if event.text else say("interview.taken_away")
+        old = before.current.note if isinstance(event, Note) else before.current.evidence
+        if not event.text:
+            return say("interview.taken_away")
+        return say("interview.noted_instead", old=one_line(old)) if old else say("interview.noted")
     if isinstance(event, EvidenceStrength):
         return say("interview.noted")
     if isinstance(event, Skip) and before.question:

@@ -19,6 +19,8 @@ def explain(audit: Audit) -> Iterator[str]:
     card = score(audit)
     yield say("explain.intro")
     for section in every(card.sections):
+        if not (section.tally.applicable or section.tally.na):
+            continue
         yield ""
         yield from _section(audit, section)
     yield ""
@@ -47,8 +49,7 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 def _section(audit: Audit, section: SectionScore) -> Iterator[str]:
     yield section.title + ("" if section.scored else " " + say("explain.not_counted"))
     yield from _indented(_item(audit, item) for item in section.items if item.counts)
-    if section.tally.applicable or section.tally.na:
-        yield from _indented(_total(audit.questionnaire, section))
+    yield from _indented(_total(audit.questionnaire, section))
 
 
 def _item(audit: Audit, item: ItemScore) -> str:

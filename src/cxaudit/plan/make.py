@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cxaudit.audit.record import Audit
-from cxaudit.plan.model import Action, NotNow, Plan, Quadrant, Worth
+from cxaudit.plan.model import Action, NotNow, Plan, Quadrant, Slot, Worth
 from cxaudit.plan.worth import worth_of
 from cxaudit.questionnaire.model import Question, Questionnaire, Recommendation
 from cxaudit.scoring.rate import is_red_flag
@@ -21,7 +21,7 @@ _HIGH_REACH = 3
 """From this gap x weight x impact on, an action stands in the upper half of the matrix."""
 _HEAVY = 3
 """A due basic of at least this weight keeps delighters waiting."""
-_SLOTS = (30, 60, 90)
+_SLOTS: tuple[Slot, ...] = (30, 60, 90)
 _THIRD = 2
 _ROUND = datetime.timedelta(days=30)
 
@@ -213,11 +213,11 @@ def _scheduled(actions: list[Action], per_slot: int, start: datetime.date) -> li
     placed: list[Action] = []
     for action in actions:
         own = action.recommendation.horizon
-        slot = next((day for day in _SLOTS if day >= own and room[day]), None)
-        if slot is not None:
+        slot: Slot = next((day for day in _SLOTS if day >= own and room[day]), 0)
+        if slot:
             room[slot] -= 1
         due = start + datetime.timedelta(days=slot) if slot else None
-        placed.append(replace(action, slot=slot or 0, due=due, moved=slot != own))
+        placed.append(replace(action, slot=slot, due=due, moved=slot != own))
     return placed
 
 

@@ -8,6 +8,8 @@ from typing import Literal
 from cxaudit.questionnaire.model import Kind, Level, Recommendation
 
 Quadrant = Literal["quick_win", "plan_it", "when_time", "not_now"]
+Slot = Literal[0, 30, 60, 90]
+"""The day by which to finish; 0 for later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class Action:
     priority: Fraction
     reach: Fraction
     quadrant: Quadrant
-    slot: Literal[0, 30, 60, 90]
+    slot: Slot
     due: datetime.date | None
     moved: bool
     who: str

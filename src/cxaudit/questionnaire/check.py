@@ -1,10 +1,11 @@
-"""Whether a whole questionnaire can be asked and scored: every name means something, every list is in order.
+"""Whether a questionnaire can be asked and scored: every name means something, every list is in order.
 
-Each check is one small function whose docstring is its rule; all of them run, and all their problems come out.
+Each check is one small function whose docstring is its rule; all of them run, all their problems come out.
 """
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import pairwise
 from string import Formatter
 
 from cxaudit.files.table import Origin, decimal_text
@@ -15,7 +16,7 @@ from cxaudit.questionnaire.condition import (
     Vocabulary,
 )
 from cxaudit.questionnaire.condition import check as check_condition
-from cxaudit.questionnaire.model import Option, Question, Questionnaire, Section
+from cxaudit.questionnaire.model import Diagnosis, Option, Question, Questionnaire, Remark, Section
 
 Parts = Mapping[str, list[tuple[Condition | None, Origin]]]
 
@@ -35,7 +36,8 @@ def ids_are_used_once(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Every id of a section or question is used once."""
     first: dict[str, Origin] = {}
     for section in questionnaire.walk():
-        for thing in (section, *section.questions):
+        things: tuple[Section | Question, ...] = (section, *section.questions)
+        for thing in things:
             before = first.setdefault(thing.id, thing.origin)
             if before is not thing.origin:
                 message = f"the id {thing.id!r} is used twice"
@@ -84,7 +86,7 @@ def _band_problems(q: Question) -> Iterator[Problem]:
         yield _problem("bad-bands", q.origin, "bands", "the last band must be open", hint)
         return
     known = [limit for limit in limits if limit is not None]
-    if any(a >= b for a, b in zip(known, known[1:], strict=False)):
+    if any(a >= b for a, b in pairwise(known)):
         yield _problem("bad-bands", q.origin, "bands", "the bands do not rise", "Order them by `below`.")
     scores = [band.score for band in q.bands]
     rising, falling = sorted(scores), sorted(scores, reverse=True)
@@ -132,11 +134,11 @@ def levels_rise(questionnaire: Questionnaire) -> Iterator[Problem]:
         hint = "Leave `below` out of the last level, and only there."
         yield _problem("bad-levels", levels[-1].origin, "below", "the last level must be open", hint)
         return
-    for this, following in zip(levels, levels[1:], strict=False):
+    for this, following in pairwise(levels):
         if following.below is not None and this.below is not None and this.below >= following.below:
             yield _problem("bad-levels", following.origin, "below", "the levels do not rise")
     holds = [level for level in levels if level.hold_up_to is not None]
-    for this, following in zip(holds, holds[1:], strict=False):
+    for this, following in pairwise(holds):
         if (this.hold_up_to or 0) >= (following.hold_up_to or 0):
             yield _problem("bad-levels", following.origin, "hold_up_to", "the holds do not rise")
     if len({level.id for level in levels}) < len(levels):
@@ -171,7 +173,7 @@ def dimensions_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
 
 
 def references_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """`asked_as` names an earlier question; suggestions and `with_all` are options; why_now names a question."""
+    """`asked_as` names an earlier question; suggestions and `with_all` are options; `why_now` fits."""
     ids = {q.id for q in questionnaire.questions()}
     before: set[str] = set()
     for q in questionnaire.questions():
@@ -256,7 +258,7 @@ def blanks_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
         except ValueError:
             used = {"{"}
         for name in sorted(used - known):
-            shown = ", ".join("{%s}" % each for each in sorted(known))
+            shown = ", ".join(f"{{{each}}}" for each in sorted(known))
             yield _problem(
                 "unknown-blank", origin, key, f"nothing fills in {{{name}}}", f"Known here: {shown}."
             )
@@ -287,7 +289,8 @@ def conditions(questionnaire: Questionnaire, parts: Parts) -> Iterator[Problem]:
     for section in questionnaire.sections:
         if isinstance(section, Section):
             yield from _section_conditions(section, parts, seen)
-    for rule in (*questionnaire.rules.diagnoses, *questionnaire.rules.remarks):
+    rules: tuple[Diagnosis | Remark, ...] = (*questionnaire.rules.diagnoses, *questionnaire.rules.remarks)
+    for rule in rules:
         if rule.when is not None:
             yield from _faults(rule.when, rule.origin, everything, everything)
 

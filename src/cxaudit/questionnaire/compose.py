@@ -10,7 +10,7 @@ from cxaudit.questionnaire.condition import Condition, combine, references
 from cxaudit.questionnaire.model import Include, Questionnaire, Rules, Section
 
 Finder = Callable[[str], Questionnaire | Problem | None]
-"""Given the name in an include: the composed questionnaire, or why it cannot be used, or None if there is none."""
+"""Given the name in an include: the whole questionnaire, or why it cannot be used, or None."""
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ def _once(section: Section, include: Include, work: Composition) -> Iterator[Sec
     if before is not None:
         same = before.at() == section.origin.at()
         if not same:
-            message = f"the section {section.id!r} of {include.include!r} meets another of that name ({before.at()})"
+            message = f"{section.id!r} of {include.include!r} meets another of that name ({before.at()})"
             work.problem("id-clash", include.origin, "include", message, "Rename one of the two.")
         return
     for each in _walk(section):
@@ -153,7 +153,7 @@ def _check_tailoring(include: Include, chosen: tuple[Section, ...], work: Compos
 
 
 def _bring_along(work: Composition) -> None:
-    """Add what included sections need (scales, dimensions, sources, levels), then the rules that still apply."""
+    """Add what included sections need (scales, lenses, sources, levels), then the rules that still apply."""
     whole = work.whole
     needed: dict[str, set[str]] = {"scales": set(), "dimensions": set(), "source": set()}
     for question in whole.questions():

@@ -4,6 +4,7 @@ A condition holds, does not hold, or is unknown (`None`); `and`, `or` and `not` 
 Values compare exactly: a number with a number, a word with a word, no floats.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -11,13 +12,15 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Literal, Protocol
 
 from cxaudit.problems import did_you_mean
-from cxaudit.questionnaire.grammar import ConditionError, Joined, Leaf, Not, Operand, Tree, parse_tree
+from cxaudit.questionnaire.grammar import Joined, Leaf, Not, Operand, Tree, parse_tree
 
 GATE_RESULTS = ("passed", "not_passed", "undecided")
 
 _ORDERS = frozenset(("<", "<=", ">", ">="))
 _COMPARE = {"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 _HUNDRED = 100
+_NUMBER = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
+_TRUTH = {"true": "yes", "false": "no"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,10 @@ def parse(text: str) -> Condition:
 
 
 def combine(first: Condition | None, second: Condition | None) -> Condition | None:
-    """Return the condition that holds where both do; None stands for one that always holds."""
+    """Return the condition that holds where both do; None stands for one that always holds.
+
+    Raise ConditionError if the two together are longer, or nested deeper, than `parse` reads.
+    """
     if first is None or second is None:
         return first or second
     if first.text == second.text:
@@ -132,7 +138,7 @@ def _faults(leaf: Leaf, visible: Vocabulary, everything: Vocabulary) -> Iterator
     known = everything.of(kind)
     if leaf.name not in known:
         thing = {"question": "question", "section": "section", "gate": "section with a gate"}[kind]
-        hint = did_you_mean(leaf.name, known)
+        hint = _other_kind(leaf.name, kind, everything) or did_you_mean(leaf.name, known)
         yield Fault("unknown-id", f"there is no {thing} {leaf.name!r}", leaf.position, hint)
     elif leaf.name not in visible.of(kind):
         message = f"{leaf.name!r} comes later; conditions look back only"
@@ -143,6 +149,14 @@ def _faults(leaf: Leaf, visible: Vocabulary, everything: Vocabulary) -> Iterator
         yield from _gate_faults(leaf)
     elif leaf.function == "score":
         yield from _score_faults(leaf)
+
+
+def _other_kind(name: str, kind: str, everything: Vocabulary) -> str:
+    if kind == "question" and name in everything.sections:
+        return f"{name!r} is a section. Write: score({name}) < 40."
+    if kind != "question" and name in everything.questions:
+        return f"{name!r} is a question. Write: {name} == value."
+    return f"Write: score({name}) < 40." if kind == "gate" and name in everything.sections else ""
 
 
 def _question_faults(leaf: Leaf, subject: Subject) -> Iterator[Fault]:
@@ -175,9 +189,12 @@ def _option_faults(leaf: Leaf, subject: Subject) -> Iterator[Fault]:
             elif operand.number is None:
                 message = f"{leaf.name} is compared with a number here, {operand.text!r} is none"
                 yield Fault("bad-condition", message, operand.position, "Write digits.")
-        elif operand.text not in subject.values:
+        elif not any(_same(value, operand) for value in subject.values):
             message = f"{leaf.name} has no answer {operand.text!r}"
+            meant = _TRUTH.get(operand.text.lower())
             hint = did_you_mean(operand.text, subject.values)
+            if meant in subject.values:
+                hint = f"Write: {leaf.name} == {meant}."
             yield Fault("bad-condition", message, operand.position, hint)
 
 
@@ -260,7 +277,7 @@ def _compared(leaf: Leaf, value: str | Fraction | tuple[str, ...] | None) -> boo
     if value is None:
         return None
     if leaf.operator == "has":
-        return isinstance(value, tuple) and leaf.operands[0].text in value
+        return isinstance(value, tuple) and any(_same(chosen, leaf.operands[0]) for chosen in value)
     if leaf.operator == "in":
         return any(_same(value, operand) for operand in leaf.operands)
     if leaf.operator in _ORDERS:
@@ -271,13 +288,13 @@ def _compared(leaf: Leaf, value: str | Fraction | tuple[str, ...] | None) -> boo
 
 
 def _same(value: str | Fraction | tuple[str, ...], operand: Operand) -> bool:
-    return value == (operand.number if isinstance(value, Fraction) else operand.text)
+    """Compare as numbers where both are, so that 4.0 finds the option "4"; else as text."""
+    if operand.number is None or isinstance(value, tuple):
+        return value == operand.text
+    number = number_of(value) if isinstance(value, str) else value
+    return number == operand.number
 
 
 def number_of(text: str) -> Fraction | None:
     """Return an option's value as an exact number, or None if it is a word."""
-    plain = text.removeprefix("-")
-    whole, _, part = plain.partition(".")
-    if not (whole.isascii() and whole.isdigit() and (part == "" or (part.isascii() and part.isdigit()))):
-        return None
-    return None if plain.endswith(".") else Fraction(text)
+    return Fraction(text) if _NUMBER.match(text) else None

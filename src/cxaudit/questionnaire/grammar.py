@@ -1,4 +1,4 @@
-"""The grammar of `when`: text -> tree, or an error with its place and a hint. No eval, no unbounded recursion."""
+"""The grammar of `when`: text -> tree, or an error with its place and a hint. No eval."""
 
 import re
 from dataclasses import dataclass
@@ -189,7 +189,7 @@ class _Parser:
             self.refuse_trailing()
         return tree
 
-    def leaf(self) -> Leaf:
+    def leaf(self) -> Leaf | Not:
         name = self.take()
         if name.kind != "word" or name.text in _KEYWORDS:
             self.refuse_start(name)
@@ -197,7 +197,7 @@ class _Parser:
             return self.call(name)
         return self.comparison("", name)
 
-    def call(self, function: _Token) -> Leaf:
+    def call(self, function: _Token) -> Leaf | Not:
         wanted = _TAKES.get(function.text)
         if wanted is None:
             message = f"There is no function {function.text}()."

@@ -1,4 +1,4 @@
-"""Where questionnaires live: bundled with cxaudit, in the user's own folder, beside another one, or at a path."""
+"""Where questionnaires live: bundled, in the user's own folder, beside another one, or at a path."""
 
 import os
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ def bundled(what: str = "questionnaires") -> Path:
 
 
 def own_folder(environment: Mapping[str, str]) -> Path:
-    """Return the user's own folder: `CXAUDIT_QUESTIONNAIRES`, else `.cxaudit/questionnaires` in the home folder."""
+    """Return the user's own folder: `CXAUDIT_QUESTIONNAIRES`, else `~/.cxaudit/questionnaires`."""
     named = environment.get("CXAUDIT_QUESTIONNAIRES", "")
     return Path(named) if named else Path.home() / ".cxaudit" / "questionnaires"
 

@@ -1,6 +1,6 @@
 """The frozen values of a questionnaire. `format.py` declares how each is written in YAML.
 
-Scores are exact: a `Fraction` from 0 to 1. `origin` is where a value was written; it takes no part in equality.
+Scores are exact: a `Fraction` from 0 to 1. `origin`, where a value was written, takes no part in equality.
 """
 
 from collections.abc import Iterator
@@ -151,7 +151,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """All questions of the section at full marks, or not passed. Its recommendation is due when not passed."""
+    """Passed when all questions of the section have full marks; else its recommendation is due."""
 
     title: str
     rule: Literal["all_yes"] = "all_yes"

@@ -353,6 +353,8 @@ class Month:
     """The month in words."""
     actions: tuple[Action, ...]
     """Its actions, in order."""
+    starting: tuple[str, ...]
+    """In the first month: the first steps of red flags that take longer."""
     worth: str
     """What they would do together, in words; may be empty."""
 

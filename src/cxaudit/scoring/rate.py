@@ -47,7 +47,7 @@ def level_of(levels: Iterable[Level], score: Fraction) -> Level:
 
 
 def hold_level(levels: Iterable[Level], score: Fraction) -> Level | None:
-    """Return the level at which a make-or-break point with this score (0..1) holds the verdict, if it does."""
+    """Return the level at which a make-or-break point with this score (0..1) holds the verdict, or None."""
     return next((lv for lv in levels if lv.hold_up_to is not None and score <= lv.hold_up_to), None)
 
 

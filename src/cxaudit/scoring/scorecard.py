@@ -50,8 +50,9 @@ class Tally:
 class SectionScore:
     """A section that was relevant.
 
-    `score` (0..100) is None unless rated; `coverage` (0..1) is None if nothing applies. `weight_answered` and `weight_applicable` are sums of question weights of all questions below it that
-    score and apply. `lowest` and `highest` bound the score, whatever the unknown answers turn out to be.
+    `score` (0..100) is None unless rated; `coverage` (0..1) is None if nothing applies. `weight_answered`
+    and `weight_applicable` are sums of question weights of all questions below it that score and apply.
+    `lowest` and `highest` bound the score, whatever the unknown answers turn out to be.
     """
 
     id: str

@@ -84,6 +84,7 @@ TEXTS = {
     "interview.skipped": "Left open for now.",
     "interview.left_out": "Left out.",
     "interview.noted": "Noted.",
+    "interview.noted_instead": "Noted, in place of: {old}",
     "interview.taken_away": "Taken away.",
     # Reasons, notes, evidence.
     "interview.why_na": "Why does it not apply?",

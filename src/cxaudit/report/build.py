@@ -1,0 +1,56 @@
+"""Audit, scorecard and plan -> Report: the one value that every renderer shows."""
+
+from cxaudit import __version__
+from cxaudit.audit.record import Audit
+from cxaudit.plan.model import Plan
+from cxaudit.report import details, model
+from cxaudit.report.case import Case
+from cxaudit.report.display import full_day
+from cxaudit.report.first_page import first_page
+from cxaudit.report.method import levels, method, sources
+from cxaudit.report.roadmap import plan as plan_of
+from cxaudit.report.verdict import verdict_of
+from cxaudit.scoring.scorecard import Scorecard
+
+FORMAT = "report/1"
+
+
+def build(audit: Audit, card: Scorecard, plan: Plan, *, digest: str = "") -> model.Report:
+    """Return the report of a scored and planned audit. `digest` is that of the questionnaire as it was asked."""
+    case = Case.of(audit, card, plan)
+    return model.Report(
+        format=FORMAT,
+        cxaudit=__version__,
+        language="en",
+        about=_about(audit),
+        questionnaire=_questionnaire(audit, digest),
+        first_page=first_page(case),
+        verdict=verdict_of(case),
+        scorecard=details.scorecard(case),
+        findings=tuple(details.findings(case)),
+        plan=plan_of(case),
+        find_out=tuple(details.find_out(case)),
+        answers=tuple(details.answers(case)),
+        lenses=tuple(details.lenses(case)),
+        levels=tuple(levels(case)),
+        method=tuple(method(case)),
+        sources=tuple(sources(case)),
+    )
+
+
+def _about(audit: Audit) -> model.About:
+    header = audit.header
+    return model.About(
+        client=header.client,
+        respondent=header.respondent,
+        group=header.group,
+        date=header.date.isoformat(),
+        date_text=full_day(header.date),
+        basis=header.basis,
+        period=header.period,
+    )
+
+
+def _questionnaire(audit: Audit, digest: str) -> model.QuestionnaireRef:
+    asked = audit.questionnaire
+    return model.QuestionnaireRef(id=asked.id, version=asked.version, title=asked.title, digest=digest)

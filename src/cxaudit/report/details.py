@@ -1,0 +1,199 @@
+"""What stands behind the first page: scorecard, findings, every answer, the lenses."""
+
+from collections.abc import Iterable
+
+from cxaudit.plan.model import Action
+from cxaudit.questionnaire.model import Question
+from cxaudit.report import model
+from cxaudit.report.basis import counted
+from cxaudit.report.case import Case
+from cxaudit.report.display import (
+    answer_words,
+    bare,
+    borders,
+    capital,
+    figure,
+    listed,
+    name_of,
+    point_words,
+    score_number,
+    sentence,
+    share,
+    strength_words,
+)
+from cxaudit.report.verdict import gate_result, gate_sentence, reading
+from cxaudit.scoring.scorecard import SectionScore, every
+from cxaudit.wording import points, say
+
+
+def scorecard(case: Case) -> model.Scorecard:
+    """Return how the answers read."""
+    return model.Scorecard(
+        sections=tuple(_row(case, s) for s in every(case.card.sections) if s.scored and _applies(s)),
+        mean=score_number(case.card.whole.score, case.questionnaire),
+        remarks=tuple(_remarks(case)),
+        gates=tuple(_gates(case)),
+        red_flags=tuple(_red_flags(case)),
+    )
+
+
+def _applies(section: SectionScore) -> bool:
+    return bool(section.tally.applicable or section.tally.na)
+
+
+def _row(case: Case, section: SectionScore) -> model.SectionRow:
+    return model.SectionRow(
+        id=section.id,
+        title=section.title,
+        text=section.text,
+        depth=section.depth,
+        level=section.level.id if section.level else "",
+        reading=reading(section),
+        score=score_number(section.score, case.questionnaire),
+        provisional=section.provisional,
+        answered=section.tally.answered,
+        applicable=section.tally.applicable,
+        answered_text=say("report.of", n=section.tally.answered, total=section.tally.applicable),
+        coverage=share(section.coverage * 100) if section.coverage is not None else None,
+        range=_range(case, section),
+        red_flags=section.red_flags,
+    )
+
+
+def _range(case: Case, section: SectionScore) -> model.Range | None:
+    lowest = score_number(section.lowest, case.questionnaire)
+    highest = score_number(section.highest, case.questionnaire)
+    if lowest is None or highest is None or lowest == highest:
+        return None
+    text = say("report.range", lowest=lowest.text, highest=highest.text)
+    return model.Range(lowest=lowest, highest=highest, text=text)
+
+
+def _remarks(case: Case) -> Iterable[str]:
+    card = case.card
+    if card.verdict and card.verdict.provisional:
+        tally = counted(case)
+        yield say("report.provisional_because", answered=tally.answered, applicable=tally.applicable)
+    if card.imbalance and card.gap is not None:
+        names = listed([case.section_title(id_) for id_ in card.weakest_of])
+        lagging = case.section_title(card.lagging)
+        yield say("report.imbalance", blocks=names, points=points(card.gap), lagging=lagging)
+    if card.whole.score is not None and len(case.blocks()) > 1:
+        limits = borders(case.questionnaire.levels)
+        yield say("report.mean", score=points(card.whole.score, borders=limits))
+    if card.watch:
+        names = listed([name_of(case.questions[question]) for question in card.watch])
+        yield say("report.watch", points=names)
+
+
+def _gates(case: Case) -> Iterable[model.GateRow]:
+    for gate in case.card.gates:
+        yield model.GateRow(
+            section=gate.section,
+            title=gate.gate.title,
+            state=gate.state,
+            full=gate.full,
+            total=gate.total,
+            undecided=gate.undecided,
+            result=gate_result(gate),
+            text=gate_sentence(case, gate),
+        )
+
+
+def _red_flags(case: Case) -> Iterable[model.RedFlag]:
+    for fault in case.card.red_flags:
+        questions = [case.questions[id_] for id_ in fault]
+        notes = [case.answer(id_).note for id_ in fault]
+        yield model.RedFlag(
+            questions=fault,
+            points=tuple(capital(point_words(question)) for question in questions),
+            sections=tuple(dict.fromkeys(case.homes[id_].title for id_ in fault)),
+            quotes=tuple(note for note in notes if note),
+        )
+
+
+def findings(case: Case) -> Iterable[model.Finding]:
+    """Yield the low answers, most important first."""
+    due = _actions_by_question(case)
+    for id_ in case.card.low:
+        question, answer = case.questions[id_], case.answer(id_)
+        item = case.card.items[id_]
+        assert item.score is not None, "a low answer has a score"
+        advice = question.recommendation
+        yield model.Finding(
+            question=id_,
+            ref=question.ref,
+            section=case.homes[id_].title,
+            statement=question.text,
+            answer=answer_words(case.questionnaire, question, answer),
+            note=answer.note,
+            evidence=answer.evidence,
+            evidence_strength=strength_words(answer),
+            inferred=answer.inferred,
+            why=sentence(advice.why) if advice else "",
+            action=bare(due[id_].recommendation.title) if id_ in due else "",
+            score=share(item.score * 100),
+            weight=figure(item.weight),
+            red_flag=id_ in case.flagged,
+            make_or_break=question.make_or_break,
+        )
+
+
+def _actions_by_question(case: Case) -> dict[str, Action]:
+    actions = (*case.plan.actions, *(put_off.action for put_off in case.plan.not_now))
+    return {question: action for action in actions for question in action.questions}
+
+
+def find_out(case: Case) -> Iterable[model.FindOut]:
+    """Yield what nobody knew, heaviest first, each with a way to find out."""
+    for id_ in case.plan.find_out:
+        question = case.questions[id_]
+        advice = question.recommendation
+        yield model.FindOut(
+            question=id_,
+            text=sentence(question.text),
+            section=case.homes[id_].title,
+            how=say("report.count", kpi=bare(advice.kpi[0])) if advice and advice.kpi else "",
+        )
+
+
+def answers(case: Case) -> Iterable[model.AnswerGroup]:
+    """Yield every section that was asked with its answers; optional questions nobody answered are left out."""
+    for section in case.questionnaire.walk():
+        asked = [q for q in section.questions if q.id in case.card.items]
+        rows = [_answer(case, q) for q in asked if not (q.optional and case.answer(q.id).is_empty)]
+        if rows:
+            yield model.AnswerGroup(section=section.id, title=section.title, answers=tuple(rows))
+
+
+def _answer(case: Case, question: Question) -> model.AnswerRow:
+    answer, item = case.answer(question.id), case.card.items[question.id]
+    return model.AnswerRow(
+        question=question.id,
+        ref=question.ref,
+        text=question.text,
+        state=answer.state,
+        answer=answer_words(case.questionnaire, question, answer),
+        na_reason=answer.na,
+        note=answer.note,
+        evidence=answer.evidence,
+        evidence_strength=strength_words(answer),
+        inferred=answer.inferred,
+        scored=item.counts,
+        weight=figure(item.weight),
+        score=share(item.score * 100) if item.score is not None else None,
+        make_or_break=question.make_or_break,
+        red_flag=question.id in case.flagged,
+    )
+
+
+def lenses(case: Case) -> Iterable[model.LensRow]:
+    """Yield the same answers along the questionnaire's dimensions."""
+    for lens in case.card.lenses:
+        if lens.answered:
+            yield model.LensRow(
+                dimension=case.questionnaire.dimensions[lens.dimension].title,
+                value=lens.title,
+                score=score_number(lens.score, case.questionnaire),
+                answered_text=say("report.of", n=lens.answered, total=lens.applicable),
+            )

@@ -1,0 +1,81 @@
+"""How the report was made, in plain words taken from the questionnaire's own rules."""
+
+from collections.abc import Iterable
+
+from cxaudit.questionnaire.model import Coverage, Level
+from cxaudit.report import model
+from cxaudit.report.case import Case
+from cxaudit.report.display import listed
+from cxaudit.wording import percent, points, say
+
+
+def levels(case: Case) -> Iterable[model.LevelRow]:
+    """Yield the questionnaire's levels, from the lowest."""
+    start = "0"
+    for level in case.questionnaire.levels:
+        if level.below is None:
+            band = say("report.band_last", start=start)
+        else:
+            band = say("report.band", start=start, below=points(level.below))
+            start = points(level.below)
+        yield model.LevelRow(id=level.id, title=level.title, words=level.words, band=band)
+
+
+def method(case: Case) -> Iterable[model.MethodPart]:
+    """Yield the parts of the method, in the order of the work."""
+    yield _part(say("report.method_basis"), say("report.method_self"), say("report.method_no_figures"))
+    if case.card.whole.tally.applicable:
+        yield _part(say("report.method_scores"), say("report.method_mean"), _rated(case))
+        yield _part(say("report.method_verdict"), *_verdict(case))
+    if case.card.gates:
+        yield _part(say("report.method_test"), say("report.method_gate"))
+    yield _part(say("report.method_plan"), *_plan(case))
+    yield _part(say("report.method_choice"), say("report.method_own"))
+
+
+def sources(case: Case) -> Iterable[model.SourceRow]:
+    """Yield where the questionnaire's ideas come from."""
+    for key, text in case.questionnaire.source.items():
+        yield model.SourceRow(key=key, text=text)
+
+
+def _part(heading: str, *text: str) -> model.MethodPart:
+    return model.MethodPart(heading=heading, text=text)
+
+
+def _rated(case: Case) -> str:
+    coverage = case.questionnaire.rules.coverage or Coverage()
+    return say("report.method_rated", rated=percent(coverage.rated), full=percent(coverage.full))
+
+
+def _verdict(case: Case) -> Iterable[str]:
+    rules = case.questionnaire.rules
+    if rules.weakest_of:
+        names = listed([case.section_title(id_) for id_ in rules.weakest_of])
+        yield say("report.method_weakest", blocks=names)
+    else:
+        yield say("report.method_whole")
+    if not any(question.make_or_break for question in case.questions.values()):
+        return
+    held = [level for level in case.questionnaire.levels if level.hold_up_to is not None]
+    if held:
+        yield say("report.method_hold", rules="; ".join(_hold(level) for level in held))
+    open_at = [level.title for level in case.questionnaire.levels if level.hold_unknown]
+    if open_at:
+        yield say("report.method_unknown", level=open_at[0])
+    flags = [level for level in held if level.red_flag]
+    if flags:
+        yield say("report.method_flag", score=points((flags[-1].hold_up_to or 0) * 100))
+
+
+def _hold(level: Level) -> str:
+    assert level.hold_up_to is not None, "only levels that hold are described"
+    return say("report.method_hold_one", score=points(level.hold_up_to * 100), level=level.title)
+
+
+def _plan(case: Case) -> Iterable[str]:
+    yield say("report.method_due")
+    yield say("report.method_priority")
+    yield say("report.method_order", n=case.questionnaire.plan.per_horizon)
+    if case.plan.worth_first:
+        yield say("report.method_worth", target=points(case.questionnaire.target * 100))

@@ -1,0 +1,256 @@
+"""Reports in English: the first page, the plan, the method."""
+
+TEXTS = {
+    # Small parts
+    "report.a_third": "a third",
+    "report.and": "{first} and {last}",
+    "report.and_also": "{first}; and {last}",
+    "report.and_more": "{names}, and {n} more",
+    "report.day_and_year": "{day} {year}",
+    "report.explained": "{title}, {text}",
+    "report.level_score": "{level} ({score})",
+    "report.numbers": "none one two three four five six seven eight nine ten",
+    "report.of": "{n} of {total}",
+    "report.quote": "“{text}”",
+    "report.with_day": "{title} (by {day})",
+    "report.with_flag": "{level}, with a red flag",
+    "report.provisional": "{level} (provisional)",
+    "report.not_rated": "Not rated",
+    "report.range": "between {lowest} and {highest}, depending on what you find",
+    "report.the_questions": "the questions",
+    # Who told it, how much was answered, how far to trust it
+    "report.title": "What to do first",
+    "report.title_of": "What to do first · {client}",
+    "report.told": "Told by {who}.",
+    "report.told_about": "Told by {who} about {period}.",
+    "report.one_customer": "one customer",
+    "report.one_observer": "one observer",
+    "report.one_visit": "one visit",
+    "report.normal_week": "a normal week",
+    "report.own_view": "{whose} own view.",
+    "report.own_view_of": "{whose} own view of {period}.",
+    "report.whose": "{name}'s",
+    "report.your": "Your",
+    "report.answered": "{answered} of {applicable} questions answered{how}.",
+    "report.answered_applying": "{answered} of the {applicable} questions that apply could be answered{how}.",
+    "report.answered_all": "All {applicable} questions answered{how}.",
+    "report.answered_none": "No question was answered yet.",
+    "report.by_inference": ", some of them by inference",
+    "report.evidence": "; {examples} with examples, {data} with customers' data",
+    "report.no_evidence": "; none with examples or customers' data",
+    "report.strong_hint": "A strong hint, not a measurement.",
+    "report.ask_five": "Ask five customers before you trust it.",
+    # The verdict and what holds it
+    "report.verdict": "Verdict: {level}.",
+    "report.no_verdict": "No verdict: fewer than {share} of {block} was answered.",
+    "report.block_is": "{block} is {level}.",
+    "report.block_reads": "{block} is {level}",
+    "report.hold_half": (
+        "Held at {level}: an experience is only as good as its weaker half, and {block} is {reads} while {others}."
+    ),
+    "report.hold_part": (
+        "Held at {level}: an experience is only as good as its weakest part, and {block} is {reads} while {others}."
+    ),
+    "report.hold_point": "Held at {level} by one make-or-break point: {point}.",
+    "report.hold_points": "Held at {level} by {n} make-or-break points: {points}.",
+    "report.hold_unknown": "Held at {level} until you know: {points}.",
+    "report.hold_tie": "{n} things hold the verdict at {level}: {parts}.",
+    "report.hold_otherwise": "Everything else would read {level}.",
+    "report.hold_goes": "The hold goes when the answer here is “{answer}” or better.",
+    "report.hold_other": "Without that, it would still be held at {level}: {part}.",
+    "report.part_point": "one make-or-break point failed: {points}",
+    "report.part_points": "{n} make-or-break points failed: {points}",
+    "report.part_unknown": "one make-or-break point is not known yet: {points}",
+    "report.part_unknowns": "{n} make-or-break points are not known yet: {points}",
+    # Tests
+    "report.gate_short": "{title}: {result}.",
+    "report.gate_count": "{n} of {total}",
+    "report.gate_open": "{n} of {total} so far, {open} still to find out",
+    "report.gate_passed": (
+        "{title}: {n} yeses. Check one of them with five customers; your own {total} answers are not proof."
+    ),
+    "report.gate_undecided": (
+        "{title}: undecided, with {n} of the {total} still to find out. That is not a pass."
+    ),
+    "report.gate_failed": "{title}: {n} of {total} yes. Only {all} count as a pass.",
+    "report.gate_two_halves": "The answer lies in one of two halves.",
+    # What the respondent said
+    "report.impression_yours": "In your words, customers remember: {text}",
+    "report.impression_theirs": "What was remembered: {text}",
+    "report.went_wrong": "What went wrong",
+    "report.holds_back": "What holds you back",
+    # What to do
+    "report.do_first": "Do first",
+    "report.do_first_month": "Do first: {n} things this month",
+    "report.monday": "Monday: {step}",
+    "report.by": "By {day}.",
+    "report.start_now": "Start now.",
+    "report.start_now_by": "Start now; done by {day}.",
+    "report.who": "Who: {who}.",
+    "report.count": "Count: {kpi}.",
+    "report.mark_flag": "red flag",
+    "report.mark_choice": "your choice",
+    "report.mark_moved": "moved",
+    "report.next": "Next",
+    "report.later": "Later",
+    "report.no_gap": "No urgent gap. Choose one of",
+    "report.all_full": "Nothing short of full. Ask five customers.",
+    "report.keep": "Keep",
+    "report.keep_none": "Nothing stands out yet.",
+    "report.not_now": "Not now",
+    "report.until_basics": "{names}, until these basics work.",
+    "report.little_gain": "{names}: much work for little effect.",
+    "report.not_looked_at": "Not looked at",
+    "report.find_out": "Find out first",
+    "report.one_bad_day": "One bad day, or every busy one?",
+    "report.nobody_knew": "“{text}” Nobody knew.",
+    "report.then_find": "Then: {names}.",
+    "report.worth": "If {condition}, {changes}.",
+    "report.if_one_becomes": "this becomes {target}",
+    "report.if_many_become": "these {n} become {target}",
+    "report.if_one_done": "this is done",
+    "report.if_many_done": "these {n} are done",
+    "report.would_read": "{block} would read {level} (about {score})",
+    "report.worth_verdict": "The verdict would read {level}.",
+    "report.no_promise": "Arithmetic, not a promise.",
+    "report.ask_again": "Answer these questions again on {day}.",
+    "report.ask_again_gate": "Ask the {n} questions again on {day}.",
+    # Scorecard
+    "report.provisional_because": (
+        "Provisional: {answered} of the {applicable} questions that apply were answered."
+    ),
+    "report.imbalance": "{blocks} lie {points} points apart; {lagging} lags behind.",
+    "report.mean": "All sections together read {score}. The verdict does not follow this mean.",
+    "report.watch": "Watch, though not low: {points}.",
+    "report.state_na": "Does not apply",
+    "report.state_unknown": "Not known",
+    "report.state_open": "Not answered",
+    "report.strength_none": "no evidence",
+    "report.strength_opinion": "opinion",
+    "report.strength_examples": "examples",
+    "report.strength_data": "customers' data",
+    # Plan
+    "report.month": "Within {days} days, by {day}",
+    "report.month_later": "Later, in this order",
+    "report.starting": "Start {number}, {title}: {step}",
+    "report.effort_s": "small, up to a week",
+    "report.effort_m": "medium, up to a month",
+    "report.effort_l": "large, up to a quarter",
+    "report.impact_l": "low",
+    "report.impact_m": "medium",
+    "report.impact_h": "high",
+    "report.quick_win": "Quick win",
+    "report.plan_it": "Plan it",
+    "report.when_time": "When there is time",
+    "report.quadrant_not_now": "Not now",
+    "report.reason_delighter": "A pleasant surprise helps only once the basics work.",
+    "report.reason_low_impact": "It would take long and change little.",
+    # Method
+    "report.band": "{start} to under {below}",
+    "report.band_last": "{start} to 100",
+    "report.method_basis": "What this rests on",
+    "report.method_self": (
+        "Scores come from what the respondent said. Nobody has checked the answers, unless evidence is named."
+    ),
+    "report.method_no_figures": (
+        "No industry figure and no benchmark entered a score; a target for a count is set after it was first "
+        "counted."
+    ),
+    "report.method_scores": "From answers to scores",
+    "report.method_mean": (
+        "Each answer scores from 0 to 100. A section's score is the mean of its answers, each counted by its "
+        "weight. What does not apply is left out. What nobody knew is left out of the mean too, but it lowers "
+        "the share that was answered."
+    ),
+    "report.method_rated": (
+        "A section is rated from {rated} of its weight answered; below {full} only provisionally. Scores are "
+        "exact inside and rounded only for reading, never up into the next level."
+    ),
+    "report.method_verdict": "The verdict",
+    "report.method_weakest": "The verdict is the lowest level among {blocks}, never their mean.",
+    "report.method_whole": "The verdict is the level of all sections together.",
+    "report.method_hold": "A low answer at a make-or-break point holds the verdict: {rules}.",
+    "report.method_hold_one": "at {score} or less, at {level} at best",
+    "report.method_unknown": "One that nobody knows holds it at {level} at best.",
+    "report.method_flag": "At {score} or less it is also a red flag.",
+    "report.method_test": "The test",
+    "report.method_gate": (
+        "It is passed only with full marks on every question; with less on any it is not passed; with some still "
+        "unknown it is undecided, which is no pass."
+    ),
+    "report.method_plan": "The plan",
+    "report.method_due": (
+        "An answer at 50 or less makes an action due; answers that point to the same fault share one."
+    ),
+    "report.method_priority": (
+        "Priority is gap times weight times impact (1 to 3), divided by effort (1 to 3), shown from 0 to 100. It "
+        "puts the list in order and means nothing beyond that."
+    ),
+    "report.method_order": (
+        "Red flags come first, then make-or-break points, then priority; your own choice moves up to third "
+        "place. {n} actions fit into each 30 days, and what does not fit moves on."
+    ),
+    "report.method_worth": (
+        "“Would read” counts every question behind an action at {target} and leaves all else as it is."
+    ),
+    "report.method_choice": "What is our own choice",
+    "report.method_own": (
+        "The levels and their borders, the weights, what holds a verdict and the order of actions are choices "
+        "made in this questionnaire and in cxaudit, not a published standard. Levels describe results; they "
+        "certify nothing."
+    ),
+    # Headings and labels
+    "report.label_about": "About this report",
+    "report.label_scorecard": "Scorecard",
+    "report.label_scorecard_caption": "Sections, their levels and scores",
+    "report.label_section": "Section",
+    "report.label_level": "Level",
+    "report.label_score": "Score",
+    "report.label_answered": "Answered",
+    "report.label_could_be": "Could be",
+    "report.label_tests": "Tests",
+    "report.label_red_flags": "Red flags",
+    "report.label_findings": "Findings",
+    "report.label_answer": "Answer",
+    "report.label_note": "Note",
+    "report.label_evidence": "Evidence",
+    "report.label_why": "Why it matters",
+    "report.label_action": "Action",
+    "report.label_inferred": "inferred",
+    "report.label_plan": "Plan",
+    "report.label_plan_caption": "Actions, who answers for them, and by when",
+    "report.label_before": "Before anything else",
+    "report.label_who": "Who",
+    "report.label_due": "Done by",
+    "report.label_effort": "Effort",
+    "report.label_impact": "Impact",
+    "report.label_kind": "Kind",
+    "report.label_number": "No.",
+    "report.label_first_step": "First step",
+    "report.label_steps": "Steps",
+    "report.label_also": "Also",
+    "report.label_count": "Count",
+    "report.label_reasons": "Because of",
+    "report.label_alone": "On its own",
+    "report.label_not_now": "Not now",
+    "report.label_find_out": "To find out",
+    "report.label_answers": "Every answer",
+    "report.label_question": "Question",
+    "report.label_weight": "Weight",
+    "report.label_reason": "Reason",
+    "report.label_make_or_break": "make-or-break point",
+    "report.label_lenses": "The same answers read another way",
+    "report.label_lenses_note": "These readings decide nothing.",
+    "report.label_view": "View",
+    "report.label_method": "How this report was made",
+    "report.label_levels": "Levels",
+    "report.label_meaning": "Meaning",
+    "report.label_band": "Scores",
+    "report.label_sources": "Sources",
+    "report.label_questionnaire": "Questionnaire",
+    "report.label_version": "version {version}",
+    "report.label_digest": "Digest",
+    "report.label_date": "Date",
+    "report.label_tool": "Made with",
+    "report.label_of_date": "Answered on {date}.",
+}

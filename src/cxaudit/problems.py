@@ -67,6 +67,12 @@ class ContentError(CxauditError):
         self.problems = tuple(sorted(problems, key=lambda p: p.order))
 
 
+class UnusableFileError(ContentError):
+    """A file that the call needs cannot be used for what is wrong in it (exit code 2)."""
+
+    exit_code = 2
+
+
 class InterruptedAuditError(CxauditError):
     """The person stopped; the answers are saved and the message says how to resume (exit code 130)."""
 

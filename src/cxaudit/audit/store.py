@@ -13,7 +13,7 @@ from cxaudit.files import yaml
 from cxaudit.files.save import fingerprint
 from cxaudit.files.table import FAILED, Origin, Reading
 from cxaudit.files.yaml import dump, read_text
-from cxaudit.problems import ContentError, Problem, Source, did_you_mean, errors
+from cxaudit.problems import Problem, Source, UnusableFileError, did_you_mean, errors
 from cxaudit.questionnaire.load import read_tree, write_questionnaire
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.text import clean, slug
@@ -121,17 +121,17 @@ def audit_text(audit: Audit, snapshot: Snapshot, lines: AnswerLines | None = Non
 def read_audit(path: Path | str) -> StoredAudit:
     """Return the audit in the file at `path`.
 
-    Raises `ContentError` with every problem where the file cannot be used, `CallError` where it cannot be
-    opened.
+    Raises `UnusableFileError` with every problem where the file cannot be used, `CallError` where it
+    cannot be opened.
     """
-    seen = fingerprint(Path(path))
+    seen = fingerprint(Path(path)) or ""
     text, problems = read_text(path)
     reading = Reading(str(path))
     reading.problems.extend(problems)
     found = None if problems else _understand(text, reading, seen)
     if found is None or errors(reading.problems):
         hint = "Restore the file from a copy, or correct it by hand; it was not changed."
-        raise ContentError(f"{path} is not a usable audit file", problems=reading.problems, hint=hint)
+        raise UnusableFileError(f"{path} is not a usable audit file", problems=reading.problems, hint=hint)
     return replace(found, warnings=tuple(sorted(reading.problems, key=lambda p: p.order)))
 
 

@@ -64,7 +64,8 @@ def tell_error(error: CxauditError) -> None:
             for line in problem_lines(problem):
                 note(line)
     start = "" if isinstance(error, InterruptedAuditError) else say("command.error") + " "
-    note(start + clean(error.message))
+    message = clean(error.message)
+    note(start + (message if message.endswith((".", "?", "!", ":")) else message + "."))
     if error.hint:
         note(clean(error.hint))
 

@@ -52,9 +52,9 @@ def _bytes(path: Path, most: int) -> bytes:
         with path.open("rb") as file:
             return file.read(most)
     except FileNotFoundError:
-        raise CallError(f"there is no file {path}", hint=_neighbour(path)) from None
+        raise CallError(f"There is no file {path}", hint=_neighbour(path)) from None
     except (NotADirectoryError, ValueError):
-        raise CallError(f"there is no file {path}", hint="Check the path.") from None
+        raise CallError(f"There is no file {path}", hint="Check the path.") from None
     except PermissionError:
         raise CallError(f"{path} may not be read", hint="Check its permissions.") from None
     except OSError as error:

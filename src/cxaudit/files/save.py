@@ -40,6 +40,8 @@ def save(path: Path, text: str) -> str:
 
 def fingerprint(path: Path) -> str | None:
     """Return the SHA-256 (hex) of the file's bytes, or None if there is no file."""
+    if path.is_dir():
+        raise CallError(f"{path} is a folder, not a file", hint="Name a file in it.")
     try:
         return _digest(path.read_bytes())
     except FileNotFoundError:

@@ -106,7 +106,7 @@ class Stops:
 
 @contextmanager
 def interruptible(resume: str) -> Iterator[Stops]:
-    """Turn Ctrl-C, the end of input, and signals to end into one `InterruptedAuditError` that says how to go on.
+    """Turn Ctrl-C, the end of input, and signals to end into one exception that says how to go on.
 
     Signals that were set to be ignored stay so. What was set before is set again afterwards.
     """

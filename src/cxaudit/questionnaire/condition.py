@@ -12,7 +12,23 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Literal, Protocol
 
 from cxaudit.problems import did_you_mean
-from cxaudit.questionnaire.grammar import Joined, Leaf, Not, Operand, Tree, parse_tree
+from cxaudit.questionnaire.grammar import ConditionError, Joined, Leaf, Not, Operand, Tree, parse_tree
+
+__all__ = [
+    "Condition",
+    "ConditionError",
+    "Fault",
+    "Reference",
+    "Subject",
+    "Vocabulary",
+    "World",
+    "check",
+    "combine",
+    "holds",
+    "number_of",
+    "parse",
+    "references",
+]
 
 GATE_RESULTS = ("passed", "not_passed", "undecided")
 

@@ -7,7 +7,7 @@ from typing import Any
 from cxaudit.files.kind import body
 from cxaudit.files.table import FAILED, Reading
 from cxaudit.files.yaml import Mapping, parse, read_text
-from cxaudit.problems import ContentError, Problem, Source, errors
+from cxaudit.problems import Problem, Source, UnusableFileError, errors
 from cxaudit.questionnaire.check import check
 from cxaudit.questionnaire.compose import compose
 from cxaudit.questionnaire.format import KIND, QUESTIONNAIRE, STANDARD_LEVELS
@@ -117,12 +117,12 @@ def _with_levels(questionnaire: Questionnaire) -> Questionnaire:
 def open_questionnaire(asked: str, library: Library) -> Questionnaire:
     """Return the questionnaire a person means by a name or a path.
 
-    Raises `CallError` if there is none, `ContentError` with every problem if it cannot be used.
+    Raises `CallError` if there is none, `UnusableFileError` with every problem if it cannot be used.
     """
     path = library.find(asked)
     loaded = Loader(library).load(path, shown=asked if asked.endswith((".yaml", ".yml")) else "")
     if loaded.questionnaire is None:
-        raise ContentError(
+        raise UnusableFileError(
             f"The questionnaire {asked!r} cannot be used.",
             problems=loaded.problems,
             hint=f"`cxaudit validate {path.as_posix()}` shows its problems again.",

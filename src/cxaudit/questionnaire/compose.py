@@ -7,6 +7,7 @@ from typing import Any
 from cxaudit.files.table import Origin
 from cxaudit.problems import Problem, did_you_mean
 from cxaudit.questionnaire.condition import Condition, combine, references
+from cxaudit.questionnaire.grammar import ConditionError
 from cxaudit.questionnaire.model import Include, Questionnaire, Rules, Section
 
 Finder = Callable[[str], Questionnaire | Problem | None]
@@ -104,7 +105,11 @@ def _once(section: Section, include: Include, work: Composition) -> Iterator[Sec
         parts.append((include.when, include.origin))
         if section.when is not None:
             parts.append((section.when, section.origin))
-        tailored = replace(tailored, when=combine(include.when, section.when))
+        try:
+            tailored = replace(tailored, when=combine(include.when, section.when))
+        except ConditionError as error:
+            message = f"joined with the condition of {section.id!r} this one is too much: {error.message}"
+            work.problem("bad-condition", include.origin, "when", message, error.hint)
     yield tailored
 
 

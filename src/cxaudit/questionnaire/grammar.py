@@ -194,6 +194,8 @@ class _Parser:
         if name.kind != "word" or name.text in _KEYWORDS:
             self.refuse_start(name)
         if self.took("("):
+            if _lower(name):
+                raise ConditionError(f"{_shown(name)} is no function.", name.position, _lower(name))
             return self.call(name)
         return self.comparison("", name)
 
@@ -280,11 +282,16 @@ class _Parser:
 
     def refuse_operator(self, function: str, name: _Token, found: _Token) -> NoReturn:
         said = f"{function}({name.text})" if function else name.text
+        if not function and _lower(name):
+            raise ConditionError(f"{_shown(name)} is no question.", name.position, _lower(name))
         if found.kind == "end":
             hint = f"Write: {said} == value." if function else f"Write: {said} == value, or answered({said})."
             raise ConditionError(f"{said} is compared with nothing.", found.position, hint)
         hint = (
-            _HINTS.get(found.text) or _HINTS.get(found.text.lower()) or "Write one of == != < <= > >= in has."
+            _lower(found)
+            or _HINTS.get(found.text)
+            or _HINTS.get(found.text.lower())
+            or "Write one of == != < <= > >= in has."
         )
         raise ConditionError(f"{_shown(found)} is no comparison.", found.position, hint)
 
@@ -293,9 +300,13 @@ class _Parser:
         if found.text == ")":
             raise ConditionError("This ) closes nothing.", found.position, "Take it out.")
         hint = _HINTS.get(found.text, "Join conditions with `and` or `or`.")
-        if found.text in ("AND", "OR", "NOT", "And", "Or", "Not"):
-            hint = f"Write: {found.text.lower()}."
-        raise ConditionError(f"{_shown(found)} is not expected here.", found.position, hint)
+        raise ConditionError(f"{_shown(found)} is not expected here.", found.position, _lower(found) or hint)
+
+
+def _lower(token: _Token) -> str:
+    """Return a hint for a keyword that is not in lower case, or ''."""
+    lower = token.text.lower()
+    return f"Write: {lower}." if lower in _KEYWORDS and lower != token.text else ""
 
 
 def _shown(token: _Token) -> str:

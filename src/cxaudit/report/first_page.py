@@ -189,8 +189,7 @@ def _notes(case: Case, introduced: Introduced) -> Iterable[model.Note]:
     coming = [action for action in rest if action.slot in _NEXT]
     later = [action for action in rest if action.slot not in _NEXT]
     if coming:
-        dated = [_with_day(case, action) for action in coming]
-        yield model.Note(id="next", label=say("report.next"), text=_some(dated))
+        yield _next(case, coming)
     if later:
         names = [bare(action.recommendation.title) for action in later]
         yield model.Note(id="later", label=say("report.later"), text=_some(names))
@@ -220,6 +219,17 @@ def _answered(case: Case) -> bool:
     return any(item.score is not None for item in case.card.items.values())
 
 
+def _next(case: Case, coming: Sequence[Action]) -> model.Note:
+    days = {action.due for action in coming if action.due}
+    if len(days) == 1:
+        label = say("report.next_by", day=near_day(days.pop(), case.audit.header.date))
+        names = [bare(action.recommendation.title) for action in coming]
+        return model.Note(id="next", label=label, text=_some(names))
+    return model.Note(
+        id="next", label=say("report.next"), text=_some([_with_day(case, action) for action in coming])
+    )
+
+
 def _with_day(case: Case, action: Action) -> str:
     name = bare(action.recommendation.title)
     if action.due is None:
@@ -235,7 +245,7 @@ def _some(names: Sequence[str]) -> str:
 
 def _keep(case: Case) -> Iterable[model.Note]:
     if case.card.strengths:
-        text = sentence(", ".join(name_of(case.questions[q]) for q in case.card.strengths[:_NAMED]))
+        text = "; ".join(name_of(case.questions[q]) for q in case.card.strengths[:_NAMED]) + "."
         yield model.Note(id="keep", label=say("report.keep"), text=text)
     elif _answered(case):
         yield model.Note(id="keep", label=say("report.keep"), text=say("report.keep_none"))
@@ -251,7 +261,7 @@ def _not_now(case: Case) -> Iterable[model.Note]:
     if names["low_impact"]:
         parts.append(say("report.little_gain", names=_some(names["low_impact"])))
     if parts:
-        yield model.Note(id="not_now", label=say("report.not_now"), text=" ".join(map(capital, parts)))
+        yield model.Note(id="not_now", label=say("report.not_now"), text=" ".join(parts))
 
 
 def _not_looked_at(case: Case, introduced: Introduced) -> Iterable[model.Note]:
@@ -270,8 +280,7 @@ def _find_out(case: Case) -> Iterable[model.Note]:
     unknown = [case.questions[question] for question in case.plan.find_out]
     if len(unknown) == 1 or (unknown and not parts):
         question = unknown[0]
-        text = say("report.nobody_knew", text=sentence(question.text))
-        parts.append(text)
+        parts.append(_nobody_knew(case, sentence(question.text)))
         if question.recommendation and question.recommendation.kpi:
             parts.append(say("report.count", kpi=bare(question.recommendation.kpi[0])))
         unknown = unknown[1:]
@@ -279,6 +288,12 @@ def _find_out(case: Case) -> Iterable[model.Note]:
         parts.append(say("report.then_find", names=_some([name_of(question) for question in unknown])))
     if parts:
         yield model.Note(id="find_out", label=say("report.find_out"), text=" ".join(parts))
+
+
+def _nobody_knew(case: Case, text: str) -> str:
+    if case.told_by_company:
+        return say("report.you_did_not_know", text=text)
+    return say("report.nobody_knew", text=text)
 
 
 def _closing(case: Case) -> Iterable[str]:

@@ -56,5 +56,6 @@ def labels() -> dict[str, str]:
         "sources": say("report.label_sources"),
         "questionnaire": say("report.label_questionnaire"),
         "digest": say("report.label_digest"),
+        "date": say("report.label_date"),
         "tool": say("report.label_tool"),
     }

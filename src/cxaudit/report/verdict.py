@@ -94,9 +94,22 @@ def hold_sentences(case: Case, introduced: Introduced) -> Iterable[str]:
     else:
         yield from _alone(case, tightest[0], introduced, beside=bool(others))
     for hold in others:
-        yield say(
-            "report.hold_other", part=_part(case, hold, introduced), level=hold.level.title
-        )
+        yield _other(case, hold, introduced)
+
+
+def _other(case: Case, hold: scorecard.Hold, introduced: Introduced) -> str:
+    """Return what would hold the verdict if the tightest rule did not."""
+    level = hold.level.title
+    if hold.rule == "weakest":
+        lagging = next(section for section in case.blocks() if section.id == hold.section)
+        block = introduced.subject(lagging.id)
+        return say("report.other_half", level=level, block=block, reads=level_and_score(case, lagging))
+    if hold.rule == "unknown_point":
+        return say("report.other_unknown", level=level, points=_names(case, hold.points))
+    n = len(hold.points)
+    noun = say("report.noun_point") if n == 1 else say("report.noun_points")
+    points = _failures(case, hold.points)
+    return say("report.other_points", level=level, n=number_word(n), noun=noun, points=points)
 
 
 def _alone(case: Case, hold: scorecard.Hold, introduced: Introduced, *, beside: bool) -> Iterable[str]:
@@ -187,7 +200,7 @@ def _names(case: Case, points: Iterable[str]) -> str:
 
 def meaning(case: Case, diagnosis: Diagnosis) -> str:
     """Return the text of a diagnosis with its gaps filled."""
-    points = _failures(case, (fault[0] for fault in case.card.red_flags))
+    points = _names(case, (fault[0] for fault in case.card.red_flags))
     lagging = case.section_title(case.card.lagging) if case.card.lagging else ""
     return sentence(diagnosis.text.replace("{point}", points).replace("{lagging}", lagging))
 

@@ -25,18 +25,20 @@ def worth_phrase(case: Case, worth: Worth | None) -> str:
 
 
 def _changes(case: Case, worth: Worth) -> list[str]:
+    """Return what the verdict's sections would read: those that reach another level, else those that rise."""
     limits = borders(case.questionnaire.levels)
-    named = {section.id for section in case.blocks()}
-    return [
-        say(
-            "report.would_read",
-            block=case.section_title(id_),
-            level=level.title,
-            score=points(after, borders=limits),
-        )
+    named = {section.id: section for section in case.blocks()}
+    risen = [
+        (id_, points(after, borders=limits), level)
         for id_, before, after, level in worth.sections
         if id_ in named and points(before, borders=limits) != points(after, borders=limits)
     ]
+    lifted = [(id_, after, level) for id_, after, level in risen if named[id_].level != level]
+    parts: list[str] = []
+    for id_, after, level in lifted or risen:
+        values = {"block": case.section_title(id_), "level": level.title, "score": after}
+        parts.append(say("report.would_read_too", **values) if parts else say("report.would_read", **values))
+    return parts
 
 
 def _condition(case: Case, worth: Worth) -> str:

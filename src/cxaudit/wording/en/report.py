@@ -46,10 +46,10 @@ TEXTS = {
     "report.block_is": "{block} is {level}.",
     "report.block_reads": "{block} is {level}",
     "report.hold_half": (
-        "Held at {level}: an experience is only as good as its weaker half, and {block} is {reads} while {others}."
+        "Held at {level}: an experience is only as good as its weaker half, and {block} is {reads}, while {others}."
     ),
     "report.hold_part": (
-        "Held at {level}: an experience is only as good as its weakest part, and {block} is {reads} while {others}."
+        "Held at {level}: an experience is only as good as its weakest part, and {block} is {reads}, while {others}."
     ),
     "report.hold_point": "Held at {level} by one make-or-break point: {point}.",
     "report.hold_points": "Held at {level} by {n} make-or-break points: {points}.",
@@ -57,7 +57,11 @@ TEXTS = {
     "report.hold_tie": "{n} things hold the verdict at {level}: {parts}.",
     "report.hold_otherwise": "Everything else would read {level}.",
     "report.hold_goes": "The hold goes when the answer here is “{answer}” or better.",
-    "report.hold_other": "Without that, it would still be held at {level}: {part}.",
+    "report.other_half": "Even without that, the weaker half would hold it at {level}: {block} is {reads}.",
+    "report.other_points": "Even without that, {n} make-or-break {noun} would hold it at {level}: {points}.",
+    "report.other_unknown": "Even without that, it would be held at {level} until you know: {points}.",
+    "report.noun_point": "point",
+    "report.noun_points": "points",
     "report.part_point": "one make-or-break point failed: {points}",
     "report.part_points": "{n} make-or-break points failed: {points}",
     "report.part_unknown": "one make-or-break point is not known yet: {points}",
@@ -92,6 +96,7 @@ TEXTS = {
     "report.mark_choice": "your choice",
     "report.mark_moved": "moved",
     "report.next": "Next",
+    "report.next_by": "Next, by {day}",
     "report.later": "Later",
     "report.no_gap": "No urgent gap. Choose one of",
     "report.all_full": "Nothing short of full. Ask five customers.",
@@ -104,6 +109,7 @@ TEXTS = {
     "report.find_out": "Find out first",
     "report.one_bad_day": "One bad day, or every busy one?",
     "report.nobody_knew": "“{text}” Nobody knew.",
+    "report.you_did_not_know": "“{text}” You did not know.",
     "report.then_find": "Then: {names}.",
     "report.worth": "If {condition}, {changes}.",
     "report.if_one_becomes": "this becomes {target}",
@@ -111,6 +117,7 @@ TEXTS = {
     "report.if_one_done": "this is done",
     "report.if_many_done": "these {n} are done",
     "report.would_read": "{block} would read {level} (about {score})",
+    "report.would_read_too": "{block} {level} (about {score})",
     "report.worth_verdict": "The verdict would read {level}.",
     "report.no_promise": "Arithmetic, not a promise.",
     "report.ask_again": "Answer these questions again on {day}.",

@@ -55,7 +55,7 @@ class Origin:
         )
         if not isinstance(node, Scalar):
             return self.at(key)
-        return self._place(node, node.offset(position))
+        return self._place(node, node.offset(min(position, len(node.text))))
 
     def _place(self, node: Node | None, right: int = 0) -> Source:
         if node is None:

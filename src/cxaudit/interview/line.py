@@ -1,6 +1,7 @@
 """The interview in plain lines: no colours, no cursor moves; for pipes, dumb terminals, screen readers."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from cxaudit.audit.answers import AnswerError, Strength
 from cxaudit.interview import screens
@@ -238,6 +239,10 @@ class LineFront:
     def _raw(self, prompt: str) -> str:
         try:
             return self._input(prompt)
+        except (EOFError, KeyboardInterrupt):
+            with suppress(OSError):  # the window may be gone
+                self._out("")
+            raise
         except UnicodeDecodeError:
             raise AnswerError(say("interview.unreadable"), say("interview.unreadable_hint")) from None
         except BrokenPipeError:

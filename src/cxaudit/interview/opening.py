@@ -19,8 +19,11 @@ def open_interview(interview: Interview, saved_in: str, front: FrontEnd) -> None
     questionnaire = interview.questionnaire
     front.tell(one_line(questionnaire.title))
     questions = _questions(most_scored(interview))
-    settled = _answered(interview)
-    if settled:
+    said = [
+        e for e in interview.review() if e.question.id not in interview.recorded and e.answer.state != "open"
+    ]
+    if said:
+        settled = sum(scores(interview, entry.question) for entry in said)
         front.tell(say("interview.open_again", answered=settled, questions=questions, file=saved_in))
     else:
         if questionnaire.intro:
@@ -47,14 +50,6 @@ def _what_happens(interview: Interview, questions: str) -> str:
 
 def _questions(number: int) -> str:
     return count(number, say("interview.question_one"), say("interview.question_many"))
-
-
-def _answered(interview: Interview) -> int:
-    return sum(
-        entry.answer.state != "open" and scores(interview, entry.question)
-        for entry in interview.review()
-        if entry.question.id not in interview.recorded
-    )
 
 
 def ask_header(header: Header, front: FrontEnd) -> Header:

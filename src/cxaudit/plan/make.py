@@ -179,9 +179,8 @@ def _with_choice(actions: list[Action], choice: str) -> list[Action]:
         return actions
     chosen = replace(actions[at], chosen=True)
     rest = [*actions[:at], *actions[at + 1 :]]
-    place = (
-        at if at <= _THIRD else max(_THIRD, sum(a.red_flag for a in rest) if not chosen.red_flag else _THIRD)
-    )
+    below_flags = max((n for n, a in enumerate(actions[:at], start=1) if a.red_flag), default=0)
+    place = min(at, max(_THIRD, below_flags))
     return [*rest[:place], chosen, *rest[place:]]
 
 

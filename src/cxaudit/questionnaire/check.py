@@ -142,7 +142,9 @@ def levels_rise(questionnaire: Questionnaire) -> Iterator[Problem]:
         if (this.hold_up_to or 0) >= (following.hold_up_to or 0):
             yield _problem("bad-levels", following.origin, "hold_up_to", "the holds do not rise")
     if len({level.id for level in levels}) < len(levels):
-        yield _problem("duplicate-id", levels[0].origin, "id", "two levels have the same id")
+        ids = [level.id for level in levels]
+        again = next(level for number, level in enumerate(levels) if level.id in ids[:number])
+        yield _problem("duplicate-id", again.origin, "id", f"two levels are called {again.id!r}")
 
 
 def dimensions_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -157,10 +159,10 @@ def dimensions_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
                     code="unknown-id", message=f"there is no dimension {name!r}", source=place, hint=hint
                 )
                 continue
-            for value in values:
+            for number, value in enumerate(values):
                 if value not in dimension.values:
                     hint = did_you_mean(value, dimension.values)
-                    place = q.origin.at("dimensions", name)
+                    place = q.origin.at("dimensions", name, number)
                     message = f"the dimension {name!r} has no value {value!r}"
                     yield Problem(code="unknown-id", message=message, source=place, hint=hint)
         for number, tag in enumerate(q.source):
@@ -215,6 +217,22 @@ def sections_hold_together(questionnaire: Questionnaire) -> Iterator[Problem]:
             )
 
 
+DEEPEST = 10
+"""How deep sections may nest: an audit file, which holds the questionnaire whole, must stay readable."""
+
+
+def sections_are_not_too_deep(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Sections nest at most ten deep."""
+    stack = [(section, 1) for section in questionnaire.sections if isinstance(section, Section)]
+    while stack:
+        section, depth = stack.pop()
+        if depth > DEEPEST:
+            message = f"{section.id!r} stands more than {DEEPEST} sections deep"
+            yield _problem("too-deep", section.origin, "id", message, "Nest sections less.")
+            continue
+        stack += [(inner, depth + 1) for inner in section.sections if isinstance(inner, Section)]
+
+
 def scores_at_all(questionnaire: Questionnaire, q: Question) -> bool:
     """Return whether an answer to the question has a score."""
     if q.type == "number":
@@ -227,13 +245,14 @@ def rules_name_sections(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Rules name scored sections of this questionnaire."""
     rules = questionnaire.rules
     scored = {s.id for s in questionnaire.walk() if s.scored}
-    named = [(rules.origin, "weakest_of", name) for name in rules.weakest_of]
+    named = [(rules.origin.at("weakest_of", n), name) for n, name in enumerate(rules.weakest_of)]
     if rules.imbalance:
-        named += [(rules.imbalance.origin, "between", name) for name in rules.imbalance.between]
-    for origin, key, name in named:
+        origin = rules.imbalance.origin
+        named += [(origin.at("between", n), name) for n, name in enumerate(rules.imbalance.between)]
+    for place, name in named:
         if name not in scored:
-            hint = did_you_mean(name, scored)
-            yield _problem("unknown-id", origin, key, f"there is no scored section {name!r}", hint)
+            message, hint = f"there is no scored section {name!r}", did_you_mean(name, scored)
+            yield Problem(code="unknown-id", message=message, source=place, hint=hint)
     coverage = rules.coverage
     if coverage and coverage.rated > coverage.full:
         message = f"`rated` ({decimal_text(coverage.rated)}) is above `full` ({decimal_text(coverage.full)})"
@@ -273,6 +292,7 @@ CHECKS = (
     dimensions_are_known,
     references_are_known,
     sections_hold_together,
+    sections_are_not_too_deep,
     rules_name_sections,
     blanks_are_known,
 )

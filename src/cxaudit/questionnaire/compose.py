@@ -7,8 +7,9 @@ from typing import Any
 from cxaudit.files.table import Origin
 from cxaudit.problems import Problem, did_you_mean
 from cxaudit.questionnaire.condition import Condition, combine, references
+from cxaudit.questionnaire.format import STANDARD_LEVELS
 from cxaudit.questionnaire.grammar import ConditionError
-from cxaudit.questionnaire.model import Include, Questionnaire, Rules, Section
+from cxaudit.questionnaire.model import Include, Level, Question, Questionnaire, Rules, Section
 
 Finder = Callable[[str], Questionnaire | Problem | None]
 """Given the name in an include: the whole questionnaire, or why it cannot be used, or None."""
@@ -16,12 +17,16 @@ Finder = Callable[[str], Questionnaire | Problem | None]
 
 @dataclass(slots=True)
 class Composition:
-    """A questionnaire being put together, the problems met, and where joined conditions came from."""
+    """A questionnaire being put together, the problems met, and where joined conditions came from.
+
+    `brought` names, for every file that something was taken from, the include that led there.
+    """
 
     whole: Questionnaire
     problems: list[Problem] = field(default_factory=list)
     parts: dict[str, list[tuple[Condition | None, Origin]]] = field(default_factory=dict)
     taken: list[Questionnaire] = field(default_factory=list)
+    brought: dict[str, Include] = field(default_factory=dict)
     seen: dict[str, Origin] = field(default_factory=dict)
 
     def problem(self, code: str, origin: Origin, key: str, message: str, hint: str = "") -> None:
@@ -45,7 +50,7 @@ def _resolve(parts: tuple[Section | Include, ...], find: Finder, work: Compositi
             yield from _included(part, find, work)
             continue
         work.seen.setdefault(part.id, part.origin)
-        if any(isinstance(child, Include) for child in part.sections) or part.sections:
+        if part.sections:
             yield replace(part, sections=tuple(_resolve(part.sections, find, work)))
         else:
             yield part
@@ -70,6 +75,8 @@ def _included(include: Include, find: Finder, work: Composition) -> Iterator[Sec
     if not chosen:
         return
     work.taken.append(found)
+    for path in (found.origin.path, *(section.origin.path for section in found.walk())):
+        work.brought.setdefault(path, include)
     _check_tailoring(include, chosen, work)
     for section in chosen:
         yield from _once(section, include, work)
@@ -88,29 +95,49 @@ def _choose(include: Include, found: Questionnaire, wanted: str, work: Compositi
 
 
 def _once(section: Section, include: Include, work: Composition) -> Iterator[Section]:
-    before = work.seen.get(section.id)
-    if before is not None:
-        same = before.at() == section.origin.at()
-        if not same:
-            message = f"{section.id!r} of {include.include!r} meets another of that name ({before.at()})"
-            work.problem("id-clash", include.origin, "include", message, "Rename one of the two.")
-        return
-    for each in _walk(section):
-        work.seen.setdefault(each.id, each.origin)
     tailored = _tailor(section, include)
-    if tailored is None:
+    fresh = _fresh(tailored, include, work) if tailored is not None else None
+    if fresh is None:
         return
     if include.when is not None:
         parts = work.parts.setdefault(section.id, [])
         parts.append((include.when, include.origin))
         if section.when is not None:
             parts.append((section.when, section.origin))
-        try:
-            tailored = replace(tailored, when=combine(include.when, section.when))
-        except ConditionError as error:
-            message = f"joined with the condition of {section.id!r} this one is too much: {error.message}"
-            work.problem("bad-condition", include.origin, "when", message, error.hint)
-    yield tailored
+        fresh = replace(fresh, when=_joined(include, section, work))
+    yield fresh
+
+
+def _joined(include: Include, section: Section, work: Composition) -> Condition | None:
+    try:
+        return combine(include.when, section.when)
+    except ConditionError as error:
+        message = f"joined with the condition of {section.id!r} this one is too much: {error.message}"
+        work.problem("bad-condition", include.origin, "when", message, error.hint)
+        return include.when
+
+
+def _fresh(section: Section, include: Include, work: Composition) -> Section | None:
+    """Return the section without what was taken before, or None if nothing of it is left to ask."""
+    before = work.seen.setdefault(section.id, section.origin)
+    if before is not section.origin:
+        if before.at() != section.origin.at():
+            message = f"{section.id!r} of {include.include!r} meets another of that name ({before.at()})"
+            work.problem("id-clash", include.origin, "include", message, "Rename one of the two.")
+        return None
+    if not section.sections:
+        return section
+    inner = (_fresh(child, include, work) for child in section.sections if isinstance(child, Section))
+    return _filled(section, section.questions, tuple(child for child in inner if child is not None))
+
+
+def _filled(
+    section: Section, questions: tuple[Question, ...], sections: tuple[Section, ...]
+) -> Section | None:
+    """Return the section with other contents, or None if that leaves it nothing to ask."""
+    if not questions and not sections:
+        return None
+    return replace(section, questions=questions, sections=sections)
 
 
 def _walk(section: Section) -> Iterator[Section]:
@@ -131,13 +158,9 @@ def _tailor(section: Section, include: Include) -> Section | None:
         for q in section.questions
         if q.id not in include.skip
     )
-    children = tuple(_tailor(child, include) for child in section.sections if isinstance(child, Section))
-    return replace(
-        section,
-        weight=weights.get(section.id, section.weight),
-        questions=questions,
-        sections=tuple(child for child in children if child is not None),
-    )
+    inner = (_tailor(child, include) for child in section.sections if isinstance(child, Section))
+    weighed = replace(section, weight=weights.get(section.id, section.weight))
+    return _filled(weighed, questions, tuple(child for child in inner if child is not None))
 
 
 def _check_tailoring(include: Include, chosen: tuple[Section, ...], work: Composition) -> None:
@@ -174,9 +197,44 @@ def _bring_along(work: Composition) -> None:
                     message = f"{name}: {key!r} means one thing here and another in {taken.id}"
                     work.problem("id-clash", whole.origin, name, message, "Rename one of the two.")
         changes[name] = held
-    changes["levels"] = whole.levels or next((t.levels for t in work.taken if t.levels), ())
+    changes["levels"] = whole.levels or _travelling_levels(work)
+    ids = {question.id for question in whole.questions()}
+    changes["sections"] = tuple(
+        _loosened(section, ids, whole.origin.path)
+        for section in whole.sections
+        if isinstance(section, Section)
+    )
     work.whole = replace(whole, **changes)
     work.whole = replace(work.whole, rules=_travelling_rules(work))
+
+
+def _travelling_levels(work: Composition) -> tuple[Level, ...]:
+    """Return the levels that included questionnaires declare themselves, if any does."""
+    declaring = [taken for taken in work.taken if taken.levels not in ((), STANDARD_LEVELS)]
+    for other in declaring[1:]:
+        if other.levels != declaring[0].levels:
+            message = f"levels: {declaring[0].id} and {other.id} have different ones"
+            hint = "Write the `levels` that count into this file."
+            work.problem("id-clash", work.whole.origin, "sections", message, hint)
+    return declaring[0].levels if declaring else ()
+
+
+def _loosened(section: Section, ids: set[str], path: str) -> Section:
+    """Drop from included questions what points at a question that did not come along."""
+    return replace(
+        section,
+        questions=tuple(q if q.origin.path == path else _loose(q, ids) for q in section.questions),
+        sections=tuple(
+            _loosened(child, ids, path) for child in section.sections if isinstance(child, Section)
+        ),
+    )
+
+
+def _loose(question: Question, ids: set[str]) -> Question:
+    made = question.recommendation
+    if made and made.why_now and made.why_now.beside not in ids:
+        question = replace(question, recommendation=replace(made, why_now=None))
+    return question if question.asked_as in ids else replace(question, asked_as="")
 
 
 def _travelling_rules(work: Composition) -> Rules:

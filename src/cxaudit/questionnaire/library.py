@@ -23,6 +23,13 @@ def own_folder(environment: Mapping[str, str]) -> Path:
     return Path(named) if named else Path.home() / ".cxaudit" / "questionnaires"
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long for the file system, a folder that may not be entered
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """Folders searched in order for a questionnaire's name."""
@@ -50,7 +57,7 @@ class Library:
         for folder in folders:
             for ending in _ENDINGS:
                 path = folder / (name + ending)
-                if path.is_file():
+                if _is_file(path):
                     return path
         return None
 

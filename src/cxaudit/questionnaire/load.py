@@ -7,12 +7,15 @@ from typing import Any
 from cxaudit.files.kind import body
 from cxaudit.files.table import FAILED, Reading
 from cxaudit.files.yaml import Mapping, parse, read_text
-from cxaudit.problems import Problem, Source, UnusableFileError, errors
+from cxaudit.problems import CallError, Problem, Source, UnusableFileError, errors
 from cxaudit.questionnaire.check import check
-from cxaudit.questionnaire.compose import compose
+from cxaudit.questionnaire.compose import Composition, compose
 from cxaudit.questionnaire.format import KIND, QUESTIONNAIRE, STANDARD_LEVELS
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.model import Questionnaire
+
+_LONGEST_CHAIN = 20
+_MISSING_HERE = "Include that as well, or leave out with `skip:` what needs it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,7 @@ class Loader:
         self.library = library
         self._known: dict[Path, Loaded] = {}
         self._open: list[Path] = []
+        self._too_deep = False
 
     def load(self, path: Path, *, shown: str = "") -> Loaded:
         """Return the questionnaire in the file at `path`; `shown` is the path that problems carry.
@@ -66,7 +70,7 @@ class Loader:
         whole = work.whole if work.whole.levels else _with_levels(work.whole)
         problems = [*reading.problems, *work.problems]
         if not work.problems:
-            problems += check(whole, work.parts)
+            problems += _at_includes(check(whole, work.parts), work)
         usable = not errors(problems)
         return Loaded(questionnaire=whole if usable else None, problems=tuple(problems))
 
@@ -78,36 +82,65 @@ class Loader:
         path = self.library.beside_or_here(name, beside.parent if beside else None)
         if path is None:
             return None
-        path = path.resolve()
+        real = path.resolve()
         chain = [*self._open, *([beside.resolve()] if beside else [])]
-        if path in chain:
-            names = " -> ".join(p.stem for p in [*chain[chain.index(path) :], path])
-            hint = "Take one of the includes out."
-            return Problem(
-                code="include-cycle",
-                message=f"includes go round in a circle: {names}",
-                source=Source(path=""),
-                hint=hint,
-            )
+        if real in chain:
+            names = " -> ".join(p.stem for p in [*chain[chain.index(real) :], real])
+            message, hint = f"includes go round in a circle: {names}", "Take one of the includes out."
+            return Problem(code="include-cycle", message=message, source=Source(path=""), hint=hint)
+        if len(chain) > _LONGEST_CHAIN:
+            self._too_deep = True
+            message = f"more than {_LONGEST_CHAIN} files include one another in a row"
+            hint = "Include the last of them directly."
+            return Problem(code="too-deep", message=message, source=Source(path=""), hint=hint)
         return self._included(path, name, beside)
 
     def _included(self, path: Path, name: str, beside: Path | None) -> Questionnaire | Problem:
-        loaded = self._known.get(path)
-        if loaded is None:
-            if beside is not None:
-                self._open.append(beside.resolve())
-            try:
-                loaded = self.load(path)
-            finally:
-                if beside is not None:
-                    self._open.pop()
-            self._known[path] = loaded
+        try:
+            loaded = self._load_once(path, beside)
+        except CallError as error:
+            message = f"{name} cannot be included: {error.message}"
+            return Problem(code="include-broken", message=message, source=Source(path=""), hint=error.hint)
         if loaded.questionnaire is not None:
             return loaded.questionnaire
         first = errors(loaded.problems)[0]
         message = f"{name} cannot be included: {first.message} ({first.source})"
+        if first.code == "include-broken":
+            message = first.message
         hint = f"`cxaudit validate {path.as_posix()}` shows all its problems."
         return Problem(code="include-broken", message=message, source=Source(path=""), hint=hint)
+
+    def _load_once(self, path: Path, beside: Path | None) -> Loaded:
+        real = path.resolve()
+        if real in self._known:
+            return self._known[real]
+        if beside is not None:
+            self._open.append(beside.resolve())
+        try:
+            self._known[real] = loaded = self.load(path)
+        finally:
+            if beside is not None:
+                self._open.pop()
+            if self._too_deep and not self._open:
+                # Read from here the row was too long; from further down it may not be.
+                self._known = {at: held for at, held in self._known.items() if held.questionnaire}
+                self._too_deep = False
+        return loaded
+
+
+def _at_includes(problems: list[Problem], work: Composition) -> list[Problem]:
+    """Move problems in included files to the include: the file is right by itself, it does not fit here."""
+    found: dict[tuple[str, str, str], Problem] = {}
+    for problem in problems:
+        include = work.brought.get(problem.source.path)
+        if include is None:
+            found[problem.code, problem.message, str(problem.source)] = problem
+            continue
+        message = f"{include.include} does not fit in here: {problem.message} ({problem.source})"
+        hint = _MISSING_HERE if problem.code == "unknown-id" else problem.hint
+        moved = replace(problem, message=message, source=include.origin.at("include"), hint=hint)
+        found.setdefault((problem.code, problem.message, include.include), moved)
+    return list(found.values())
 
 
 def _with_levels(questionnaire: Questionnaire) -> Questionnaire:

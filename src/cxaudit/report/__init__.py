@@ -1,0 +1,1 @@
+"""What a reader gets: one Report value, and a renderer for each format."""

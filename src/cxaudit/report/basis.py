@@ -80,8 +80,10 @@ def _told_by(case: Case) -> str:
     who = bare(shortened(header.respondent))
     if case.told_by_company:
         whose = say("report.whose", name=who) if who else say("report.your")
-        return say("report.own_view_of", whose=whose, period=period) if period else say(
-            "report.own_view", whose=whose
+        return (
+            say("report.own_view_of", whose=whose, period=period)
+            if period
+            else say("report.own_view", whose=whose)
         )
     if not who:
         who = say("report.one_customer") if header.group == "customer" else say("report.one_observer")

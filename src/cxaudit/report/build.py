@@ -16,7 +16,7 @@ FORMAT = "report/1"
 
 
 def build(audit: Audit, card: Scorecard, plan: Plan, *, digest: str = "") -> model.Report:
-    """Return the report of a scored and planned audit. `digest` is that of the questionnaire as it was asked."""
+    """Return the report of an audit. `digest` is that of the questionnaire as it was asked."""
     case = Case.of(audit, card, plan)
     return model.Report(
         format=FORMAT,

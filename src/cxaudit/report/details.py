@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cxaudit.plan.model import Action
 from cxaudit.questionnaire.model import Question
-from cxaudit.report import model
+from cxaudit.report import parts
 from cxaudit.report.basis import counted
 from cxaudit.report.case import Case
 from cxaudit.report.display import (
@@ -26,9 +26,9 @@ from cxaudit.scoring.scorecard import SectionScore, every
 from cxaudit.wording import points, say
 
 
-def scorecard(case: Case) -> model.Scorecard:
+def scorecard(case: Case) -> parts.Scorecard:
     """Return how the answers read."""
-    return model.Scorecard(
+    return parts.Scorecard(
         sections=tuple(_row(case, s) for s in every(case.card.sections) if s.scored and _applies(s)),
         mean=score_number(case.card.whole.score, case.questionnaire),
         remarks=tuple(_remarks(case)),
@@ -41,8 +41,8 @@ def _applies(section: SectionScore) -> bool:
     return bool(section.tally.applicable or section.tally.na)
 
 
-def _row(case: Case, section: SectionScore) -> model.SectionRow:
-    return model.SectionRow(
+def _row(case: Case, section: SectionScore) -> parts.SectionRow:
+    return parts.SectionRow(
         id=section.id,
         title=section.title,
         text=section.text,
@@ -60,13 +60,13 @@ def _row(case: Case, section: SectionScore) -> model.SectionRow:
     )
 
 
-def _range(case: Case, section: SectionScore) -> model.Range | None:
+def _range(case: Case, section: SectionScore) -> parts.Range | None:
     lowest = score_number(section.lowest, case.questionnaire)
     highest = score_number(section.highest, case.questionnaire)
     if lowest is None or highest is None or lowest == highest:
         return None
     text = say("report.range", lowest=lowest.text, highest=highest.text)
-    return model.Range(lowest=lowest, highest=highest, text=text)
+    return parts.Range(lowest=lowest, highest=highest, text=text)
 
 
 def _remarks(case: Case) -> Iterable[str]:
@@ -86,9 +86,9 @@ def _remarks(case: Case) -> Iterable[str]:
         yield say("report.watch", points=names)
 
 
-def _gates(case: Case) -> Iterable[model.GateRow]:
+def _gates(case: Case) -> Iterable[parts.GateRow]:
     for gate in case.card.gates:
-        yield model.GateRow(
+        yield parts.GateRow(
             section=gate.section,
             title=gate.gate.title,
             state=gate.state,
@@ -100,11 +100,11 @@ def _gates(case: Case) -> Iterable[model.GateRow]:
         )
 
 
-def _red_flags(case: Case) -> Iterable[model.RedFlag]:
+def _red_flags(case: Case) -> Iterable[parts.RedFlag]:
     for fault in case.card.red_flags:
         questions = [case.questions[id_] for id_ in fault]
         notes = [case.answer(id_).note for id_ in fault]
-        yield model.RedFlag(
+        yield parts.RedFlag(
             questions=fault,
             points=tuple(capital(point_words(question)) for question in questions),
             sections=tuple(dict.fromkeys(case.homes[id_].title for id_ in fault)),
@@ -112,7 +112,7 @@ def _red_flags(case: Case) -> Iterable[model.RedFlag]:
         )
 
 
-def findings(case: Case) -> Iterable[model.Finding]:
+def findings(case: Case) -> Iterable[parts.Finding]:
     """Yield the low answers, most important first."""
     due = _actions_by_question(case)
     for id_ in case.card.low:
@@ -120,7 +120,7 @@ def findings(case: Case) -> Iterable[model.Finding]:
         item = case.card.items[id_]
         assert item.score is not None, "a low answer has a score"
         advice = question.recommendation
-        yield model.Finding(
+        yield parts.Finding(
             question=id_,
             ref=question.ref,
             section=case.homes[id_].title,
@@ -144,12 +144,12 @@ def _actions_by_question(case: Case) -> dict[str, Action]:
     return {question: action for action in actions for question in action.questions}
 
 
-def find_out(case: Case) -> Iterable[model.FindOut]:
+def find_out(case: Case) -> Iterable[parts.FindOut]:
     """Yield what nobody knew, heaviest first, each with a way to find out."""
     for id_ in case.plan.find_out:
         question = case.questions[id_]
         advice = question.recommendation
-        yield model.FindOut(
+        yield parts.FindOut(
             question=id_,
             text=sentence(question.text),
             section=case.homes[id_].title,
@@ -157,18 +157,18 @@ def find_out(case: Case) -> Iterable[model.FindOut]:
         )
 
 
-def answers(case: Case) -> Iterable[model.AnswerGroup]:
-    """Yield every section that was asked with its answers; optional questions nobody answered are left out."""
+def answers(case: Case) -> Iterable[parts.AnswerGroup]:
+    """Yield every section that was asked with its answers; optional questions left out are not listed."""
     for section in case.questionnaire.walk():
         asked = [q for q in section.questions if q.id in case.card.items]
         rows = [_answer(case, q) for q in asked if not (q.optional and case.answer(q.id).is_empty)]
         if rows:
-            yield model.AnswerGroup(section=section.id, title=section.title, answers=tuple(rows))
+            yield parts.AnswerGroup(section=section.id, title=section.title, answers=tuple(rows))
 
 
-def _answer(case: Case, question: Question) -> model.AnswerRow:
+def _answer(case: Case, question: Question) -> parts.AnswerRow:
     answer, item = case.answer(question.id), case.card.items[question.id]
-    return model.AnswerRow(
+    return parts.AnswerRow(
         question=question.id,
         ref=question.ref,
         text=question.text,
@@ -187,11 +187,11 @@ def _answer(case: Case, question: Question) -> model.AnswerRow:
     )
 
 
-def lenses(case: Case) -> Iterable[model.LensRow]:
+def lenses(case: Case) -> Iterable[parts.LensRow]:
     """Yield the same answers along the questionnaire's dimensions."""
     for lens in case.card.lenses:
         if lens.answered:
-            yield model.LensRow(
+            yield parts.LensRow(
                 dimension=case.questionnaire.dimensions[lens.dimension].title,
                 value=lens.title,
                 score=score_number(lens.score, case.questionnaire),

@@ -7,12 +7,13 @@ from fractions import Fraction
 from cxaudit.audit.answers import Answer
 from cxaudit.files.table import decimal_text
 from cxaudit.questionnaire.model import Level, Question, Questionnaire
-from cxaudit.report.model import Number
+from cxaudit.report.parts import Number
 from cxaudit.text import one_line
 from cxaudit.wording import day, long_day, points, say
 
 _LONGEST_QUOTE = 220
 _ENDS = (".", "!", "?", "…")
+_CLOSERS = "\"'”’)»"
 
 
 def share(value: Fraction, borders: Iterable[Fraction] = ()) -> Number:
@@ -54,7 +55,7 @@ def lowered(text: str) -> str:
 def sentence(text: str) -> str:
     """Return `text` as a sentence: on one line, with a capital and a full stop."""
     line = capital(one_line(text))
-    return line if not line or line.endswith(_ENDS) else f"{line}."
+    return line if not line or line.rstrip(_CLOSERS).endswith(_ENDS) else f"{line}."
 
 
 def bare(text: str) -> str:

@@ -46,6 +46,7 @@ def first_page(case: Case) -> model.FirstPage:
         title=title(case),
         basis=tuple(basis(case)),
         headline=head,
+        meaning=tuple(_meaning(case)),
         reasons=tuple(_reasons(case, introduced)),
         trouble_heading=_trouble_heading(case) if troubles else "",
         trouble=troubles,
@@ -71,11 +72,14 @@ def ask_again(case: Case) -> str:
     return say("report.ask_again", day=when)
 
 
-def _reasons(case: Case, introduced: Introduced) -> Iterable[str]:
+def _meaning(case: Case) -> Iterable[str]:
     final = verdict_of(case)
     if final and final.meaning:
         yield final.meaning
     yield from _remarks(case, "verdict")
+
+
+def _reasons(case: Case, introduced: Introduced) -> Iterable[str]:
     yield from hold_sentences(case, introduced)
     yield from block_sentences(case, introduced)
     spoken = headline(case, Introduced(case))
@@ -143,9 +147,7 @@ def _first_actions(case: Case) -> Iterable[model.FirstAction]:
             title=bare(action.recommendation.title),
             marks=marks(action),
             lines=tuple(
-                _lines(
-                    action.recommendation, who=action.who, now=action.why_now, when=_when(case, action)
-                )
+                _lines(action.recommendation, who=action.who, now=action.why_now, when=_when(case, action))
             ),
         )
 
@@ -272,7 +274,9 @@ def _not_looked_at(case: Case, introduced: Introduced) -> Iterable[model.Note]:
     ]
     names = [introduced.name(id_) for id_ in dict.fromkeys((*case.card.not_asked, *empty))]
     if names:
-        yield model.Note(id="not_looked_at", label=say("report.not_looked_at"), text=sentence("; ".join(names)))
+        yield model.Note(
+            id="not_looked_at", label=say("report.not_looked_at"), text=sentence("; ".join(names))
+        )
 
 
 def _find_out(case: Case) -> Iterable[model.Note]:

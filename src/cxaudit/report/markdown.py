@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from cxaudit.report import model
+from cxaudit.report import model, parts
 from cxaudit.report.labels import labels
 from cxaudit.text import one_line
 
@@ -15,17 +15,17 @@ _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|www)([:.])")
 def render_markdown(report: model.Report) -> str:
     """Return the report as one Markdown document."""
     words = labels()
-    parts: list[str] = []
-    parts += _first_page(report.first_page)
-    parts += _scorecard(report, words)
-    parts += _findings(report, words)
-    parts += _plan(report.plan, words)
-    parts += _find_out(report, words)
-    parts += _answers(report, words)
-    parts += _lenses(report, words)
-    parts += _method(report, words)
-    parts += _about(report, words)
-    return "\n\n".join(parts) + "\n"
+    out: list[str] = []
+    out += _first_page(report.first_page)
+    out += _scorecard(report, words)
+    out += _findings(report, words)
+    out += _plan(report.plan, words)
+    out += _find_out(report, words)
+    out += _answers(report, words)
+    out += _lenses(report, words)
+    out += _method(report, words)
+    out += _about(report, words)
+    return "\n\n".join(out) + "\n"
 
 
 def text(value: str) -> str:
@@ -62,19 +62,19 @@ def _labelled(label: str, value: str) -> str:
 
 
 def _first_page(page: model.FirstPage) -> list[str]:
-    parts = [f"# {text(page.title)}", *_paragraph(page.basis), f"**{text(page.headline)}**"]
-    parts += _paragraph(page.reasons)
+    out = [f"# {text(page.title)}", *_paragraph(page.basis), f"**{text(page.headline)}**"]
+    out += [*_paragraph(page.meaning), *_paragraph(page.reasons)]
     if page.trouble:
-        parts.append(f"## {text(page.trouble_heading)}")
-        parts.append("\n".join(f"- {_trouble(each)}" for each in page.trouble))
+        out.append(f"## {text(page.trouble_heading)}")
+        out.append("\n".join(f"- {_trouble(each)}" for each in page.trouble))
     if page.do_first:
-        parts.append(f"## {text(page.do_heading)}")
-        parts += [_first_action(each) for each in page.do_first if not each.number]
+        out.append(f"## {text(page.do_heading)}")
+        out += [_first_action(each) for each in page.do_first if not each.number]
         numbered = [f"{each.number}. {_first_action(each)}" for each in page.do_first if each.number]
-        parts += ["\n".join(numbered)] if numbered else []
+        out += ["\n".join(numbered)] if numbered else []
     if page.notes:
-        parts.append("\n".join(f"- {_labelled(each.label, each.text)}" for each in page.notes))
-    return [*parts, *_paragraph(page.advice), *_paragraph(page.closing), "---"]
+        out.append("\n".join(f"- {_labelled(each.label, each.text)}" for each in page.notes))
+    return [*out, *_paragraph(page.advice), *_paragraph(page.closing), "---"]
 
 
 def _trouble(trouble: model.Trouble) -> str:
@@ -83,24 +83,25 @@ def _trouble(trouble: model.Trouble) -> str:
 
 
 def _first_action(action: model.FirstAction) -> str:
-    return f"{_marked(action.title, action.marks)}. {text(' '.join(action.lines))}"
+    title = f"{_marked(action.title, action.marks)}." if action.marks else f"**{text(action.title)}.**"
+    return f"{title} {text(' '.join(action.lines))}"
 
 
 def _scorecard(report: model.Report, words: dict[str, str]) -> list[str]:
     card = report.scorecard
-    parts: list[str] = []
+    out: list[str] = []
     if card.sections:
-        parts += [f"## {words['scorecard']}", _sections(card.sections, words), *_paragraph(card.remarks)]
+        out += [f"## {words['scorecard']}", _sections(card.sections, words), *_paragraph(card.remarks)]
     if card.gates:
-        parts.append(f"### {words['tests']}")
-        parts.append("\n".join(f"- {text(gate.text)}" for gate in card.gates))
+        out.append(f"### {words['tests']}")
+        out.append("\n".join(f"- {text(gate.text)}" for gate in card.gates))
     if card.red_flags:
-        parts.append(f"### {words['red_flags']}")
-        parts.append("\n".join(_red_flag(flag) for flag in card.red_flags))
-    return parts
+        out.append(f"### {words['red_flags']}")
+        out.append("\n".join(_red_flag(flag) for flag in card.red_flags))
+    return out
 
 
-def _sections(sections: Sequence[model.SectionRow], words: dict[str, str]) -> str:
+def _sections(sections: Sequence[parts.SectionRow], words: dict[str, str]) -> str:
     ranges = any(row.range for row in sections)
     heads = [words["section"], words["level"], words["score"], words["answered"]]
     rows = []
@@ -111,13 +112,13 @@ def _sections(sections: Sequence[model.SectionRow], words: dict[str, str]) -> st
     return _table([*heads, words["could_be"]] if ranges else heads, rows, frozenset({2}))
 
 
-def _red_flag(flag: model.RedFlag) -> str:
+def _red_flag(flag: parts.RedFlag) -> str:
     said = [f"“{quote}”" for quote in flag.quotes]
     return f"- **{text('; '.join(flag.points))}.** {text(' '.join(said))} ({text(', '.join(flag.sections))})"
 
 
 def _findings(report: model.Report, words: dict[str, str]) -> list[str]:
-    parts = [f"## {words['findings']}"] if report.findings else []
+    out = [f"## {words['findings']}"] if report.findings else []
     for found in report.findings:
         flag = f" ({words['red_flag']})" if found.red_flag else ""
         lines = [f"### {text(found.statement)}{flag}", "", f"- {_answer_line(found, words)}"]
@@ -129,11 +130,11 @@ def _findings(report: model.Report, words: dict[str, str]) -> list[str]:
         ):
             if value:
                 lines.append(f"- {_labelled(label, value)}")
-        parts.append("\n".join(lines))
-    return parts
+        out.append("\n".join(lines))
+    return out
 
 
-def _answer_line(found: model.Finding, words: dict[str, str]) -> str:
+def _answer_line(found: parts.Finding, words: dict[str, str]) -> str:
     inferred = f" ({words['inferred']})" if found.inferred else ""
     return f"{_labelled(words['answer'], found.answer)}{inferred} · {text(found.section)}"
 
@@ -142,9 +143,9 @@ def _evidence(evidence: str, strength: str) -> str:
     return f"{evidence} ({strength})" if evidence and strength else evidence or strength
 
 
-def _plan(plan: model.Plan, words: dict[str, str]) -> list[str]:
-    actions = [each for month in plan.months for each in month.actions]
-    parts: list[str] = []
+def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
+    actions = sorted((each for month in plan.months for each in month.actions), key=lambda each: each.number)
+    out: list[str] = []
     if actions:
         heads = [words[name] for name in ("number", "action", "who", "due", "effort", "impact", "kind")]
         rows = [
@@ -159,23 +160,23 @@ def _plan(plan: model.Plan, words: dict[str, str]) -> list[str]:
             ]
             for each in actions
         ]
-        parts.append(_table(heads, rows, frozenset({0})))
+        out.append(_table(heads, rows, frozenset({0})))
     if plan.gate_action:
-        parts += [f"### {words['before']}", _action(plan.gate_action, words)]
+        out += [f"### {words['before']}", _action(plan.gate_action, words)]
     for month in plan.months:
-        parts.append(f"### {text(month.heading)}")
-        parts += ["\n".join(f"- [ ] {text(start)}" for start in month.starting)] if month.starting else []
-        parts += ["\n".join(_action(each, words) for each in month.actions)] if month.actions else []
-        parts += _paragraph([month.worth])
+        out.append(f"### {text(month.heading)}")
+        out += ["\n".join(f"- [ ] {text(start)}" for start in month.starting)] if month.starting else []
+        out += ["\n".join(_action(each, words) for each in month.actions)] if month.actions else []
+        out += _paragraph([month.worth])
     if plan.not_now:
-        parts.append(f"### {words['not_now']}")
-        parts.append("\n".join(f"- {_labelled(off.action.title, off.reason_text)}" for off in plan.not_now))
+        out.append(f"### {words['not_now']}")
+        out.append("\n".join(f"- {_labelled(off.action.title, off.reason_text)}" for off in plan.not_now))
     if plan.choose_from:
-        parts.append("\n".join(f"- {text(choice.text)}" for choice in plan.choose_from))
-    return [f"## {words['plan']}", *parts, *_paragraph([plan.ask_again_text])]
+        out.append("\n".join(f"- {text(choice.text)}" for choice in plan.choose_from))
+    return [f"## {words['plan']}", *out, *_paragraph([plan.ask_again_text])]
 
 
-def _action(action: model.Action, words: dict[str, str]) -> str:
+def _action(action: parts.Action, words: dict[str, str]) -> str:
     number = f"{action.number}. " if action.number else ""
     shown = ", ".join(text(mark) for mark in action.marks)
     lines = [f"- [ ] **{number}{text(action.title)}**" + (f" ({shown})" if shown else "")]
@@ -203,7 +204,7 @@ def _find_out(report: model.Report, words: dict[str, str]) -> list[str]:
 
 
 def _answers(report: model.Report, words: dict[str, str]) -> list[str]:
-    parts = [f"## {words['answers']}"] if report.answers else []
+    out = [f"## {words['answers']}"] if report.answers else []
     heads = [words["question"], words["answer"], words["weight"], words["note"]]
     for group in report.answers:
         rows = [
@@ -215,11 +216,11 @@ def _answers(report: model.Report, words: dict[str, str]) -> list[str]:
             ]
             for row in group.answers
         ]
-        parts += [f"### {text(group.title)}", _table(heads, rows, frozenset({2}))]
-    return parts
+        out += [f"### {text(group.title)}", _table(heads, rows, frozenset({2}))]
+    return out
 
 
-def _given(row: model.AnswerRow, words: dict[str, str]) -> str:
+def _given(row: parts.AnswerRow, words: dict[str, str]) -> str:
     said = f"{row.answer}: {row.na_reason}" if row.na_reason else row.answer
     marks = [
         mark
@@ -244,17 +245,17 @@ def _lenses(report: model.Report, words: dict[str, str]) -> list[str]:
 
 
 def _method(report: model.Report, words: dict[str, str]) -> list[str]:
-    parts = [f"## {words['method']}"]
+    out = [f"## {words['method']}"]
     for part in report.method:
-        parts += [f"### {text(part.heading)}", *_paragraph(part.text)]
+        out += [f"### {text(part.heading)}", *_paragraph(part.text)]
     if report.levels:
         rows = [[row.title, row.band, row.words] for row in report.levels]
         heads = [words["level"], words["band"], words["meaning"]]
-        parts += [f"### {words['levels']}", _table(heads, rows)]
+        out += [f"### {words['levels']}", _table(heads, rows)]
     if report.sources:
-        parts.append(f"### {words['sources']}")
-        parts.append("\n".join(f"- **{text(source.key)}** {text(source.text)}" for source in report.sources))
-    return parts
+        out.append(f"### {words['sources']}")
+        out.append("\n".join(f"- **{text(source.key)}** {text(source.text)}" for source in report.sources))
+    return out
 
 
 def _about(report: model.Report, words: dict[str, str]) -> list[str]:

@@ -1,15 +1,16 @@
 """How the report was made, in plain words taken from the questionnaire's own rules."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from cxaudit.questionnaire.model import Coverage, Level
-from cxaudit.report import model
+from cxaudit.report import parts
 from cxaudit.report.case import Case
-from cxaudit.report.display import listed
+from cxaudit.report.display import capital, listed, number_word
 from cxaudit.wording import percent, points, say
 
 
-def levels(case: Case) -> Iterable[model.LevelRow]:
+def levels(case: Case) -> Iterable[parts.LevelRow]:
     """Yield the questionnaire's levels, from the lowest."""
     start = "0"
     for level in case.questionnaire.levels:
@@ -18,10 +19,10 @@ def levels(case: Case) -> Iterable[model.LevelRow]:
         else:
             band = say("report.band", start=start, below=points(level.below))
             start = points(level.below)
-        yield model.LevelRow(id=level.id, title=level.title, words=level.words, band=band)
+        yield parts.LevelRow(id=level.id, title=level.title, words=level.words, band=band)
 
 
-def method(case: Case) -> Iterable[model.MethodPart]:
+def method(case: Case) -> Iterable[parts.MethodPart]:
     """Yield the parts of the method, in the order of the work."""
     yield _part(say("report.method_basis"), say("report.method_self"), say("report.method_no_figures"))
     if case.card.whole.tally.applicable:
@@ -33,14 +34,14 @@ def method(case: Case) -> Iterable[model.MethodPart]:
     yield _part(say("report.method_choice"), say("report.method_own"))
 
 
-def sources(case: Case) -> Iterable[model.SourceRow]:
+def sources(case: Case) -> Iterable[parts.SourceRow]:
     """Yield where the questionnaire's ideas come from."""
     for key, text in case.questionnaire.source.items():
-        yield model.SourceRow(key=key, text=text)
+        yield parts.SourceRow(key=key, text=text)
 
 
-def _part(heading: str, *text: str) -> model.MethodPart:
-    return model.MethodPart(heading=heading, text=text)
+def _part(heading: str, *text: str) -> parts.MethodPart:
+    return parts.MethodPart(heading=heading, text=text)
 
 
 def _rated(case: Case) -> str:
@@ -65,17 +66,19 @@ def _verdict(case: Case) -> Iterable[str]:
         yield say("report.method_unknown", level=open_at[0])
     flags = [level for level in held if level.red_flag]
     if flags:
-        yield say("report.method_flag", score=points((flags[-1].hold_up_to or 0) * 100))
+        yield say("report.method_flag", score=points((flags[-1].hold_up_to or Fraction(0)) * 100))
 
 
 def _hold(level: Level) -> str:
     assert level.hold_up_to is not None, "only levels that hold are described"
+    if not level.hold_up_to:
+        return say("report.method_hold_zero", level=level.title)
     return say("report.method_hold_one", score=points(level.hold_up_to * 100), level=level.title)
 
 
 def _plan(case: Case) -> Iterable[str]:
     yield say("report.method_due")
     yield say("report.method_priority")
-    yield say("report.method_order", n=case.questionnaire.plan.per_horizon)
+    yield say("report.method_order", n=capital(number_word(case.questionnaire.plan.per_horizon)))
     if case.plan.worth_first:
         yield say("report.method_worth", target=points(case.questionnaire.target * 100))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from cxaudit.plan.model import Action
-from cxaudit.report import model
+from cxaudit.report import parts
 from cxaudit.report.case import Case
 from cxaudit.report.display import bare, name_of, near_day, sentence, share
 from cxaudit.report.first_page import ask_again, choice_title, gate_owner, marks
@@ -18,14 +18,14 @@ _MOST = Fraction(9)
 """The highest priority there is: gap 1 x weight 3 x impact 3 / effort 1."""
 
 
-def plan(case: Case) -> model.Plan:
+def plan(case: Case) -> parts.Plan:
     """Return what to do, in order."""
     made = case.plan
-    return model.Plan(
+    return parts.Plan(
         gate_action=_gate_action(case),
         months=tuple(_months(case)),
         not_now=tuple(
-            model.NotNow(
+            parts.NotNow(
                 action=action(case, put_off.action),
                 reason=put_off.reason,
                 reason_text=_reason(put_off.reason),
@@ -33,7 +33,7 @@ def plan(case: Case) -> model.Plan:
             for put_off in made.not_now
         ),
         choose_from=tuple(
-            model.Reason(question=id_, text=bare(choice_title(case, id_))) for id_ in made.choose_from
+            parts.Reason(question=id_, text=bare(choice_title(case, id_))) for id_ in made.choose_from
         ),
         ask_again=made.ask_again.isoformat(),
         ask_again_text=ask_again(case),
@@ -44,14 +44,14 @@ def _reason(reason: str) -> str:
     return say("report.reason_delighter") if reason == "delighter" else say("report.reason_low_impact")
 
 
-def _months(case: Case) -> Iterable[model.Month]:
+def _months(case: Case) -> Iterable[parts.Month]:
     for slot in _SLOTS:
         due = [each for each in case.plan.actions if each.slot == slot]
         starting = _starting(case.plan.actions) if slot == _MONTH else ()
         if not due and not starting:
             continue
         worth = case.plan.worth_by_slot.get(slot)
-        yield model.Month(
+        yield parts.Month(
             slot=slot,
             heading=_heading(case, slot),
             actions=tuple(action(case, each) for each in due),
@@ -81,11 +81,11 @@ def _heading(case: Case, slot: int) -> str:
     return say("report.month", days=slot, day=near_day(start + datetime.timedelta(days=slot), start))
 
 
-def action(case: Case, due: Action) -> model.Action:
+def action(case: Case, due: Action) -> parts.Action:
     """Return one action in full."""
     advice = due.recommendation
     moved = (say("report.mark_moved"),) if due.moved else ()
-    return model.Action(
+    return parts.Action(
         id=due.id,
         number=due.number,
         title=bare(advice.title),
@@ -104,27 +104,25 @@ def action(case: Case, due: Action) -> model.Action:
         quadrant_text=quadrant_words(due.quadrant),
         slot=due.slot,
         due=due.due.isoformat() if due.due else "",
-        due_text=near_day(due.due, case.audit.header.date) if due.due else say("report.month_later"),
+        due_text=near_day(due.due, case.audit.header.date) if due.due else say("report.later"),
         moved=due.moved,
         red_flag=due.red_flag,
         chosen=due.chosen,
         kpi=advice.kpi,
-        reasons=tuple(
-            model.Reason(question=id_, text=name_of(case.questions[id_])) for id_ in due.questions
-        ),
+        reasons=tuple(parts.Reason(question=id_, text=name_of(case.questions[id_])) for id_ in due.questions),
         priority=share(min(due.priority / _MOST, Fraction(1)) * 100),
         worth=worth_phrase(case, case.plan.worth.get(due.id)),
     )
 
 
-def _gate_action(case: Case) -> model.Action | None:
+def _gate_action(case: Case) -> parts.Action | None:
     advice = case.plan.gate_action
     if advice is None:
         return None
     start = case.audit.header.date
     when = start + datetime.timedelta(days=advice.horizon)
     gate = next(g for g in case.card.gates if g.gate.recommendation == advice)
-    return model.Action(
+    return parts.Action(
         id=gate.section,
         number=0,
         title=bare(advice.title),

@@ -84,7 +84,9 @@ def hold_sentences(case: Case, introduced: Introduced) -> Iterable[str]:
     tightest = [hold for hold in final.holds if hold.level.id == final.holds[0].level.id]
     others = final.holds[len(tightest) :]
     if len(tightest) > 1:
-        parts = [_part(case, hold, introduced) for hold in sorted(tightest, key=lambda h: h.rule != "weakest")]
+        parts = [
+            _part(case, hold, introduced) for hold in sorted(tightest, key=lambda h: h.rule != "weakest")
+        ]
         yield say(
             "report.hold_tie",
             n=capital(number_word(len(parts))),

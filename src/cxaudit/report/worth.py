@@ -7,7 +7,7 @@ from cxaudit.wording import points, say
 
 
 def worth_sentence(case: Case, worth: Worth) -> str:
-    """Return what raising the questions behind some actions to the target would do; '' if nothing reads new."""
+    """Return what some actions would do if they reached the target; '' if nothing would read new."""
     changes = _changes(case, worth)
     if not changes or case.card.verdict is None or case.card.verdict.provisional:
         return ""

@@ -33,9 +33,8 @@ def score(audit: Audit) -> Scorecard:
     asked = relevance(questionnaire, audit.answers)
     total = whole(questionnaire, asked.items, asked.sections)
     blocks = _blocks(questionnaire, total)
-    final = verdict(questionnaire, blocks, total, asked.items) if _all_asked(questionnaire, blocks) else None
+    final = _verdict(questionnaire, total, asked.items)
     lagging, gap = _lag(blocks)
-    imbalance = questionnaire.rules.imbalance
     picked = _Picked(questionnaire, audit.answers, asked.items, blocks_rated=_rated(questionnaire, blocks))
     return Scorecard(
         sections=total.children,
@@ -48,7 +47,7 @@ def score(audit: Audit) -> Scorecard:
         weakest_of=questionnaire.rules.weakest_of,
         lagging=lagging,
         gap=gap,
-        imbalance=bool(imbalance and gap is not None and gap >= imbalance.points),
+        imbalance=_imbalance(questionnaire, total),
         diagnosis=_diagnosis(questionnaire, asked) if final and blocks else None,
         remarks=tuple(r for r in questionnaire.rules.remarks if asked.holds(r.when) is True),
         red_flags=red_flags(questionnaire, asked.items),
@@ -74,13 +73,25 @@ def what_if(
             items[question] = replace(item, state="value", score=questionnaire.target)
     sections = {section.id for section in every(card.sections)}
     total = whole(questionnaire, items, sections)
-    return total, verdict(questionnaire, _blocks(questionnaire, total), total, items)
+    return total, _verdict(questionnaire, total, items)
+
+
+def _verdict(
+    questionnaire: Questionnaire, total: SectionScore, items: Mapping[str, ItemScore]
+) -> Verdict | None:
+    """Return the verdict, or None if a section it rests on was not asked or is not rated."""
+    blocks = _blocks(questionnaire, total)
+    return verdict(questionnaire, blocks, total, items) if _all_asked(questionnaire, blocks) else None
 
 
 def _blocks(questionnaire: Questionnaire, total: SectionScore) -> tuple[SectionScore, ...]:
     """Return the sections the verdict rests on, as far as they were asked."""
+    return _named(questionnaire.rules.weakest_of, total)
+
+
+def _named(names: Iterable[str], total: SectionScore) -> tuple[SectionScore, ...]:
     found = {section.id: section for section in every(total.children)}
-    return tuple(found[name] for name in questionnaire.rules.weakest_of if name in found)
+    return tuple(found[name] for name in names if name in found)
 
 
 def _all_asked(questionnaire: Questionnaire, blocks: tuple[SectionScore, ...]) -> bool:
@@ -98,6 +109,13 @@ def _lag(blocks: tuple[SectionScore, ...]) -> tuple[str, Fraction | None]:
         return "", None
     low, high = min(rated, key=lambda pair: pair[0]), max(rated, key=lambda pair: pair[0])
     return low[1], high[0] - low[0]
+
+
+def _imbalance(questionnaire: Questionnaire, total: SectionScore) -> bool:
+    """Return whether the sections that the imbalance rule names lie too far apart."""
+    rule = questionnaire.rules.imbalance
+    gap = _lag(_named(rule.between, total))[1] if rule else None
+    return bool(rule and gap is not None and gap >= rule.points)
 
 
 def _gates(questionnaire: Questionnaire, asked: Relevance) -> tuple[GateResult, ...]:

@@ -10,7 +10,6 @@ TEXTS = {
     "command.wrote": "Wrote {path}",
     "command.saved": "Your answers are in {path}",
     "command.again": "Print it again at any time:  cxaudit report {path}",
-    "command.go_on": "Go on with:  cxaudit run --audit {path}",
     "command.demo": "This is a finished example. It shows what your own plan will look like.",
     "command.demo_next": "Start your own, about {minutes} minutes:  cxaudit run",
     "command.no_terminal": "There is no terminal to ask questions in, and no answers were given.",

@@ -46,10 +46,12 @@ TEXTS = {
     "report.block_is": "{block} is {level}.",
     "report.block_reads": "{block} is {level}",
     "report.hold_half": (
-        "Held at {level}: an experience is only as good as its weaker half, and {block} is {reads}, while {others}."
+        "Held at {level}: an experience is only as good as its weaker half, and {block} is {reads}, "
+        "while {others}."
     ),
     "report.hold_part": (
-        "Held at {level}: an experience is only as good as its weakest part, and {block} is {reads}, while {others}."
+        "Held at {level}: an experience is only as good as its weakest part, and {block} is {reads}, "
+        "while {others}."
     ),
     "report.hold_point": "Held at {level} by one make-or-break point: {point}.",
     "report.hold_points": "Held at {level} by {n} make-or-break points: {points}.",
@@ -149,7 +151,7 @@ TEXTS = {
     "report.quick_win": "Quick win",
     "report.plan_it": "Plan it",
     "report.when_time": "When there is time",
-    "report.quadrant_not_now": "Not now",
+    "report.quadrant_not_now": "Can wait",
     "report.reason_delighter": "A pleasant surprise helps only once the basics work.",
     "report.reason_low_impact": "It would take long and change little.",
     # Method
@@ -166,8 +168,8 @@ TEXTS = {
     "report.method_scores": "From answers to scores",
     "report.method_mean": (
         "Each answer scores from 0 to 100. A section's score is the mean of its answers, each counted by its "
-        "weight. What does not apply is left out. What nobody knew is left out of the mean too, but it lowers "
-        "the share that was answered."
+        "weight. What does not apply is left out. What nobody knew is left out of the mean too, but it "
+        "lowers the share that was answered."
     ),
     "report.method_rated": (
         "A section is rated from {rated} of its weight answered; below {full} only provisionally. Scores are "
@@ -177,21 +179,22 @@ TEXTS = {
     "report.method_weakest": "The verdict is the lowest level among {blocks}, never their mean.",
     "report.method_whole": "The verdict is the level of all sections together.",
     "report.method_hold": "A low answer at a make-or-break point holds the verdict: {rules}.",
-    "report.method_hold_one": "at {score} or less, at {level} at best",
+    "report.method_hold_zero": "a score of 0, at {level} at best",
+    "report.method_hold_one": "up to {score}, at {level} at best",
     "report.method_unknown": "One that nobody knows holds it at {level} at best.",
     "report.method_flag": "At {score} or less it is also a red flag.",
     "report.method_test": "The test",
     "report.method_gate": (
-        "It is passed only with full marks on every question; with less on any it is not passed; with some still "
-        "unknown it is undecided, which is no pass."
+        "It is passed only with full marks on every question; with less on any it is not passed; with some "
+        "still unknown it is undecided, which is no pass."
     ),
     "report.method_plan": "The plan",
     "report.method_due": (
         "An answer at 50 or less makes an action due; answers that point to the same fault share one."
     ),
     "report.method_priority": (
-        "Priority is gap times weight times impact (1 to 3), divided by effort (1 to 3), shown from 0 to 100. It "
-        "puts the list in order and means nothing beyond that."
+        "Priority is gap times weight times impact (1 to 3), divided by effort (1 to 3), shown from 0 to "
+        "100. It puts the list in order and means nothing beyond that."
     ),
     "report.method_order": (
         "Red flags come first, then make-or-break points, then priority; your own choice moves up to third "
@@ -202,9 +205,9 @@ TEXTS = {
     ),
     "report.method_choice": "What is our own choice",
     "report.method_own": (
-        "The levels and their borders, the weights, what holds a verdict and the order of actions are choices "
-        "made in this questionnaire and in cxaudit, not a published standard. Levels describe results; they "
-        "certify nothing."
+        "The levels and their borders, the weights, what holds a verdict and the order of actions are "
+        "choices made in this questionnaire and in cxaudit, not a published standard. Questions are filed by who "
+        "must change something; others file some of them elsewhere. Levels describe results; they certify nothing."
     ),
     # Headings and labels
     "report.label_about": "About this report",

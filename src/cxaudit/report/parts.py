@@ -1,0 +1,371 @@
+"""What stands behind a report's first page: scorecard, findings, plan, answers, method. See `model.py`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number as it is read, and as it is."""
+
+    text: str
+    """Rounded for reading, never across a border between levels."""
+    exact: str
+    """The exact value, a whole number or a fraction: `65`, `1500/29`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """The scores a section could have, whatever the unknown answers turn out to be."""
+
+    lowest: Number
+    """If every unknown answer were the worst."""
+    highest: Number
+    """If every unknown answer were the best."""
+    text: str
+    """The range in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRow:
+    """One section of the scorecard."""
+
+    id: str
+    """Its id in the questionnaire."""
+    title: str
+    """Its title."""
+    text: str
+    """What the title means; may be empty."""
+    depth: int
+    """How deep it is nested, from 0."""
+    level: str
+    """The id of its level; empty if not rated."""
+    reading: str
+    """The level as it is read: `Solid, with a red flag`, `Not rated`."""
+    score: Number | None
+    """0 to 100; null if not rated."""
+    provisional: bool
+    """Whether it was answered in part only."""
+    answered: int
+    """How many of its questions were answered."""
+    applicable: int
+    """How many of its questions apply."""
+    answered_text: str
+    """Both numbers in words: `10 of 12`."""
+    coverage: Number | None
+    """The answered share by weight, 0 to 100; null if nothing applies."""
+    range: Range | None
+    """The scores it could have; null if nothing is unknown."""
+    red_flags: tuple[str, ...]
+    """The questions that raised a red flag."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateRow:
+    """A test that only full marks pass."""
+
+    section: str
+    """The section it is about."""
+    title: str
+    """Its title."""
+    state: str
+    """`passed`, `not_passed` or `undecided`."""
+    full: int
+    """How many questions stand at full marks."""
+    total: int
+    """How many questions it has."""
+    undecided: int
+    """How many of them are still to find out."""
+    result: str
+    """The result in words: `3 of 5`."""
+    text: str
+    """What follows from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedFlag:
+    """One fault at a make-or-break point; several questions may show the same fault."""
+
+    questions: tuple[str, ...]
+    """The questions that show it."""
+    points: tuple[str, ...]
+    """Each point in words."""
+    sections: tuple[str, ...]
+    """The titles of the sections it lies in."""
+    quotes: tuple[str, ...]
+    """The notes to these questions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """How the answers read: sections, tests, red flags."""
+
+    sections: tuple[SectionRow, ...]
+    """Every section that counts, parents before children."""
+    mean: Number | None
+    """All sections together, 0 to 100; null if not rated. It never is the verdict."""
+    remarks: tuple[str, ...]
+    """Sentences on how to read it."""
+    gates: tuple[GateRow, ...]
+    """The tests."""
+    red_flags: tuple[RedFlag, ...]
+    """The red flags, one for each fault."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A low answer: what should be, what is, and what customers get from it."""
+
+    question: str
+    """The question."""
+    ref: str
+    """Its code from elsewhere; may be empty."""
+    section: str
+    """The title of its section."""
+    statement: str
+    """What should be."""
+    answer: str
+    """What was answered."""
+    note: str
+    """What was noted; may be empty."""
+    evidence: str
+    """What was shown for it; may be empty."""
+    evidence_strength: str
+    """How strong that is, in words; may be empty."""
+    inferred: bool
+    """Whether the answer was inferred from a story."""
+    why: str
+    """Why it matters; may be empty."""
+    action: str
+    """The title of the action that answers it; may be empty."""
+    score: Number
+    """0 to 100."""
+    weight: Number
+    """How much the question counts."""
+    red_flag: bool
+    """Whether it is a red flag."""
+    make_or_break: bool
+    """Whether the question is a make-or-break point."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A question behind an action or a thing to find out."""
+
+    question: str
+    """The question."""
+    text: str
+    """The question in few words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One action in full."""
+
+    id: str
+    """Stable for this questionnaire."""
+    number: int
+    """Its rank from 1; 0 for the action of a test."""
+    title: str
+    """What to do."""
+    marks: tuple[str, ...]
+    """What marks it out: a red flag, the reader's own choice, moved for want of room."""
+    why: str
+    """What customers get from it."""
+    why_now: str
+    """Why now, beside another action; may be empty."""
+    first_step: str
+    """One act under an hour."""
+    steps: tuple[str, ...]
+    """What to do, in order."""
+    also: tuple[str, ...]
+    """Steps from questions that lead to the same action."""
+    who: str
+    """Who answers for it."""
+    effort: str
+    """`S`, `M` or `L`."""
+    effort_text: str
+    """The effort in words."""
+    impact: str
+    """`L`, `M` or `H`."""
+    impact_text: str
+    """The impact in words."""
+    quadrant: str
+    """`quick_win`, `plan_it`, `when_time`, `not_now`, or empty."""
+    quadrant_text: str
+    """The quadrant in words; may be empty."""
+    slot: int
+    """The days within which it is to be finished: 30, 60, 90; 0 for later."""
+    due: str
+    """The day it is to be finished, as YYYY-MM-DD; empty for later."""
+    due_text: str
+    """That day in words."""
+    moved: bool
+    """Whether it did not fit into the month it belongs to."""
+    red_flag: bool
+    """Whether it answers a red flag."""
+    chosen: bool
+    """Whether the reader chose it."""
+    kpi: tuple[str, ...]
+    """What to count, plainest first."""
+    reasons: tuple[Reason, ...]
+    """The questions behind it."""
+    priority: Number | None
+    """Orders the list, 0 to 100; null for the action of a test."""
+    worth: str
+    """What it would do to the scores, in words; may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """The actions to be finished within 30, 60 or 90 days."""
+
+    slot: int
+    """30, 60 or 90; 0 for later."""
+    heading: str
+    """The month in words."""
+    actions: tuple[Action, ...]
+    """Its actions, in order."""
+    starting: tuple[str, ...]
+    """In the first month: the first steps of red flags that take longer."""
+    worth: str
+    """What they would do together, in words; may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotNow:
+    """An action put off on purpose."""
+
+    action: Action
+    """The action."""
+    reason: str
+    """`delighter` or `low_impact`."""
+    reason_text: str
+    """The reason in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to do, in order."""
+
+    gate_action: Action | None
+    """The action of a test that was not passed, where what lies behind it was not looked at; else null."""
+    months: tuple[Month, ...]
+    """The months that have actions, then what comes later."""
+    not_now: tuple[NotNow, ...]
+    """Actions put off on purpose."""
+    choose_from: tuple[Reason, ...]
+    """If nothing is due: questions to choose from."""
+    ask_again: str
+    """The day to ask again, as YYYY-MM-DD."""
+    ask_again_text: str
+    """That day in words, with what to ask."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindOut:
+    """An answer nobody knew yet."""
+
+    question: str
+    """The question."""
+    text: str
+    """What is to be found out."""
+    section: str
+    """The title of its section."""
+    how: str
+    """How to find out; may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """One question as it was asked, with everything that was said to it."""
+
+    question: str
+    """The question."""
+    ref: str
+    """Its code from elsewhere; may be empty."""
+    text: str
+    """What was asked."""
+    state: str
+    """`value`, `na`, `unknown` or `open`."""
+    answer: str
+    """The answer in words, whatever its state."""
+    na_reason: str
+    """Why it does not apply; may be empty."""
+    note: str
+    """What was noted; may be empty."""
+    evidence: str
+    """What was shown for it; may be empty."""
+    evidence_strength: str
+    """How strong that is, in words; may be empty."""
+    inferred: bool
+    """Whether the answer was inferred from a story."""
+    scored: bool
+    """Whether the question has a score at all."""
+    weight: Number
+    """How much it counts in its section."""
+    score: Number | None
+    """0 to 100; null if there is none."""
+    make_or_break: bool
+    """Whether it is a make-or-break point."""
+    red_flag: bool
+    """Whether it is a red flag."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerGroup:
+    """The answers of one section."""
+
+    section: str
+    """Its id in the questionnaire."""
+    title: str
+    """Its title."""
+    answers: tuple[AnswerRow, ...]
+    """Its questions, as they were asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LensRow:
+    """The answers that share one value of a dimension."""
+
+    dimension: str
+    """The title of the dimension."""
+    value: str
+    """The title of the value."""
+    score: Number | None
+    """0 to 100; null if too little was answered."""
+    answered_text: str
+    """How many were answered, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelRow:
+    """One level of the questionnaire."""
+
+    id: str
+    """Stable name."""
+    title: str
+    """As it is read."""
+    words: str
+    """What it means."""
+    band: str
+    """The scores it takes in, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodPart:
+    """One part of how the report was made."""
+
+    heading: str
+    """What it is about."""
+    text: tuple[str, ...]
+    """Sentences."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """Where the questionnaire's ideas come from."""
+
+    key: str
+    """Its key in the questionnaire."""
+    text: str
+    """The source."""

@@ -1,0 +1,170 @@
+"""The whole of `essential` in a real pseudo-terminal, the way the owner of a small business goes through it."""
+
+import json
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pexpect", reason="pseudo-terminals need pexpect, which Windows lacks")
+if sys.platform == "win32":
+    pytest.skip("no pseudo-terminals on Windows", allow_module_level=True)
+
+from terminal import Terminal  # noqa: E402  (needs pexpect, so only after the skip)
+
+ABOUT = ("Café Blau", "Ana", "1", "2", "a normal busy week")
+PROFILE = ("1", "y", "4", "")
+DAY = "2026-11-16"
+FILE = f"cafe-blau-{DAY}.audit.yaml"
+
+
+def start(folder: Path, *more: str) -> Terminal:
+    return Terminal(folder, "run", "essential", "--date", DAY, "--format", "md,json", *more)
+
+
+def audit_text(folder: Path) -> str:
+    return (folder / FILE).read_text(encoding="utf-8")
+
+
+def report(folder: Path) -> dict[str, object]:
+    found: dict[str, object] = json.loads(
+        (folder / FILE.replace(".audit.yaml", ".report.json")).read_text(encoding="utf-8")
+    )
+    return found
+
+
+def test_an_owner_goes_wrong_stops_comes_back_and_holds_a_plan(tmp_path: Path) -> None:
+    terminal = start(tmp_path)
+    terminal.sees("Which business is it about?").types(*ABOUT)
+    terminal.sees("Every answer is saved as soon as you give it").sees("Nothing leaves this machine")
+    terminal.types(*PROFILE)
+    terminal.types("nice people, long waits")
+    terminal.sees("question 2 of 6. 1 of 27 in all.")
+    terminal.types("maybe").sees("neither an answer")  # a typo is no answer
+    terminal.types("p", "y", "y", "n", "p")
+    terminal.sees("Enter means: Yes, look at both.").types("")
+    terminal.sees("SERVICE: how people treat customers")
+    terminal.types("2", "back").sees("SERVICE, question 1 of 10")
+    terminal.sees("True now and then").types("5").sees("Saved: Nearly always true")
+    terminal.types("n our regulars laugh about it", "4").sees("Saved: Mostly true")
+    terminal.types("3").sees("On the phone and in writing")
+    terminal.types("na").types("1")  # the first of the reasons offered
+    terminal.sees("Whatever customers ask for").types("q")
+    terminal.sees(f"cxaudit run --audit {FILE}")
+    assert terminal.ends() == 0
+    assert "note: our regulars laugh about it" in audit_text(tmp_path)
+    assert "finished: false" in audit_text(tmp_path)
+
+    again = Terminal(tmp_path, "run", "--audit", FILE, "--format", "md,json")
+    again.sees("9 of at most 27 questions answered so far").sees("Whatever customers ask for")
+    again.types("1", "4", "?", "4", "4", "4")  # the rest of SERVICE
+    again.sees("PROCESS: how the things behind them work")
+    again.types("4", "4", "2", "2", "4", "4", "4", "4", "4", "4", "2", "4")
+    again.sees("Which one of these would your customers notice first?").types("3")
+    again.sees("Verdict: ").sees("Red flag")
+    again.sees(f"cxaudit report {FILE}")
+    assert again.ends() == 0
+
+    shown = report(tmp_path)
+    assert [g["result"] for g in shown["scorecard"]["gates"]] == ["2 of 5"]  # type: ignore[index]
+    assert "long waits" in str(shown["first_page"])
+    chosen = [a for m in shown["plan"]["months"] for a in m["actions"] if a["chosen"]]  # type: ignore[index]
+    assert len(chosen) == 1
+    page = (tmp_path / FILE.replace(".audit.yaml", ".md")).read_text(encoding="utf-8")
+    assert "(your choice)" in page
+    assert "Who: you." in page
+    assert not [p.name for p in tmp_path.iterdir() if p.name.startswith(".")], "nothing is left lying about"
+
+
+def test_five_yeses_end_the_interview_with_enter(tmp_path: Path) -> None:
+    terminal = start(tmp_path)
+    terminal.types(*ABOUT, *PROFILE, "the best bread in town", *["yes"] * 5)
+    terminal.sees("Enter means: No, stop after the five questions.").types("")
+    terminal.sees("Five yeses.")
+    assert terminal.ends() == 0
+    assert report(tmp_path)["scorecard"]["gates"][0]["state"] == "passed"  # type: ignore[index]
+
+
+def test_declining_the_blocks_leaves_a_plan_that_starts_with_looking_at_them(tmp_path: Path) -> None:
+    terminal = start(tmp_path)
+    terminal.types(*ABOUT, *PROFILE, "", "y", "y", "y", "y", "n")
+    terminal.types("n")
+    terminal.sees("4 of 5 yes")
+    assert terminal.ends() == 0
+    shown = report(tmp_path)
+    assert shown["verdict"] is None
+    assert shown["plan"]["gate_action"] is not None  # type: ignore[index]
+
+
+def test_all_asks_for_the_blocks_without_offering_the_choice(tmp_path: Path) -> None:
+    terminal = start(tmp_path, "--all")
+    terminal.types(*ABOUT, *PROFILE, "", *["y"] * 5)
+    terminal.sees("SERVICE: how people treat customers")
+    assert "Shall we look" not in terminal.screen
+    terminal.types("q")
+    assert terminal.ends() == 0
+    assert 'look_at_blocks: "yes"' in audit_text(tmp_path)
+
+
+@pytest.mark.parametrize("how", ["ctrl-c", "ctrl-d", "SIGTERM", "SIGHUP"])
+def test_whatever_stops_it_keeps_every_answer_and_says_how_to_go_on(tmp_path: Path, how: str) -> None:
+    terminal = start(tmp_path)
+    terminal.types(*ABOUT, *PROFILE, "", "p").sees("question 3 of 6").sees_prompt()
+    if how == "ctrl-c":
+        terminal.child.sendintr()
+    elif how == "ctrl-d":
+        terminal.child.sendeof()
+    else:
+        terminal.child.kill(getattr(signal, how))
+    terminal.sees(f"cxaudit run --audit {FILE}")
+    assert terminal.ends() == 130
+    assert "remembered_well: partly" in audit_text(tmp_path)
+    assert "Traceback" not in terminal.screen
+
+
+def test_ctrl_c_before_the_first_question_writes_nothing(tmp_path: Path) -> None:
+    terminal = start(tmp_path)
+    terminal.types("Café Blau").sees_prompt()
+    terminal.child.sendintr()
+    assert terminal.ends() == 130
+    assert "Traceback" not in terminal.screen
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_interview_on_the_same_file_is_told_who_holds_it(tmp_path: Path) -> None:
+    first = start(tmp_path)
+    first.types(*ABOUT, *PROFILE, "").sees_prompt()
+    second = Terminal(tmp_path, "run", "--audit", FILE)
+    second.sees("is being used by another cxaudit")
+    assert second.ends() == 2
+    first.child.sendline("y")
+    first.types("q")
+    assert first.ends() == 0
+    assert 'remembered_well: "yes"' in audit_text(tmp_path)
+
+
+def test_run_without_a_name_offers_the_list_with_essential_first(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "run")
+    terminal.sees("What would you like to look at?").sees("1 essential").types("")
+    terminal.sees("Which business is it about?")
+    terminal.sees_prompt().child.sendintr()
+    assert terminal.ends() == 130
+
+
+def test_an_unfinished_audit_of_the_day_is_offered_again(tmp_path: Path) -> None:
+    terminal = start(tmp_path)
+    terminal.types(*ABOUT, *PROFILE, "", "p", "q")
+    assert terminal.ends() == 0
+    again = start(tmp_path)
+    again.types(*ABOUT).sees("is not finished").types("")
+    again.sees("1 of at most 27 questions answered so far").types("q")
+    assert again.ends() == 0
+    assert [p.name for p in tmp_path.iterdir()] == [FILE]
+
+
+def test_a_narrow_window_is_enough(tmp_path: Path) -> None:
+    terminal = start(tmp_path)
+    terminal.child.setwinsize(10, 24)
+    terminal.types(*ABOUT, *PROFILE, "").sees("Is that how you want to be remembered?").types("q")
+    assert terminal.ends() == 0

@@ -1,4 +1,4 @@
-"""The whole of `essential` in a real pseudo-terminal, the way the owner of a small business goes through it."""
+"""The whole of `essential` in a real pseudo-terminal, the way the owner of a business goes through it."""
 
 import json
 import signal
@@ -11,7 +11,7 @@ pytest.importorskip("pexpect", reason="pseudo-terminals need pexpect, which Wind
 if sys.platform == "win32":
     pytest.skip("no pseudo-terminals on Windows", allow_module_level=True)
 
-from terminal import Terminal  # noqa: E402  (needs pexpect, so only after the skip)
+from terminal import Terminal
 
 ABOUT = ("Café Blau", "Ana", "1", "2", "a normal busy week")
 PROFILE = ("1", "y", "4", "")

@@ -34,13 +34,13 @@ from cxaudit.scoring.relevance import relevance
 from cxaudit.scoring.score import score
 from cxaudit.scoring.scorecard import Scorecard, SectionScore, Verdict
 
+F = Fraction
 STEPS = Scale(
     id="steps",
     options=tuple(Option(value=str(n), label=f"{n} of 20", score=F(n, 20)) for n in range(21)),
 )
 """Answers 0 to 20, each scoring a twentieth more."""
 
-F = Fraction
 Tree = dict[str, Any]
 
 

@@ -60,7 +60,7 @@ class AuditKeeper:
         except ContentError as error:
             found = errors(error.problems)
             first = f" {found[0].source}: {found[0].message}." if found else ""
-            more = f" ({len(found)} problems in all.)" if len(found) > 1 else ""
+            more = f" That is the first of {len(found)} problems." if len(found) > 1 else ""
             raise CallError(
                 f"{self.path} cannot be read as an audit, and is left as it is.{first}{more}",
                 hint="Correct it, restore it from a copy, or name another file with --audit.",

@@ -15,7 +15,7 @@ from cxaudit.audit.store import default_name, read_audit
 from cxaudit.cli.call import Call
 from cxaudit.cli.finish import finish
 from cxaudit.cli.list_ import available
-from cxaudit.cli.outputs import folder
+from cxaudit.cli.outputs import folder, print_text, shown, typed
 from cxaudit.cli.source import merged
 from cxaudit.files.save import free_name
 from cxaudit.interview.conduct import FrontEnd, conduct, interruptible
@@ -35,8 +35,10 @@ from cxaudit.wording import say
 
 def interviewed(call: Call, library: Library) -> None:
     """Hold an interview and finish it; a quit leaves the audit file and says how to go on."""
+    if call.name:
+        library.find(call.name)
     require_somebody(call)
-    front = LineFront()
+    front = LineFront(out=lambda line: print_text(line + "\n"))
     with _before_the_first_answer():
         path, begun = _audit_to_keep(call, library, front)
     with AuditKeeper(path, on_notice=front.tell) as keeper:
@@ -81,7 +83,7 @@ def _audit_to_keep(call: Call, library: Library, front: FrontEnd) -> tuple[Path,
     begun = Audit(header=header, questionnaire=questionnaire)
     if call.audit is not None:
         return call.audit, begun
-    path = folder(call.out) / default_name(header, questionnaire)
+    path = folder(call.folder) / default_name(header, questionnaire)
     if _is_unfinished(path, questionnaire) and _goes_on(path, front):
         return path, None
     return free_name(path), begun
@@ -107,7 +109,7 @@ def _is_unfinished(path: Path, questionnaire: Questionnaire) -> bool:
 def _goes_on(path: Path, front: FrontEnd) -> bool:
     options = [("no", say("command.unfinished_new"))]
     return not front.choose(
-        say("command.unfinished", path=path.name), options, enter=say("command.unfinished_enter")
+        say("command.unfinished", path=shown(Path(path.name))), options, enter=say("command.unfinished_enter")
     )
 
 
@@ -127,8 +129,8 @@ def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call) -> A
 
     interview = begin(audit.questionnaire, audit.answers, relevance, with_all=call.everything)
     keep(dict(interview.answers), False)
-    open_interview(interview, str(keeper.path), front)
-    conduct(interview, keep, front, resume=_resume(keeper.path))
+    open_interview(interview, shown(keeper.path), front)
+    conduct(interview, keep, front, resume=f"cxaudit run --audit {typed(keeper.path)}")
     return now
 
 
@@ -139,7 +141,7 @@ def _with_choice(audit: Audit, keeper: AuditKeeper, front: FrontEnd) -> Audit:
     plan = make_plan(audit, score(audit))
     offered = [(action.questions[0], action.recommendation.title) for action in plan.actions]
     impression = _impression(audit)
-    with interruptible(f"cxaudit report {keeper.path}"):
+    with interruptible(f"cxaudit report {typed(keeper.path)}"):
         choice = ask_choice(offered, impression, front)
     if not choice:
         return audit
@@ -153,10 +155,3 @@ def _impression(audit: Audit) -> str:
     asked = (q.id for q in audit.questionnaire.questions() if q.shows == "impression")
     given = (audit.answers[name].value for name in asked if name in audit.answers)
     return next((value for value in given if isinstance(value, str)), "")
-
-
-def _resume(path: Path) -> str:
-    """Return the command that goes on with an audit, its path quoted if need be."""
-    name = str(path)
-    quoted = f'"{name}"' if any(mark in name for mark in " '()&;") else name
-    return f"cxaudit run --audit {quoted}"

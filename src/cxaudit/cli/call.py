@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import cast, get_args
 
 from cxaudit.audit.record import Group, Header
-from cxaudit.cli.paths import formats_of
+from cxaudit.cli.outputs import formats_for, names_file
 from cxaudit.problems import CallError, did_you_mean
 from cxaudit.text import one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """The options of `run`: `name` is the questionnaire's, `audit` the audit file, `out` the folder."""
+    """The options of `run`: `name` is the questionnaire's, `audit` the audit file.
+
+    `out` is the folder for reports, or one report's file.
+    """
 
     name: str
     audit: Path | None
@@ -34,7 +37,7 @@ class Call:
         group: str,
         date: str,
         everything: bool,
-        formats: Sequence[str],
+        formats: Sequence[str] | None,
         out: Path | None,
     ) -> "Call":
         """Check the options, or raise `CallError`."""
@@ -53,9 +56,14 @@ class Call:
             header=header,
             today=datetime.date.today(),
             everything=everything,
-            formats=formats_of(formats),
+            formats=formats_for(formats, out),
             out=out or (audit.parent if audit else Path()),
         )
+
+    @property
+    def folder(self) -> Path:
+        """The folder that a new audit file goes to."""
+        return self.out.parent if names_file(self.out) else self.out
 
 
 def _dated(text: str) -> datetime.date:

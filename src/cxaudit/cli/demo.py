@@ -18,7 +18,7 @@ def demo(
 
     Example: cxaudit demo shop
     """
-    from cxaudit.cli.outputs import folder, print_text, report_of, write_report
+    from cxaudit.cli.outputs import folder, print_text, report_of, shown, write_report
     from cxaudit.cli.source import audit_from_answers
     from cxaudit.problems import CallError, did_you_mean
     from cxaudit.questionnaire.library import Library, bundled
@@ -30,6 +30,6 @@ def demo(
         raise CallError(f"There is no example {name!r}.", hint=did_you_mean(name, examples))
     audit = audit_from_answers(examples[name], Library.usual())
     for path in write_report(report_of(audit), ("html", "md"), folder(out), name):
-        print_text(say("command.wrote", path=path) + "\n")
+        print_text(say("command.wrote", path=shown(path)) + "\n")
     minutes = open_questionnaire("essential", Library((bundled(),))).duration
     print_text(say("command.demo") + "\n" + say("command.demo_next", minutes=minutes) + "\n")

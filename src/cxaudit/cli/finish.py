@@ -5,7 +5,7 @@ from pathlib import Path
 from cxaudit.audit.record import Audit
 from cxaudit.audit.store import Snapshot, audit_text, default_name
 from cxaudit.cli.call import Call
-from cxaudit.cli.outputs import folder, print_text, report_of, write_report
+from cxaudit.cli.outputs import folder, print_text, report_of, shown, typed, write_report
 from cxaudit.cli.paths import stem_of
 from cxaudit.files.save import free_name, save
 from cxaudit.problems import CallError
@@ -22,7 +22,7 @@ def stored_new(audit: Audit, call: Call) -> Path:
                 hint="Name another file with --audit, or leave --answers out to go on with that one.",
             )
     else:
-        path = free_name(folder(call.out) / default_name(audit.header, audit.questionnaire))
+        path = free_name(folder(call.folder) / default_name(audit.header, audit.questionnaire))
     save(path, audit_text(audit, Snapshot.of(audit.questionnaire)))
     return path
 
@@ -33,7 +33,7 @@ def finish(audit: Audit, path: Path, call: Call) -> None:
 
     report = report_of(audit)
     show_scorecard(report)
-    print_text("\n" + say("command.saved", path=path) + "\n")
+    print_text("\n" + say("command.saved", path=shown(path)) + "\n")
     for written in write_report(report, call.formats, call.out, stem_of(path)):
-        print_text(say("command.wrote", path=written) + "\n")
-    print_text(say("command.again", path=path) + "\n")
+        print_text(say("command.wrote", path=shown(written)) + "\n")
+    print_text(say("command.again", path=typed(path)) + "\n")

@@ -22,7 +22,7 @@ def new(
     Example: cxaudit new --answers essential
     """
     from cxaudit.audit.template import template
-    from cxaudit.cli.outputs import print_text
+    from cxaudit.cli.outputs import folder, print_text, shown, typed
     from cxaudit.cli.starter import starter
     from cxaudit.files.save import save
     from cxaudit.problems import CallError
@@ -35,9 +35,10 @@ def new(
         text, file_name, key = template(questionnaire), f"{questionnaire.id}.answers.yaml", "template"
     else:
         text, file_name, key = starter(name), f"{name}.yaml", "starter"
-    path = (out or Path()) / file_name if out is None or out.is_dir() else out
+    is_file = out is not None and out.suffix in (".yaml", ".yml") and not out.is_dir()
+    path = out if out is not None and is_file else folder(out or Path()) / file_name
     if path.exists():
         raise CallError(f"{path} exists already; it was left as it is.", hint="Name another with --out.")
     save(path, text)
-    print_text(say("command.wrote", path=path) + "\n")
-    print_text(say(f"command.wrote_{key}", name=name, path=path) + "\n")
+    print_text(say("command.wrote", path=shown(path)) + "\n")
+    print_text(say(f"command.wrote_{key}", name=typed(Path(name)), path=typed(path)) + "\n")

@@ -1,23 +1,30 @@
 """From an audit to its report, and from the report to files: the end of the line."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cxaudit.audit.record import Audit
-from cxaudit.cli.paths import FORMATS
+from cxaudit.audit.store import Snapshot
+from cxaudit.cli.paths import FORMATS, formats_of
 from cxaudit.problems import CallError
 from cxaudit.report.model import Report
+from cxaudit.text import one_line
+from cxaudit.wording import say
+
+_FILES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
 
 
-def report_of(audit: Audit) -> Report:
-    """Return the report of an audit: score, plan, build."""
+def report_of(audit: Audit, snapshot: Snapshot | None = None) -> Report:
+    """Return the report of an audit, which names the snapshot it was asked from: score, plan, build."""
     from cxaudit.plan.make import make_plan
     from cxaudit.report.build import build
     from cxaudit.scoring.score import score
 
     card = score(audit)
-    return build(audit, card, make_plan(audit, card))
+    return build(
+        audit, card, make_plan(audit, card), digest=(snapshot or Snapshot.of(audit.questionnaire)).digest
+    )
 
 
 def rendered(report: Report, format_: str) -> str:
@@ -39,25 +46,46 @@ def write_report(report: Report, formats: Iterable[str], out: Path, stem: str) -
     """Write the report once per format and return the files. `out` is a folder, or a file for one format."""
     from cxaudit.files.save import save
 
-    wanted = tuple(formats)
     written = []
-    for format_ in wanted:
-        path = place_of(out, stem, format_, alone=len(wanted) == 1)
+    for format_ in formats:
+        path = _place_of(out, stem, format_)
         save(path, rendered(report, format_))
         written.append(path)
     return written
 
 
-def place_of(out: Path, stem: str, format_: str, *, alone: bool) -> Path:
+def names_file(out: Path) -> bool:
+    """Whether `out` means one report file: it ends like one, and is no folder."""
+    return out.suffix in _FILES and not out.is_dir()
+
+
+def formats_for(asked: Sequence[str] | None, out: Path | None) -> tuple[str, ...]:
+    """Return the formats to write: those asked for, else the one `out` ends in, else HTML and Markdown.
+
+    Raises `CallError` where `out` is a file that they do not fit into.
+    """
+    named = _FILES[out.suffix] if out is not None and names_file(out) else ""
+    formats = formats_of(asked if asked is not None else [named or "html,md"])
+    if not formats:
+        raise CallError("--format names no format.", hint=f"Known here: {', '.join(FORMATS)}.")
+    if named and len(formats) > 1:
+        raise CallError(
+            f"{out} is one file, and several formats are asked for.", hint="Name a folder with --out."
+        )
+    if named and formats != (named,):
+        raise CallError(
+            f"{out} is no name for the format {formats[0]!r}.",
+            hint=f"Name a file ending in .{formats[0]}, or a folder.",
+        )
+    return formats
+
+
+def _place_of(out: Path, stem: str, format_: str) -> Path:
     """Return the file for one format: `out` itself if named like a file, else one in the folder `out`."""
-    if not out.is_dir() and out.suffix in (".html", ".htm", ".md", ".json"):
-        if not alone:
-            raise CallError(
-                f"{out} is one file, and several formats are asked for.", hint="Name a folder with --out."
-            )
+    if names_file(out):
+        folder(out.parent)
         return out
-    folder(out)
-    return out / f"{stem}{FORMATS[format_]}"
+    return folder(out) / f"{stem}{FORMATS[format_]}"
 
 
 def folder(path: Path) -> Path:
@@ -73,5 +101,30 @@ def folder(path: Path) -> Path:
 
 
 def print_text(text: str) -> None:
-    """Write a result to stdout as it is."""
-    sys.stdout.write(text)
+    """Write a result to stdout as it is, at once. Raises `CallError` where stdout takes no more."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CallError(
+            say("command.no_output", reason=error.strerror or error), hint=say("command.no_output_hint")
+        ) from None
+
+
+def shown(path: Path) -> str:
+    """Return a path as it may be printed: on one line, without control characters."""
+    return one_line(str(path))
+
+
+def typed(path: Path) -> str:
+    """Return a path as it is to be typed: in quotes if the shell would read more into it."""
+    name = shown(path)
+    if any(mark in name for mark in '"$`\\!') and sys.platform != "win32":
+        from shlex import quote
+
+        return quote(name)
+    return f'"{name}"' if any(mark in name for mark in " '()&;|<>*?#~[]{}") else name

@@ -22,25 +22,25 @@ def report(
 
     JSON alone goes to standard output. A report of the same name is replaced; the audit never is.
 
-    Example: cxaudit report cafe-2026-11-22.audit.yaml --format html,md --out client
+    Example: cxaudit report cafe.audit.yaml --format html,md --out client
     """
     from cxaudit.audit.store import read_audit
     from cxaudit.cli.boundary import note, problem_lines
-    from cxaudit.cli.outputs import print_text, rendered, report_of, write_report
-    from cxaudit.cli.paths import formats_of, stem_of
+    from cxaudit.cli.outputs import formats_for, print_text, rendered, report_of, shown, write_report
+    from cxaudit.cli.paths import stem_of
     from cxaudit.problems import CallError
     from cxaudit.wording import say
 
-    formats = formats_of(format_ or ["html,md"])
+    formats = formats_for(format_, out)
     stored = read_audit(audit)
     for warning in stored.warnings:
         for line in problem_lines(warning):
             note(line)
-    made = report_of(stored.audit)
+    made = report_of(stored.audit, stored.snapshot)
     if str(out) == "-" or (out is None and formats == ("json",)):
         if len(formats) > 1:
             raise CallError("Only one format fits on standard output.", hint="Name one with --format.")
         print_text(rendered(made, formats[0]))
         return
     for path in write_report(made, formats, out or audit.parent, stem_of(audit)):
-        print_text(say("command.wrote", path=path) + "\n")
+        print_text(say("command.wrote", path=shown(path)) + "\n")

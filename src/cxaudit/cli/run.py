@@ -14,9 +14,13 @@ def run(
         Path | None,
         typer.Option("--audit", metavar="FILE", help="The audit file; an existing one is resumed."),
     ] = None,
-    client: Annotated[str, typer.Option("--client", help="Whose experience is audited.")] = "",
-    respondent: Annotated[str, typer.Option("--respondent", help="Who answers.")] = "",
-    group: Annotated[str, typer.Option("--group", help="leadership, front_line, customer or outside.")] = "",
+    client: Annotated[
+        str, typer.Option("--client", metavar="NAME", help="Whose experience is audited.")
+    ] = "",
+    respondent: Annotated[str, typer.Option("--respondent", metavar="NAME", help="Who answers.")] = "",
+    group: Annotated[
+        str, typer.Option("--group", metavar="GROUP", help="leadership, front_line, customer or outside.")
+    ] = "",
     date: Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the audit.")] = "",
     answers: Annotated[
         Path | None, typer.Option("--answers", metavar="FILE", help="Take answers from a file; ask nothing.")
@@ -34,13 +38,15 @@ def run(
         list[str] | None, typer.Option("--format", metavar="FORMAT", help="html, md, json; default html,md.")
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Where to write; default: here.")
+        Path | None,
+        typer.Option("--out", metavar="PATH", help="Folder, or file for a single format; default: here."),
     ] = None,
 ) -> None:
     """Ask the questions, then write the verdict and the plan. Every answer is saved as it is given.
 
-    Examples: cxaudit run
-              cxaudit run essential --answers cafe.yaml --out cafe
+    Example: cxaudit run
+
+    Example: cxaudit run essential --answers cafe.yaml --out cafe
     """
     from cxaudit.cli.ask import interviewed
     from cxaudit.cli.call import Call
@@ -48,9 +54,7 @@ def run(
     from cxaudit.cli.source import audit_from_answers
     from cxaudit.questionnaire.library import Library
 
-    call = Call.of(
-        questionnaire, audit, client, respondent, group, date, everything, format_ or ["html,md"], out
-    )
+    call = Call.of(questionnaire, audit, client, respondent, group, date, everything, format_, out)
     library = Library.usual()
     if answers is None and not answer:
         interviewed(call, library)

@@ -29,7 +29,7 @@ def score(
         for line in problem_lines(warning):
             note(line)
     if format_ == "json":
-        print_text(rendered(report_of(stored.audit), "json"))
+        print_text(rendered(report_of(stored.audit, stored.snapshot), "json"))
     elif explain:
         from cxaudit.plan.explain import explain as explained
 
@@ -37,4 +37,4 @@ def score(
     else:
         from cxaudit.cli.screens import show_scorecard
 
-        show_scorecard(report_of(stored.audit))
+        show_scorecard(report_of(stored.audit, stored.snapshot))

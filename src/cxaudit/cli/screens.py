@@ -1,12 +1,15 @@
 """Everything the commands print with rich. Authored text is never markup."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from cxaudit.cli.outputs import print_text
 from cxaudit.files.table import decimal_text
 from cxaudit.questionnaire.model import Question, Questionnaire, Section
 from cxaudit.report.model import Report
@@ -14,18 +17,26 @@ from cxaudit.text import clean
 from cxaudit.wording import count, say
 
 
-def _console() -> Console:
-    """Return a console that takes text as it is: no markup, no emoji codes, no highlighting."""
-    return Console(markup=False, highlight=False, emoji=False)
+@contextmanager
+def _screen() -> Iterator[Console]:
+    """Give a console that takes text as it is, without markup or emoji codes, and print what it shows."""
+    console = Console(markup=False, highlight=False, emoji=False)
+    with console.capture() as shown:
+        yield console
+    print_text(re.sub(" +$", "", shown.get(), flags=re.MULTILINE))
 
 
 def _text(text: str, style: str = "") -> Text:
     return Text(clean(text), style=style)
 
 
+def _indented(content: RenderableType, *, above: int = 0, left: int = 0) -> Padding:
+    """Return content with room above it or left of it, and no blanks behind its lines."""
+    return Padding(content, (above, 0, 0, left), expand=False)
+
+
 def show_list(found: Sequence[tuple[str, Questionnaire | None]]) -> None:
     """Print the names of questionnaires with what they are for."""
-    console = _console()
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column()
@@ -36,13 +47,24 @@ def show_list(found: Sequence[tuple[str, Questionnaire | None]]) -> None:
         minutes = say("command.minutes", n=questionnaire.duration) if questionnaire.duration else ""
         line = questionnaire.summary or questionnaire.title
         table.add_row(_text(name, "bold"), _text(f"{line} ({minutes})" if minutes else line))
-    console.print(table)
-    console.print(Padding(_text(say("command.list_more")), (1, 0, 0, 0)))
+    with _screen() as console:
+        console.print(table)
+        console.print(_indented(_text(say("command.list_more")), above=1))
 
 
 def show_questionnaire(questionnaire: Questionnaire) -> None:
     """Print what a questionnaire asks, in order."""
-    console = _console()
+    with _screen() as console:
+        _show_head(console, questionnaire)
+        for section in questionnaire.walk():
+            _show_section(console, questionnaire, section)
+        if questionnaire.source:
+            console.print(_indented(_text(say("command.show_sources"), "bold"), above=1))
+        for key, source in questionnaire.source.items():
+            console.print(_text(f"{key}  {source}"))
+
+
+def _show_head(console: Console, questionnaire: Questionnaire) -> None:
     asked = count(sum(1 for _ in questionnaire.questions()), "question", "questions")
     key = "command.show_meta" if questionnaire.duration else "command.show_meta_short"
     facts = {"count": asked, "version": questionnaire.version}
@@ -50,26 +72,20 @@ def show_questionnaire(questionnaire: Questionnaire) -> None:
     console.print(_text(questionnaire.title, "bold"))
     console.print(_text(meta, "dim"))
     if questionnaire.intro:
-        console.print(Padding(_text(questionnaire.intro), (1, 0, 0, 0)))
-    for section in questionnaire.walk():
-        _show_section(console, questionnaire, section)
-    if questionnaire.source:
-        console.print(Padding(_text(say("command.show_sources"), "bold"), (1, 0, 0, 0)))
-        for key, source in questionnaire.source.items():
-            console.print(_text(f"{key}  {source}"))
+        console.print(_indented(_text(questionnaire.intro), above=1))
 
 
 def _show_section(console: Console, questionnaire: Questionnaire, section: Section) -> None:
     head = f"{section.title}: {section.text}" if section.text else section.title
-    console.print(Padding(_text(head, "bold"), (1, 0, 0, 0)))
+    console.print(_indented(_text(head, "bold"), above=1))
     if section.when is not None:
         console.print(_text(say("command.show_if", when=section.when.text), "dim"))
     shown: tuple[str, ...] = ()
     for question in section.questions:
         options = tuple(f"{o.value} {o.label}" for o in questionnaire.options_of(question))
-        console.print(Padding(_text(question.text), (1, 0, 0, 2)))
+        console.print(_indented(_text(question.text), above=1, left=2))
         for line in _details(question, () if options == shown else options):
-            console.print(Padding(_text(line, "dim"), (0, 0, 0, 4)))
+            console.print(_indented(_text(line, "dim"), left=4))
         shown = options or shown
 
 
@@ -95,11 +111,30 @@ def _details(question: Question, options: Sequence[str]) -> Iterable[str]:
 
 def show_scorecard(report: Report) -> None:
     """Print how an audit came out: verdict, what holds it, sections, tests, and the first actions."""
-    console = _console()
     page = report.first_page
-    console.print(_text(page.headline, "bold"))
-    for sentence in page.reasons:
-        console.print(_text(sentence))
+    with _screen() as console:
+        console.print(_text(page.headline, "bold"))
+        for sentence in page.reasons:
+            console.print(_text(sentence))
+        _show_sections(console, report)
+        for gate in report.scorecard.gates:
+            if f"{gate.title}: {gate.result}." not in page.reasons:
+                console.print(_text(f"{gate.title}: {gate.result}"))
+        for flag in report.scorecard.red_flags:
+            console.print(_text(say("command.score_flag", point="; ".join(flag.points)), "bold"))
+        if page.do_first:
+            console.print(_indented(_text(page.do_heading, "bold"), above=1))
+        for action in page.do_first:
+            number = f"{action.number}. " if action.number else ""
+            marks = f" ({', '.join(action.marks)})" if action.marks else ""
+            console.print(_text(f"{number}{action.title}{marks}"))
+            if action.lines:
+                console.print(_indented(_text(action.lines[0]), left=3))
+
+
+def _show_sections(console: Console, report: Report) -> None:
+    if not report.scorecard.sections:
+        return
     table = Table(box=None, padding=(0, 2, 0, 0))
     for key in ("command.score_section", "command.score_reading", "command.score_answered"):
         table.add_column(say(key), header_style="dim")
@@ -107,16 +142,4 @@ def show_scorecard(report: Report) -> None:
         score = f" ({row.score.text})" if row.score else ""
         title = "  " * row.depth + row.title
         table.add_row(_text(title), _text(row.reading + score), _text(row.answered_text))
-    console.print(Padding(table, (1, 0, 0, 0)))
-    for gate in report.scorecard.gates:
-        console.print(_text(f"{gate.title}: {gate.result}"))
-    for flag in report.scorecard.red_flags:
-        console.print(_text(say("command.score_flag", point="; ".join(flag.points)), "bold"))
-    if page.do_first:
-        console.print(Padding(_text(page.do_heading, "bold"), (1, 0, 0, 0)))
-    for action in page.do_first:
-        number = f"{action.number}. " if action.number else ""
-        marks = f" ({', '.join(action.marks)})" if action.marks else ""
-        console.print(_text(f"{number}{action.title}{marks}"))
-        if action.lines:
-            console.print(Padding(_text(action.lines[0]), (0, 0, 0, 3)))
+    console.print(_indented(table, above=1))

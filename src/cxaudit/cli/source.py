@@ -37,7 +37,7 @@ def audit_from_answers(
     `ContentError` with every problem, or `CallError`.
     """
     file = with_pairs(read_answers(answers) if answers else None, pairs)
-    questionnaire = open_questionnaire(_name_of(name, file), library)
+    questionnaire = _questionnaire_of(name, file, library)
     recorded = _recorded(questionnaire, file) if everything else {}
     file = with_pairs(file, [f"{id_}={value}" for id_, value in recorded.items()]) if recorded else file
     settled = settle(file, questionnaire, lambda found: _asked(questionnaire, found), partial=partial)
@@ -45,7 +45,7 @@ def audit_from_answers(
         raise ContentError(
             "The answers are refused; nothing was written.",
             problems=settled.problems,
-            hint="Correct what is listed. To leave questions open on purpose, add --partial.",
+            hint="Correct what is listed, then run it again.",
         )
     for problem in settled.problems:
         for line in problem_lines(problem):
@@ -63,17 +63,19 @@ def _asked(questionnaire: Questionnaire, answers: dict[str, Answer]) -> tuple[st
     return relevance(questionnaire, answers).questions
 
 
-def _name_of(name: str, file: AnswersFile) -> str:
-    if name and file.questionnaire and name != file.questionnaire:
-        raise CallError(
-            f"The answers in {file.path} are for {file.questionnaire!r}, not for {name!r}.",
-            hint=f"Leave {name!r} out, or change `questionnaire:` in the file.",
-        )
+def _questionnaire_of(name: str, file: AnswersFile, library: Library) -> Questionnaire:
+    """Return the questionnaire that the call names, else the answers file; they must not disagree."""
     if not (name or file.questionnaire):
         raise CallError(
             "Which questionnaire are these answers for?", hint="Name it: cxaudit run NAME --answers FILE"
         )
-    return name or file.questionnaire
+    questionnaire = open_questionnaire(name or file.questionnaire, library)
+    if name and file.questionnaire not in ("", name, questionnaire.id):
+        raise CallError(
+            f"The answers in {file.path} are for {file.questionnaire!r}, not for {name!r}.",
+            hint=f"Leave {name!r} out, or change `questionnaire:` in the file.",
+        )
+    return questionnaire
 
 
 def _recorded(questionnaire: Questionnaire, file: AnswersFile) -> dict[str, str]:

@@ -50,7 +50,12 @@ sections:
 
 def starter(name: str) -> str:
     """Return the text of a new questionnaire called `name`, or raise `CallError` if that is no id."""
-    if slug(name, fallback="") != name or not name[0].isalpha():
-        hint = f"Try {slug(name, fallback='my-audit')!r}."
+    if slug(name, fallback="") != name or not name[:1].isalpha():
+        hint = f"Try {_suggested(name)!r}."
         raise CallError(f"{name!r} is no id: lower-case letters, digits and - only.", hint=hint)
     return _TEXT.format(name=name)
+
+
+def _suggested(name: str) -> str:
+    tried = slug(name, fallback="my-audit")
+    return tried if tried[0].isalpha() else f"my-{tried}"[:60].strip("-")

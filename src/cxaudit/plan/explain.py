@@ -7,10 +7,10 @@ from cxaudit.audit.answers import AnswerValue
 from cxaudit.audit.record import Audit
 from cxaudit.files.table import decimal_text
 from cxaudit.plan.make import EFFORT, IMPACT, make_plan
-from cxaudit.plan.model import Action, Plan
+from cxaudit.plan.model import Action, Plan, Worth
 from cxaudit.questionnaire.model import Coverage, Level, Questionnaire
 from cxaudit.scoring.score import score
-from cxaudit.scoring.scorecard import ItemScore, Scorecard, SectionScore, every
+from cxaudit.scoring.scorecard import ItemScore, LensScore, Scorecard, SectionScore, every
 from cxaudit.wording import percent, say
 
 
@@ -32,13 +32,19 @@ def explain(audit: Audit) -> Iterator[str]:
     yield from _plan(audit.questionnaire, make_plan(audit, card), card)
 
 
+_ENDS = (0, 100)
+"""Shown only where they are exact."""
+
+
 def figure(number: Fraction) -> str:
     """Return a number exactly if it is short, else as a fraction with a shortened decimal."""
     exact = decimal_text(number)
     if "/" not in exact and len(exact) <= 8:
         return exact
-    short = decimal_text(Fraction(round(number * 100), 100))
-    return f"{number.numerator}/{number.denominator} (~{short})"
+    short = Fraction(round(number * 100), 100)
+    if short in _ENDS:
+        short += Fraction(1, 100) if number > short else Fraction(-1, 100)
+    return f"{number.numerator}/{number.denominator} (~{decimal_text(short)})"
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:
@@ -182,10 +188,23 @@ def _lenses(questionnaire: Questionnaire, card: Scorecard) -> Iterator[str]:
             "explain.lens",
             dimension=questionnaire.dimensions[lens.dimension].title,
             title=lens.title,
-            score=figure(lens.score) if lens.score is not None else say("explain.open"),
+            score=_pooled(questionnaire, card, lens) if lens.score is not None else say("explain.open"),
             answered=lens.answered,
             applicable=lens.applicable,
         )
+
+
+def _pooled(questionnaire: Questionnaire, card: Scorecard, lens: LensScore) -> str:
+    pooled = [
+        item
+        for question in questionnaire.questions()
+        if lens.value in question.dimensions.get(lens.dimension, ())
+        and (item := card.items.get(question.id)) is not None
+        and item.score is not None
+    ]
+    total = sum((item.weight * (item.score or 0) for item in pooled), Fraction(0))
+    weight = sum((item.weight for item in pooled), Fraction(0))
+    return f"100 x {figure(total)} / {decimal_text(weight)} = {figure(lens.score or Fraction(0))}"
 
 
 def _plan(questionnaire: Questionnaire, plan: Plan, card: Scorecard) -> Iterator[str]:
@@ -198,34 +217,54 @@ def _plan(questionnaire: Questionnaire, plan: Plan, card: Scorecard) -> Iterator
         yield "     " + (
             say("explain.slot", own=own, slot=action.slot) if action.slot else say("explain.later", own=own)
         )
-        worth = plan.worth.get(action.id)
-        for section, before, after, level in worth.sections if worth else ():
-            found = card.section(section)
-            yield "     " + say(
-                "explain.worth",
-                target=decimal_text(questionnaire.target),
-                section=found.title if found else section,
-                before=figure(before),
-                after=figure(after),
-                level=level.title,
-            )
+        yield from _worth(questionnaire, card, "     ", plan.worth.get(action.id))
+    yield from _together(questionnaire, plan, card)
     for put_off in plan.not_now:
         reason = say("explain.delighter") if put_off.reason == "delighter" else say("explain.low_impact")
-        yield "  " + say("explain.put_off", id=put_off.action.id, reason=reason)
+        own = put_off.action
+        yield "  " + say("explain.put_off", id=f"{own.id}: {_formula(own)}", reason=reason)
+
+
+def _together(questionnaire: Questionnaire, plan: Plan, card: Scorecard) -> Iterator[str]:
+    """Yield what several actions are worth together: those to do first, and those of each month."""
+    number = {action.id: action.number for action in plan.actions}
+    groups = [worth for worth in (plan.worth_first, *plan.worth_by_slot.values()) if worth is not None]
+    for worth in dict.fromkeys(groups):
+        numbers = " + ".join(str(number[id_]) for id_ in worth.actions)
+        yield from _worth(questionnaire, card, f"  {numbers}: ", worth)
+
+
+def _worth(questionnaire: Questionnaire, card: Scorecard, start: str, worth: Worth | None) -> Iterator[str]:
+    for section, before, after, level in worth.sections if worth else ():
+        found = card.section(section)
+        yield start + say(
+            "explain.worth",
+            target=decimal_text(questionnaire.target),
+            section=found.title if found else section,
+            before=figure(before),
+            after=figure(after),
+            level=level.title,
+        )
 
 
 def _rank(action: Action) -> str:
     marks = (say("explain.flag") if action.red_flag else "") + (
         say("explain.chosen") if action.chosen else ""
     )
-    return say(
-        "explain.action",
-        number=action.number,
-        id=action.id,
-        gap=figure(action.gap),
-        weight=decimal_text(action.weight),
-        impact=IMPACT[action.recommendation.impact],
-        effort=EFFORT[action.recommendation.effort],
-        priority=figure(action.priority),
-        marks=marks,
-    )
+    return say("explain.action", number=action.number, id=action.id, marks=marks, **_factors(action))
+
+
+def _formula(action: Action) -> str:
+    factors = _factors(action)
+    product = " x ".join(factors[each] for each in ("gap", "weight", "impact"))
+    return f"{product} / {factors['effort']} = {factors['priority']}"
+
+
+def _factors(action: Action) -> dict[str, str]:
+    return {
+        "gap": figure(action.gap),
+        "weight": decimal_text(action.weight),
+        "impact": str(IMPACT[action.recommendation.impact]),
+        "effort": str(EFFORT[action.recommendation.effort]),
+        "priority": figure(action.priority),
+    }

@@ -38,8 +38,9 @@ def ids_are_used_once(questionnaire: Questionnaire) -> Iterator[Problem]:
     for section in questionnaire.walk():
         things: tuple[Section | Question, ...] = (section, *section.questions)
         for thing in things:
-            before = first.setdefault(thing.id, thing.origin)
-            if before is not thing.origin:
+            before = first.get(thing.id)
+            first.setdefault(thing.id, thing.origin)
+            if before is not None:
                 message = f"the id {thing.id!r} is used twice"
                 yield _problem(
                     "duplicate-id", thing.origin, "id", message, f"It was used first at {before.at('id')}."
@@ -83,7 +84,7 @@ def _band_problems(q: Question) -> Iterator[Problem]:
     limits = [band.below for band in q.bands]
     if limits[-1] is not None or None in limits[:-1]:
         hint = "Leave `below` out of the last band, and only there."
-        yield _problem("bad-bands", q.origin, "bands", "the last band must be open", hint)
+        yield _problem("bad-bands", q.origin, "bands", "the last band must be open, the others not", hint)
         return
     known = [limit for limit in limits if limit is not None]
     if any(a >= b for a, b in pairwise(known)):
@@ -132,7 +133,8 @@ def levels_rise(questionnaire: Questionnaire) -> Iterator[Problem]:
         return
     if below[-1] is not None or None in below[:-1]:
         hint = "Leave `below` out of the last level, and only there."
-        yield _problem("bad-levels", levels[-1].origin, "below", "the last level must be open", hint)
+        at = levels[-1] if None not in below[:-1] else levels[below.index(None)]
+        yield _problem("bad-levels", at.origin, "below", "the last level must be open, the others not", hint)
         return
     for this, following in pairwise(levels):
         if following.below is not None and this.below is not None and this.below >= following.below:

@@ -119,12 +119,13 @@ def _joined(include: Include, section: Section, work: Composition) -> Condition 
 
 def _fresh(section: Section, include: Include, work: Composition) -> Section | None:
     """Return the section without what was taken before, or None if nothing of it is left to ask."""
-    before = work.seen.setdefault(section.id, section.origin)
-    if before is not section.origin:
+    before = work.seen.get(section.id)
+    if before is not None:
         if before.at() != section.origin.at():
             message = f"{section.id!r} of {include.include!r} meets another of that name ({before.at()})"
             work.problem("id-clash", include.origin, "include", message, "Rename one of the two.")
         return None
+    work.seen[section.id] = section.origin
     if not section.sections:
         return section
     inner = (_fresh(child, include, work) for child in section.sections if isinstance(child, Section))

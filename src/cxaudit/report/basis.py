@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cxaudit.report.case import Case
-from cxaudit.report.display import bare, number_word, shortened
+from cxaudit.report.display import bare, capital, number_word, shortened
 from cxaudit.scoring.scorecard import Tally
 from cxaudit.wording import say
 
@@ -79,12 +79,10 @@ def _told_by(case: Case) -> str:
     period = bare(shortened(header.period)) or _usual_period(case)
     who = bare(shortened(header.respondent))
     if case.told_by_company:
-        whose = say("report.whose", name=who) if who else say("report.your")
-        return (
-            say("report.own_view_of", whose=whose, period=period)
-            if period
-            else say("report.own_view", whose=whose)
-        )
+        whose = say("report.whose", name=capital(who)) if who else say("report.your")
+        if period:
+            return say("report.own_view_of", whose=whose, period=period)
+        return say("report.own_view", whose=whose)
     if not who:
         who = say("report.one_customer") if header.group == "customer" else say("report.one_observer")
     if period:

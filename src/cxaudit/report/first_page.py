@@ -10,6 +10,7 @@ from cxaudit.report.case import Case
 from cxaudit.report.display import (
     bare,
     capital,
+    lowered,
     name_of,
     near_day,
     number_word,
@@ -164,7 +165,7 @@ def marks(action: Action) -> tuple[str, ...]:
 
 
 def _lines(advice: Recommendation, *, who: str, now: str = "", when: str = "") -> Iterable[str]:
-    yield say("report.monday", step=sentence(advice.first_step))
+    yield say("report.monday", step=lowered(sentence(advice.first_step)))
     if now:
         yield sentence(now)
     if when:

@@ -244,12 +244,14 @@ def gate_sentence(case: Case, gate: scorecard.GateResult) -> str:
     """Return what a test says, in words."""
     total = number_word(gate.total)
     if gate.state == "passed":
-        return say("report.gate_passed", title=gate.gate.title, n=capital(total), total=total)
+        return say("report.gate_passed", all=capital(total), total=total)
     if gate.state == "undecided":
         open_ = number_word(gate.undecided)
         return say("report.gate_undecided", title=gate.gate.title, n=open_, total=total)
     known = say("report.gate_failed", title=gate.gate.title, n=gate.full, total=gate.total, all=total)
-    return f"{known} {say('report.gate_two_halves')}" if len(case.card.weakest_of) == 2 else known
+    if len(case.card.weakest_of) != 2:
+        return known
+    return " ".join((known, say("report.gate_two_halves")))
 
 
 def gate_result(gate: scorecard.GateResult) -> str:

@@ -9,7 +9,7 @@ from cxaudit.wording import points, say
 def worth_sentence(case: Case, worth: Worth) -> str:
     """Return what some actions would do if they reached the target; '' if nothing would read new."""
     changes = _changes(case, worth)
-    if not changes or case.card.verdict is None or case.card.verdict.provisional:
+    if not changes:
         return ""
     condition = _condition(case, worth)
     before, after = worth.verdict_before, worth.verdict_after

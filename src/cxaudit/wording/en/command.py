@@ -2,11 +2,13 @@
 
 TEXTS = {
     "command.error": "Error:",
-    "command.interrupted": "Stopped. Nothing was changed.",
+    "command.interrupted": "Stopped before the end.",
     "command.bug": (
         "cxaudit failed ({kind}: {text}). That is our mistake, not yours; your files are as they were.\n"
         "Please report it with what you typed. CXAUDIT_DEBUG=1 shows the details to add."
     ),
+    "command.no_output": "The output cannot be written: {reason}.",
+    "command.no_output_hint": "Send it somewhere else; files that were written are whole.",
     "command.wrote": "Wrote {path}",
     "command.saved": "Your answers are in {path}",
     "command.again": "Print it again at any time:  cxaudit report {path}",

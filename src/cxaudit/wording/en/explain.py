@@ -3,7 +3,7 @@
 TEXTS = {
     "explain.intro": (
         "An answer scores 0 to 1 by its scale. A section is 100 x the sum of weight x score, divided by "
-        "the sum of weights, over its answered questions. All figures are exact; ~ marks one that is shortened."
+        "the sum of weights, over its answered questions. All figures are exact; ~ marks a shortened one."
     ),
     "explain.not_counted": "(not counted in the whole)",
     "explain.item": "{id}: {answer}, {score} x weight {weight} = {product}",

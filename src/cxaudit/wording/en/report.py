@@ -73,7 +73,7 @@ TEXTS = {
     "report.gate_count": "{n} of {total}",
     "report.gate_open": "{n} of {total} so far, {open} still to find out",
     "report.gate_passed": (
-        "{title}: {n} yeses. Check one of them with five customers; your own {total} answers are not proof."
+        "{all} yeses. Check one of them with five customers; your own {total} answers are not proof."
     ),
     "report.gate_undecided": (
         "{title}: undecided, with {n} of the {total} still to find out. That is not a pass."
@@ -206,8 +206,9 @@ TEXTS = {
     "report.method_choice": "What is our own choice",
     "report.method_own": (
         "The levels and their borders, the weights, what holds a verdict and the order of actions are "
-        "choices made in this questionnaire and in cxaudit, not a published standard. Questions are filed by who "
-        "must change something; others file some of them elsewhere. Levels describe results; they certify nothing."
+        "choices made in this questionnaire and in cxaudit, not a published standard. Questions are filed "
+        "by who must change something; others file some of them elsewhere. Levels describe results; they "
+        "certify nothing."
     ),
     # Headings and labels
     "report.label_about": "About this report",
@@ -258,9 +259,7 @@ TEXTS = {
     "report.label_band": "Scores",
     "report.label_sources": "Sources",
     "report.label_questionnaire": "Questionnaire",
-    "report.label_version": "version {version}",
     "report.label_digest": "Digest",
     "report.label_date": "Date",
     "report.label_tool": "Made with",
-    "report.label_of_date": "Answered on {date}.",
 }

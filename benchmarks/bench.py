@@ -124,7 +124,9 @@ def report_one_file() -> bool:
     for name, took in times.items():
         print(f"  {name:<18}{took * 1000:8.0f} ms {took / bare:6.1f} x bare python")
     few, faster = ours <= MOST_TIMES_BARE * bare, ours < peer
-    print(f"  at most {MOST_TIMES_BARE:g} x bare python: {verdict(few)};  less than yamllint: {verdict(faster)}")
+    print(
+        f"  at most {MOST_TIMES_BARE:g} x bare python: {verdict(few)};  less than yamllint: {verdict(faster)}"
+    )
     return few and faster
 
 

@@ -21,7 +21,7 @@ holds it up to date. Change the commands, not this page.
 | ---: | --- |
 | 0 | Done. `run`, `score` and `report` end with 0 whatever the score. |
 | 1 | The content failed: `validate` found errors, or an answers file was refused. |
-| 2 | The call failed: a wrong option, a file that is missing, unreadable, unusable, unwritable or locked, nobody there to answer. |
+| 2 | The call failed: a wrong option, a file that is missing, unusable or locked, nobody there to answer. |
 | 3 | cxaudit failed. That is our mistake; the message asks for a report. |
 | 130 | Interrupted. The answers are saved, and the message says how to go on. |
 

@@ -98,7 +98,7 @@ def per_cent(of: Case) -> list[float]:
 class TestRestaurantEvening:
     def test_service_is_strong_and_process_weak(self, name: str) -> None:
         a1 = case(name)
-        assert (a1.points("service"), a1.level("service")) == (90, "strong")
+        assert (a1.points("service"), a1.level("service")) == (F(90), "strong")
         assert (a1.points("process"), a1.level("process")) == (F(275, 13), "weak")
         assert (a1.block("service").coverage, a1.block("process").coverage) == (F(15, 22), F(13, 29))
         tallies = [a1.block(block).tally for block in ("service", "process")]
@@ -284,6 +284,17 @@ def test_the_five_questions_alone_give_no_verdict_but_what_to_do_next(name: str)
     assert case("restaurant").plan.gate_action is None
 
 
+def test_blocks_that_were_declined_count_nowhere_though_their_answers_are_kept() -> None:
+    told = case("restaurant").audit
+    declined = judged(replace(told, answers=told.answers | {"look_at_blocks": Answer(value="no")}))
+    assert declined.card.verdict is None
+    assert declined.card.not_asked == ("service", "process")
+    assert declined.card.red_flags == ()
+    assert declined.questions == case("cases/a1-five").questions
+    assert declined.plan.gate_action is not None
+    assert {"right_first_time", "courtesy"} <= set(declined.card.irrelevant)
+
+
 # Without what was inferred.
 
 
@@ -356,7 +367,7 @@ def test_the_restaurant_is_critical_with_one_of_two_answers_a_step_down(id_: str
 
 def test_ultra_polite_with_a_failing_back_office_is_weak() -> None:
     a3 = case("cases/a3")
-    assert (a3.points("service"), a3.points("process")) == (100, 25)
+    assert (a3.points("service"), a3.points("process")) == (F(100), F(25))
     assert (a3.card.whole.score, a3.card.whole.level and a3.card.whole.level.id) == (F(125, 2), "solid")
     assert (a3.verdict.level.id, a3.verdict.provisional) == ("weak", False)
     assert a3.card.red_flags == (("right_first_time",),)
@@ -367,7 +378,8 @@ def test_ultra_polite_with_a_failing_back_office_is_weak() -> None:
 
 def test_all_smooth_but_one_brush_off_is_weak_though_every_average_is_strong() -> None:
     a4 = case("cases/a4")
-    assert (a4.points("service"), a4.points("process"), a4.card.whole.score) == (F(175, 2), 100, F(375, 4))
+    assert (a4.points("service"), a4.points("process")) == (F(175, 2), F(100))
+    assert a4.card.whole.score == F(375, 4)
     assert {a4.level("service"), a4.level("process")} == {"strong"}
     assert (a4.verdict.level.id, a4.verdict.without_points.id) == ("weak", "strong")
     assert holds(a4) == [("point", "weak", ("courtesy",), "")]
@@ -403,7 +415,7 @@ def test_the_workshop_is_patchy_by_its_weaker_half() -> None:
     workshop = case("workshop")
     assert (workshop.points("service"), workshop.level("service")) == (F(1375, 21), "solid")
     assert (workshop.points("process"), workshop.level("process")) == (F(1500, 29), "patchy")
-    assert (workshop.block("service").coverage, workshop.block("process").coverage) == (F(21, 24), 1)
+    assert (workshop.block("service").coverage, workshop.block("process").coverage) == (F(21, 24), F(1))
     assert (workshop.verdict.level.id, workshop.verdict.provisional) == ("patchy", False)
     assert holds(workshop) == [("weakest", "patchy", (), "process")]
     assert workshop.card.red_flags == ()

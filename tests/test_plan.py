@@ -93,7 +93,7 @@ def test_priority_is_gap_times_weight_times_impact_over_effort() -> None:
             ).actions
             assert action.priority == F(4, 5) * 2 * factor / divisor
             assert action.reach == F(4, 5) * 2 * factor
-            assert (action.gap, action.weight) == (F(4, 5), 2)
+            assert (action.gap, action.weight) == (F(4, 5), F(2))
 
 
 @pytest.mark.parametrize(
@@ -166,6 +166,15 @@ def test_a_basic_of_such_a_section_itself_keeps_nothing_waiting() -> None:
         section("tools", a("new", 9), a("old", kind="basic"), after_basics=True), section("b", a("y", 5))
     )
     assert ids(planned(made, dict.fromkeys(("new", "old", "y"), 0)).actions) == ["new", "y", "old"]
+
+
+def test_a_red_flag_waits_for_nothing() -> None:
+    made = asks(
+        section("tools", a("flag", "0.1", make_or_break=True), after_basics=True),
+        section("b", a("y", 5, kind="basic")),
+    )
+    assert ids(planned(made, {"flag": 5, "y": 0}).actions) == ["flag", "y"]
+    assert ids(planned(made, {"flag": 6, "y": 0}).actions) == ["y", "flag"]
 
 
 # Merging.
@@ -331,6 +340,17 @@ def test_a_put_off_delighter_takes_no_slot_and_no_number() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kinds", "put_off"), [(("performance", "basic"), True), (("basic", "performance"), False)]
+)
+def test_a_heavy_basic_counts_wherever_it_stands_in_a_merged_action(
+    kinds: tuple[str, str], put_off: bool
+) -> None:
+    lead = a("lead", 2, merge_key="key", kind=kinds[0])
+    heavy = a("heavy", 3, merge_key="key", kind=kinds[1], effort="L")
+    assert bool(plan_of(a("extra", 1, kind="delighter"), lead, heavy).not_now) is put_off
+
+
+@pytest.mark.parametrize(
     ("impact", "effort", "put_off"),
     [("L", "S", False), ("L", "M", True), ("L", "L", True), ("M", "L", False), ("H", "L", False)],
 )
@@ -363,6 +383,12 @@ def test_with_nothing_due_there_are_the_three_heaviest_to_choose_from() -> None:
 def test_with_something_due_or_everything_full_there_is_nothing_to_choose_from() -> None:
     assert plan_of(a("x"), a("y"), answers={"y": 15}).choose_from == ()
     assert plan_of(a("x"), answers={"x": 20}).choose_from == ()
+
+
+def test_the_gates_questions_are_not_offered_once_the_blocks_are_rated() -> None:
+    outcomes = {"g1": 0, "g2": 10, "look": 20}
+    assert planned(gated(), outcomes | {"left_q": 15, "right_q": 20}).choose_from == ("left_q",)
+    assert planned(gated(), {"g1": 15, "g2": 20, "look": 0}).choose_from == ("g1",)
 
 
 # The gate's action.
@@ -539,6 +565,8 @@ def test_what_holds_of_every_plan(case: tuple[Questionnaire, dict[str, Any], str
     assert all(action.slot == 0 or action.slot >= action.recommendation.horizon for action in plan.actions)
     assert all(action.moved == (action.slot != action.recommendation.horizon) for action in plan.actions)
     assert all(0 <= action.priority <= 9 for action in every)
+    flags = [action.red_flag for action in plan.actions]
+    assert flags == sorted(flags, reverse=True)
     assert plan.do_first == plan.actions[: len(plan.do_first)]
     assert not any(each.action.red_flag or each.action.make_or_break for each in plan.not_now)
     assert bool(plan.choose_from) <= (not every)
@@ -547,7 +575,7 @@ def test_what_holds_of_every_plan(case: tuple[Questionnaire, dict[str, Any], str
 
 @settings(max_examples=100, deadline=None)
 @given(plannable())
-def test_only_the_choice_departs_from_the_rank_and_passes_no_red_flag(
+def test_only_the_choice_departs_from_the_rank(
     case: tuple[Questionnaire, dict[str, Any], str],
 ) -> None:
     made, answers, choice = case
@@ -555,11 +583,3 @@ def test_only_the_choice_departs_from_the_rank_and_passes_no_red_flag(
     lifted = next((action for action in (*chosen.actions,) if action.chosen), None)
     rest = [id_ for id_ in ids(chosen.actions) if not lifted or id_ != lifted.id]
     assert rest == [id_ for id_ in ids(plain.actions) if not lifted or id_ != lifted.id]
-    if lifted:
-        passed = {x.id for x in chosen.actions if x.number > lifted.number and x.red_flag}
-        before = {x.id for x in plain.actions if x.red_flag and x.number < _number(plain, lifted.id)}
-        assert not passed & before
-
-
-def _number(plan: Plan, id_: str) -> int:
-    return next((action.number for action in plan.actions if action.id == id_), len(plan.actions) + 1)

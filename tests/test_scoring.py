@@ -115,7 +115,8 @@ def score_by_hand(tree: Tree, blank: F | None = None) -> F | None:
     for weight, answer in tree.get("asks", {}).values():
         if answer == "na" or (answer in ("?", None) and blank is None):
             continue
-        parts.append((F(weight), blank if answer in ("?", None) else F(int(answer), 20)))
+        known = None if answer in ("?", None) else F(int(answer), 20)
+        parts.append((F(weight), known if known is not None else blank or F(0)))
     for child in tree.get("below", []):
         inner = score_by_hand(child, blank) if child.get("scored", True) else None
         if inner is not None:
@@ -520,6 +521,12 @@ def test_a_hold_just_above_a_threshold_is_the_next_one() -> None:
 def test_an_irrelevant_make_or_break_point_holds_nothing() -> None:
     made = two(right=(q("p", make_or_break=True, when=parse("l < 5")),))
     assert verdict_of(scored(made, {"l": 20, "r": 20, "p": 0})).level.id == "strong"
+
+
+def test_a_point_without_a_scale_holds_nothing() -> None:
+    words = Question(id="p", text="What happened?", type="text", make_or_break=True)
+    for answers in ({"p": "a lot"}, {}):
+        assert verdict_of(scored(two(right=(words,)), {"l": 20, "r": 20, **answers})).holds == ()
 
 
 def test_a_point_never_lifts_a_verdict() -> None:

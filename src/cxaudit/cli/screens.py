@@ -1,8 +1,10 @@
 """Everything the commands print with rich. Authored text is never markup."""
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from io import StringIO
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -17,13 +19,19 @@ from cxaudit.text import clean
 from cxaudit.wording import count, say
 
 
+class _Sheet(StringIO):
+    """Takes what is to be shown; a terminal if stdout is one."""
+
+    def isatty(self) -> bool:
+        return sys.stdout is not None and sys.stdout.isatty()
+
+
 @contextmanager
 def _screen() -> Iterator[Console]:
     """Give a console that takes text as it is, without markup or emoji codes, and print what it shows."""
-    console = Console(markup=False, highlight=False, emoji=False)
-    with console.capture() as shown:
-        yield console
-    print_text(re.sub(" +$", "", shown.get(), flags=re.MULTILINE))
+    sheet = _Sheet()
+    yield Console(file=sheet, markup=False, highlight=False, emoji=False)
+    print_text(re.sub(" +$", "", sheet.getvalue(), flags=re.MULTILINE))
 
 
 def _text(text: str, style: str = "") -> Text:

@@ -28,7 +28,7 @@ def body(root: Node | None, path: str, kind: str) -> tuple[Mapping | None, tuple
     mark = root.entries.get("cxaudit")
     if mark is None:
         message = "this file does not say what kind of cxaudit file it is"
-        hint = f"Start it with `cxaudit: {kind}/1`, or leave it out of the call (--exclude)."
+        hint = f"Start it with `cxaudit: {kind}/1`, or leave it out of the call."
         return None, (_problem("unknown-kind", root, path, message, hint),)
     trouble = _mark_trouble(mark[1], path, kind)
     if trouble is not None:

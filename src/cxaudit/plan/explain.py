@@ -221,8 +221,8 @@ def _plan(questionnaire: Questionnaire, plan: Plan, card: Scorecard) -> Iterator
     yield from _together(questionnaire, plan, card)
     for put_off in plan.not_now:
         reason = say("explain.delighter") if put_off.reason == "delighter" else say("explain.low_impact")
-        own = put_off.action
-        yield "  " + say("explain.put_off", id=f"{own.id}: {_formula(own)}", reason=reason)
+        action = put_off.action
+        yield "  " + say("explain.put_off", id=f"{action.id}: {_formula(action)}", reason=reason)
 
 
 def _together(questionnaire: Questionnaire, plan: Plan, card: Scorecard) -> Iterator[str]:

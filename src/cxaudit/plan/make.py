@@ -42,6 +42,10 @@ class _Due:
         return self.gap * self.question.weight * IMPACT[self.recommendation.impact]
 
     @property
+    def cries(self) -> bool:
+        return self.red_flag or (self.question.kind == "basic" and self.question.weight >= _HEAVY)
+
+    @property
     def priority(self) -> Fraction:
         return self.reach / EFFORT[self.recommendation.effort]
 
@@ -49,9 +53,10 @@ class _Due:
 def make_plan(audit: Audit, card: Scorecard) -> Plan:
     """Return what to do about an audit's scorecard, ranked and laid out over 90 days from its date."""
     questionnaire = audit.questionnaire
-    ranked = [_action(group, audit) for group in _ranked(_merged(_due(questionnaire, card)))]
+    due = tuple(_due(questionnaire, card))
+    ranked = [_action(group, audit) for group in _ranked(_merged(due))]
     ranked = _numbered(_with_choice(ranked, audit.header.choice))
-    kept, put_off = _sort_out(ranked)
+    kept, put_off = _sort_out(ranked, crying=any(each.cries for each in due))
     actions = _why_now(_scheduled(_numbered(kept), questionnaire.plan.per_horizon, audit.header.date))
     first = _do_first(actions, questionnaire.plan.per_horizon)
     solid = card.verdict is not None and not card.verdict.provisional
@@ -79,7 +84,6 @@ def _due(questionnaire: Questionnaire, card: Scorecard) -> Iterable[_Due]:
 
     The questions of a gate are outcomes: once the verdict's sections are rated they make no actions.
     """
-    rated = bool(card.weakest_of) and not card.unrated and not card.not_asked
     order = 0
     for section in questionnaire.walk():
         for question in section.questions:
@@ -87,7 +91,7 @@ def _due(questionnaire: Questionnaire, card: Scorecard) -> Iterable[_Due]:
             item = card.items.get(question.id)
             if item is None or item.score is None or item.score > LOW:
                 continue
-            if question.recommendation is None or (section.gate and rated):
+            if question.recommendation is None or (section.gate and _blocks_rated(card)):
                 continue
             yield _Due(
                 question=question,
@@ -122,7 +126,7 @@ def _ranked(groups: list[list[_Due]]) -> list[list[_Due]]:
         )
 
     ordered = sorted(groups, key=rank)
-    waiting = [group for group in ordered if all(d.after_basics for d in group)]
+    waiting = [g for g in ordered if all(d.after_basics for d in g) and not any(d.red_flag for d in g)]
     others = [group for group in ordered if group not in waiting]
     basics = [n for n, group in enumerate(others) if any(d.question.kind == "basic" for d in group)]
     if not waiting or not basics:
@@ -188,9 +192,8 @@ def _numbered(actions: Iterable[Action]) -> list[Action]:
     return [replace(action, number=n) for n, action in enumerate(actions, start=1)]
 
 
-def _sort_out(actions: list[Action]) -> tuple[list[Action], tuple[NotNow, ...]]:
+def _sort_out(actions: list[Action], *, crying: bool) -> tuple[list[Action], tuple[NotNow, ...]]:
     """Put off delighters while a basic cries out, and what gains little for long work; the rest stays."""
-    crying = any(a.red_flag or (a.kind == "basic" and a.weight >= _HEAVY) for a in actions)
     kept: list[Action] = []
     put_off: list[NotNow] = []
     for action in actions:
@@ -239,15 +242,22 @@ def _do_first(actions: Sequence[Action], per_slot: int) -> tuple[Action, ...]:
 
 def _gate_action(card: Scorecard) -> Recommendation | None:
     """Return the advice of a test that was not passed, unless both blocks were looked at and rated."""
-    if card.weakest_of and not card.unrated and not card.not_asked:
+    if _blocks_rated(card):
         return None
     return next((g.gate.recommendation for g in card.gates if g.state != "passed"), None)
 
 
+def _blocks_rated(card: Scorecard) -> bool:
+    return bool(card.weakest_of) and not card.unrated and not card.not_asked
+
+
 def _heaviest_short_of_full(questionnaire: Questionnaire, card: Scorecard) -> tuple[str, ...]:
+    """Return the three heaviest questions to choose from; a gate's are outcomes here as in `_due`."""
     short = [
         (question.weight, question.id)
-        for question in questionnaire.questions()
+        for section in questionnaire.walk()
+        if not (section.gate and _blocks_rated(card))
+        for question in section.questions
         if question.recommendation is not None
         and question.id in card.items
         and (value := card.items[question.id].score) is not None

@@ -93,7 +93,7 @@ def _band_problems(q: Question) -> Iterator[Problem]:
     rising, falling = sorted(scores), sorted(scores, reverse=True)
     if q.better and scores != (rising if q.better == "higher" else falling):
         message = f"`better: {q.better}` does not agree with the scores of the bands"
-        yield _problem("bad-bands", q.origin, "better", message)
+        yield _problem("bad-bands", q.origin, "better", message, "Turn one of the two round.")
 
 
 def options_fit(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -104,6 +104,9 @@ def options_fit(questionnaire: Questionnaire) -> Iterator[Problem]:
     for q in questionnaire.questions():
         if q.options:
             yield from _option_problems(q.options, q.origin, q.type == "multiple")
+
+
+_FULL = "Give the best option `score: 1`."
 
 
 def _option_problems(options: tuple[Option, ...], origin: Origin, several: bool) -> Iterator[Problem]:
@@ -122,7 +125,10 @@ def _option_problems(options: tuple[Option, ...], origin: Origin, several: bool)
         message = f"the option {without[0].value!r} has no score, others have one"
         yield _problem("bad-scale", without[0].origin, "value", message, "Score all of them, or none.")
     elif not without and not several and max(option.score or 0 for option in options) < 1:
-        yield _problem("bad-scale", origin, "options", "no option scores 1, so nothing can be full")
+        yield _problem("bad-scale", origin, "options", "no option scores 1, so none can be full marks", _FULL)
+
+
+_RISE = "Order the levels from the lowest to the highest."
 
 
 def levels_rise(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -138,11 +144,11 @@ def levels_rise(questionnaire: Questionnaire) -> Iterator[Problem]:
         return
     for this, following in pairwise(levels):
         if following.below is not None and this.below is not None and this.below >= following.below:
-            yield _problem("bad-levels", following.origin, "below", "the levels do not rise")
+            yield _problem("bad-levels", following.origin, "below", "the levels do not rise", _RISE)
     holds = [level for level in levels if level.hold_up_to is not None]
     for this, following in pairwise(holds):
         if (this.hold_up_to or 0) >= (following.hold_up_to or 0):
-            yield _problem("bad-levels", following.origin, "hold_up_to", "the holds do not rise")
+            yield _problem("bad-levels", following.origin, "hold_up_to", "the holds do not rise", _RISE)
     if len({level.id for level in levels}) < len(levels):
         ids = [level.id for level in levels]
         again = next(level for number, level in enumerate(levels) if level.id in ids[:number])
@@ -206,7 +212,8 @@ def sections_hold_together(questionnaire: Questionnaire) -> Iterator[Problem]:
     """A section asks something; scored questions and scored sections do not stand side by side in one."""
     for section in questionnaire.walk():
         if not section.questions and not section.sections:
-            yield _problem("empty-section", section.origin, "id", f"the section {section.id!r} asks nothing")
+            message, hint = f"the section {section.id!r} asks nothing", "Give it questions, or take it out."
+            yield _problem("empty-section", section.origin, "id", message, hint)
         scores = [q for q in section.questions if scores_at_all(questionnaire, q)]
         inner = [s for s in section.sections if isinstance(s, Section) and s.scored]
         if scores and inner:
@@ -214,9 +221,8 @@ def sections_hold_together(questionnaire: Questionnaire) -> Iterator[Problem]:
             hint = "Put the questions into a section of their own."
             yield _problem("mixed-section", section.origin, "sections", message, hint)
         if section.gate and not scores:
-            yield _problem(
-                "bad-gate", section.origin, "gate", f"nothing in {section.id!r} can pass this test"
-            )
+            message, hint = f"nothing in {section.id!r} can pass this test", "Give its questions scores."
+            yield _problem("bad-gate", section.origin, "gate", message, hint)
 
 
 DEEPEST = 10
@@ -258,9 +264,10 @@ def rules_name_sections(questionnaire: Questionnaire) -> Iterator[Problem]:
     coverage = rules.coverage
     if coverage and coverage.rated > coverage.full:
         message = f"`rated` ({decimal_text(coverage.rated)}) is above `full` ({decimal_text(coverage.full)})"
-        yield _problem("bad-rule", coverage.origin, "rated", message)
+        yield _problem("bad-rule", coverage.origin, "rated", message, "Swap the two.")
     if not Fraction(0) < questionnaire.target <= 1:
-        yield _problem("wrong-value", questionnaire.origin, "target", "the target must be above 0")
+        message, hint = "the target must be above 0", "Leave it out: three quarters is usual."
+        yield _problem("wrong-value", questionnaire.origin, "target", message, hint)
 
 
 _BLANKS = {"text": {"lagging", "point"}, "why_now": {"n"}}

@@ -45,7 +45,7 @@ def point_holds(questionnaire: Questionnaire, items: Mapping[str, ItemScore], be
     unknown: list[str] = []
     for question in questionnaire.questions():
         item = items.get(question.id)
-        if not question.make_or_break or item is None or item.state == "na":
+        if not question.make_or_break or item is None or not item.counts or item.state == "na":
             continue
         if item.score is None:
             unknown.append(question.id)

@@ -118,7 +118,7 @@ class TestRestaurantEvening:
         assert a1.card.diagnosis is not None
         assert a1.card.diagnosis.id == "good_people_broken_process_rescued"
         assert a1.card.diagnosis.name == "Good people, broken process"
-        assert (a1.card.imbalance, a1.card.lagging, round(float(a1.card.gap or 0), 1)) == (
+        assert (bool(a1.card.imbalance), a1.card.lagging, round(float(a1.card.gap or 0), 1)) == (
             True,
             "process",
             68.8,
@@ -207,7 +207,7 @@ class TestSportsShop:
         assert a2.card.diagnosis is not None
         assert a2.card.diagnosis.id == a2.card.diagnosis.name.lower().replace(",", "").replace(" ", "_")
         assert a2.card.diagnosis.name == "Friendly, until it mattered"
-        assert (a2.card.imbalance, a2.card.lagging, round(float(a2.card.gap or 0), 1)) == (
+        assert (bool(a2.card.imbalance), a2.card.lagging, round(float(a2.card.gap or 0), 1)) == (
             True,
             "process",
             26.8,

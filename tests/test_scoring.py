@@ -612,7 +612,7 @@ def test_levels_of_the_questionnaires_own_hold_by_its_own_thresholds() -> None:
 @pytest.mark.parametrize(("right", "named"), [(16, True), (17, False), (0, True), (20, False)])
 def test_an_imbalance_is_named_from_its_points_on(right: int, named: bool) -> None:
     card = scored(two(imbalance=Imbalance(between=("left", "right"), points=F(20))), {"l": 20, "r": right})
-    assert card.imbalance is named
+    assert bool(card.imbalance) is named
     assert card.gap == 100 - 5 * right
     assert card.lagging == "right" or right == 20
 
@@ -622,7 +622,9 @@ def test_an_imbalance_is_between_the_sections_it_names() -> None:
         *(section(name, q(f"q{name}")) for name in "abc"),
         rules=Rules(imbalance=Imbalance(between=("a", "c"), points=F(20))),
     )
-    assert scored(made, {"qa": 20, "qb": 20, "qc": 0}).imbalance
+    apart = scored(made, {"qa": 20, "qb": 20, "qc": 0}).imbalance
+    assert apart is not None
+    assert (apart.sections, apart.lagging, apart.points) == (("a", "c"), "c", F(100))
     assert not scored(made, {"qa": 20, "qb": 0, "qc": 20}).imbalance
     assert not scored(made, {"qa": 20, "qb": 0}).imbalance
 

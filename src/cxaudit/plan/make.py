@@ -55,9 +55,10 @@ def make_plan(audit: Audit, card: Scorecard) -> Plan:
     questionnaire = audit.questionnaire
     due = tuple(_due(questionnaire, card))
     ranked = [_action(group, audit) for group in _ranked(_merged(due))]
-    ranked = _numbered(_with_choice(ranked, audit.header.choice))
+    ranked = _numbered(_marked(ranked, audit.header.choice))
     kept, put_off = _sort_out(ranked, crying=any(each.cries for each in due))
-    actions = _why_now(_scheduled(_numbered(kept), questionnaire.plan.per_horizon, audit.header.date))
+    kept = _numbered(_lifted(kept))
+    actions = _why_now(_scheduled(kept, questionnaire.plan.per_horizon, audit.header.date))
     first = _do_first(actions, questionnaire.plan.per_horizon)
     solid = card.verdict is not None and not card.verdict.provisional
     return Plan(
@@ -176,16 +177,20 @@ def _quadrant(reach: Fraction, advice: Recommendation) -> Quadrant:
     return "when_time" if advice.effort == "S" else "not_now"
 
 
-def _with_choice(actions: list[Action], choice: str) -> list[Action]:
+def _marked(actions: list[Action], choice: str) -> list[Action]:
+    """Mark the respondent's choice, given as a question behind the action or as the action's own id."""
+    return [replace(a, chosen=bool(choice) and choice in (*a.questions, a.id)) for a in actions]
+
+
+def _lifted(actions: list[Action]) -> list[Action]:
     """Lift the respondent's choice into third place if it stands lower, but never above a red flag."""
-    at = next((n for n, a in enumerate(actions) if choice and choice in (*a.questions, a.id)), None)
+    at = next((n for n, a in enumerate(actions) if a.chosen), None)
     if at is None:
         return actions
-    chosen = replace(actions[at], chosen=True)
     rest = [*actions[:at], *actions[at + 1 :]]
     below_flags = max((n for n, a in enumerate(actions[:at], start=1) if a.red_flag), default=0)
     place = min(at, max(_THIRD, below_flags))
-    return [*rest[:place], chosen, *rest[place:]]
+    return [*rest[:place], actions[at], *rest[place:]]
 
 
 def _numbered(actions: Iterable[Action]) -> list[Action]:

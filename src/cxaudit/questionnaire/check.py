@@ -58,6 +58,9 @@ def scales_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
             yield _problem(
                 "bad-question", q.origin, "id", f"{q.id} has nothing to choose from", "Add `scale:`."
             )
+        if q.make_or_break and not scores_at_all(questionnaire, q):
+            message = f"{q.id} has no score, so it can hold nothing"
+            yield _problem("bad-question", q.origin, "make_or_break", message, "Give it a scale that scores.")
         if q.scale and q.options:
             hint = "Leave one of the two out."
             yield _problem("bad-question", q.origin, "options", f"{q.id} has a scale and options", hint)
@@ -275,7 +278,11 @@ _BLANKS = {"text": {"lagging", "point"}, "why_now": {"n"}}
 
 def blanks_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Texts with blanks to fill in use only the blanks there are."""
-    texts = [(d.origin, "text", d.text, _BLANKS["text"]) for d in questionnaire.rules.diagnoses]
+    texts = [
+        (d.origin, key, getattr(d, key), _BLANKS["text"])
+        for d in questionnaire.rules.diagnoses
+        for key in ("text", "close_text")
+    ]
     for q in questionnaire.questions():
         now = q.recommendation.why_now if q.recommendation else None
         if now:

@@ -270,6 +270,7 @@ RULES = Table(
                         Key("id", Word(), "Stable name."),
                         Key("name", Text(), "What the reader sees.", "Good people, broken process"),
                         Key("text", Text(), "What it means; {lagging} and {point} are filled in."),
+                        Key("close_text", Text(), "Instead, where the sections lie under 5 points apart."),
                         Key("when", When(), "When it holds; always, if left out."),
                     ),
                 )

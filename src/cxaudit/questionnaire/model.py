@@ -17,6 +17,9 @@ Standing = Literal["low", "mid", "high"]
 
 _ORIGIN = Origin()
 
+CLOSE = 5
+"""Sections less than this many points apart are called even."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
@@ -211,11 +214,13 @@ class Diagnosis:
     """A name and a text for a pattern of scores; of a list, the first whose `when` holds.
 
     `{lagging}` stands for the lower of the sections of `weakest_of`, `{point}` for the red-flagged points.
+    `close_text` takes the place of `text` when those sections lie less than `CLOSE` points apart.
     """
 
     id: str
     name: str
     text: str
+    close_text: str = ""
     when: Condition | None = None
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 

@@ -74,10 +74,10 @@ def _remarks(case: Case) -> Iterable[str]:
     if card.verdict and card.verdict.provisional:
         tally = counted(case)
         yield say("report.provisional_because", answered=tally.answered, applicable=tally.applicable)
-    if card.imbalance and card.gap is not None:
-        names = listed([case.section_title(id_) for id_ in card.weakest_of])
-        lagging = case.section_title(card.lagging)
-        yield say("report.imbalance", blocks=names, points=points(card.gap), lagging=lagging)
+    if card.imbalance:
+        names = listed([case.section_title(id_) for id_ in card.imbalance.sections])
+        lagging = case.section_title(card.imbalance.lagging)
+        yield say("report.imbalance", blocks=names, points=points(card.imbalance.points), lagging=lagging)
     if card.whole.score is not None and len(case.blocks()) > 1:
         limits = borders(case.questionnaire.levels)
         yield say("report.mean", score=points(card.whole.score, borders=limits))

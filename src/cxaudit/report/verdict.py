@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from cxaudit.questionnaire.model import Coverage, Diagnosis, Level, Question
+from cxaudit.questionnaire.model import CLOSE, Coverage, Diagnosis, Level, Question
 from cxaudit.report import model
 from cxaudit.report.case import Case
 from cxaudit.report.display import (
@@ -204,7 +204,10 @@ def meaning(case: Case, diagnosis: Diagnosis) -> str:
     """Return the text of a diagnosis with its gaps filled."""
     points = _names(case, (fault[0] for fault in case.card.red_flags))
     lagging = case.section_title(case.card.lagging) if case.card.lagging else ""
-    return sentence(diagnosis.text.replace("{point}", points).replace("{lagging}", lagging))
+    gap = case.card.gap
+    is_close = diagnosis.close_text and gap is not None and gap < CLOSE
+    text = diagnosis.close_text if is_close else diagnosis.text
+    return sentence(text.replace("{point}", points).replace("{lagging}", lagging))
 
 
 def verdict_of(case: Case) -> model.Verdict | None:

@@ -135,7 +135,10 @@ def _mean(pairs: Iterable[tuple[Fraction, Fraction | None]]) -> Fraction | None:
 
 
 def _bound(items: list[ItemScore], below: list[SectionScore], unknown: Fraction) -> Fraction | None:
-    """Return the score (0..100) if everything not known scored `unknown` (0 or 1)."""
+    """Return the score (0..100) if everything not known scored `unknown` (0 or 1).
+
+    It counts children that are not rated yet, which the score leaves out: it is about the day all is known.
+    """
     if items:
         pairs = [(i.weight, i.score if i.score is not None else unknown) for i in items if i.state != "na"]
         mean = _mean(pairs)

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit
-from cxaudit.questionnaire.model import Diagnosis, Question, Questionnaire
+from cxaudit.questionnaire.model import Coverage, Diagnosis, Question, Questionnaire
 from cxaudit.scoring.rate import NOTHING, gate_result, is_red_flag, whole
 from cxaudit.scoring.relevance import Relevance, relevance
 from cxaudit.scoring.rules import red_flags, verdict
 from cxaudit.scoring.scorecard import (
+    Apart,
     GateResult,
     ItemScore,
     LensScore,
@@ -111,11 +112,15 @@ def _lag(blocks: tuple[SectionScore, ...]) -> tuple[str, Fraction | None]:
     return low[1], high[0] - low[0]
 
 
-def _imbalance(questionnaire: Questionnaire, total: SectionScore) -> bool:
-    """Return whether the sections that the imbalance rule names lie too far apart."""
+def _imbalance(questionnaire: Questionnaire, total: SectionScore) -> Apart | None:
+    """Return how far apart the sections of the imbalance rule lie, if that is too far."""
     rule = questionnaire.rules.imbalance
-    gap = _lag(_named(rule.between, total))[1] if rule else None
-    return bool(rule and gap is not None and gap >= rule.points)
+    if rule is None:
+        return None
+    lagging, gap = _lag(_named(rule.between, total))
+    if gap is None or gap < rule.points:
+        return None
+    return Apart(sections=rule.between, lagging=lagging, points=gap)
 
 
 def _gates(questionnaire: Questionnaire, asked: Relevance) -> tuple[GateResult, ...]:
@@ -200,7 +205,8 @@ class _Picked:
 
 
 def _lenses(questionnaire: Questionnaire, items: Mapping[str, ItemScore]) -> Iterable[LensScore]:
-    """Yield each dimension value's questions pooled: sum(weight x score) / sum(weight)."""
+    """Yield each dimension value's questions pooled, by weight; rated from the same coverage as a section."""
+    rated = (questionnaire.rules.coverage or Coverage()).rated
     questions = [q for q in questionnaire.questions() if q.id in items and items[q.id].counts]
     for dimension in questionnaire.dimensions.values():
         for value, title in dimension.values.items():
@@ -211,12 +217,13 @@ def _lenses(questionnaire: Questionnaire, items: Mapping[str, ItemScore]) -> Ite
                 continue
             total = sum((weight for weight, _ in known), Fraction(0))
             pooled = sum((weight * s for weight, s in known), Fraction(0))
+            coverage = total / sum((q.weight for q in applied), Fraction(0))
             yield LensScore(
                 dimension=dimension.id,
                 value=value,
                 title=title,
-                score=100 * pooled / total if total else None,
-                coverage=total / sum((q.weight for q in applied), Fraction(0)),
+                score=100 * pooled / total if coverage and coverage >= rated else None,
+                coverage=coverage,
                 answered=len(known),
                 applicable=len(applied),
             )

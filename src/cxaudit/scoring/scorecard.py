@@ -140,6 +140,15 @@ class LensScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Sections that lie further apart than the questionnaire lets pass: which, the lowest, by how much."""
+
+    sections: tuple[str, ...]
+    lagging: str
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scorecard:
     """Everything scoring has to say about one audit.
 
@@ -159,7 +168,7 @@ class Scorecard:
     weakest_of: tuple[str, ...]
     lagging: str
     gap: Fraction | None
-    imbalance: bool
+    imbalance: Apart | None
     diagnosis: Diagnosis | None
     remarks: tuple[Remark, ...]
     red_flags: tuple[tuple[str, ...], ...]

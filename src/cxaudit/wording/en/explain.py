@@ -23,7 +23,7 @@ TEXTS = {
     "explain.not_rated": "not rated: below {rated}",
     "explain.nothing": "nothing applies, so there is no score",
     "explain.range": "if everything unknown were worst: {lowest}; if it were best: {highest}",
-    "explain.whole": "All sections together (never the verdict)",
+    "explain.whole": "All sections together",
     "explain.verdict": "Verdict",
     "explain.no_verdict": "no verdict: {sections} not rated",
     "explain.base_weakest": "the lowest level among {sections}: {level}",

@@ -22,7 +22,7 @@ def problems_of(path: Path, loader: Loader) -> tuple[Problem, ...]:
 
 def _first_key(text: str) -> str:
     """Return the kind a file names in its kind line, without reading it whole where the line comes first."""
-    for line in text.splitlines()[:20]:
+    for line in text.split("\n", 20)[:20]:
         plain = line.strip().removeprefix("\ufeff")
         if plain.startswith("cxaudit:"):
             return plain.removeprefix("cxaudit:").strip().strip("\"'").partition("/")[0]

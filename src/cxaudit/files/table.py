@@ -21,6 +21,9 @@ _WORD = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*\Z")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,12}(?:\.\d{1,12})?|\.\d{1,12})\Z", re.ASCII)
 _SHARE = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})\Z", re.ASCII)
 _BOOLEAN_ELSEWHERE = {"y", "n", "yes", "no", "on", "off"}
+_LONGEST_WORD = 3
+_REMEMBERED = 500
+"""How many texts a number keeps the values of: the same few stand in every questionnaire."""
 
 
 class Origin:
@@ -137,6 +140,8 @@ class Text(Kind):
 
 def warn_boolean(node: Scalar, reading: Reading) -> None:
     """Warn where another YAML tool would read an unquoted word as a boolean."""
+    if len(node.text) > _LONGEST_WORD:  # nearly always: this runs for every text of a file
+        return
     if reading.warn_words and not node.quoted and node.text.lower() in _BOOLEAN_ELSEWHERE:
         reading.problem(
             "unquoted-word",
@@ -244,6 +249,7 @@ class Number(Kind):
         shares: bool = False,
     ) -> None:
         self.low, self.high, self.above, self.whole, self.shares = low, high, above, whole, shares
+        self._known: dict[tuple[str, bool], Any] = {}
         said = "a whole number" if whole else "a number"
         if low is not None and high is not None:
             said += f" from {low} to {high}"
@@ -257,6 +263,15 @@ class Number(Kind):
         """Return the number as a Fraction, or an int when whole."""
         if not isinstance(node, Scalar):
             return self.refuse(node, reading)
+        key = (node.text, node.quoted)
+        if key in self._known:
+            return self._known[key]
+        value = self._value(node, reading)
+        if value is not FAILED and len(self._known) < _REMEMBERED:
+            self._known[key] = value
+        return value
+
+    def _value(self, node: Scalar, reading: Reading) -> Any:
         number = exact(node.text) if node.tag in ("int", "float") else None
         if number is None and self.shares and (share := _SHARE.match(node.text)) and int(share[2]):
             number = Fraction(int(share[1]), int(share[2]))

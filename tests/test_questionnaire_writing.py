@@ -92,6 +92,8 @@ def questions(draw: st.DrawFn, name: str) -> Question:
     chosen = draw(options(several=kind == "multiple")) if kind in ("choice", "multiple") else ()
     offered = [option.value for option in chosen]
     number = kind == "number"
+    steps = draw(st.just(()) | bands()) if number else ()
+    has_score = bool(steps) or (bool(chosen) and chosen[0].score is not None)
     return Question(
         id=name,
         text=draw(anything),
@@ -100,13 +102,13 @@ def questions(draw: st.DrawFn, name: str) -> Question:
         help=draw(st.just("") | anything),
         short=draw(st.just("") | anything),
         options=chosen,
-        bands=draw(st.just(()) | bands()) if number else (),
+        bands=steps,
         unit=draw(st.just("") | anything) if number else "",
         max=draw(st.none() | st.integers(0, 10**9).map(Fraction)) if number else None,
         whole=number and draw(st.booleans()),
         weight=draw(weights),
         kind=draw(st.sampled_from(["basic", "performance", "delighter"])),
-        make_or_break=draw(st.booleans()),
+        make_or_break=has_score and draw(st.booleans()),
         na=draw(st.booleans()),
         optional=draw(st.booleans()),
         dimensions=draw(

@@ -14,9 +14,12 @@ def main() -> None:
         # A Windows pipe may use a code page without our characters: show '?', never fail.
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    from cxaudit.cli.app import app
+    try:
+        from cxaudit.cli.app import app
 
-    app()
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)  # before any command had begun: nothing to save, nothing to say
 
 
 if __name__ == "__main__":

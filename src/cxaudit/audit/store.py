@@ -10,7 +10,6 @@ from cxaudit.audit.format import AUDIT_FILE, HEADER, RESERVED, AnswerKind, Given
 from cxaudit.audit.judge import as_written, judge
 from cxaudit.audit.record import Audit, Header
 from cxaudit.files import yaml
-from cxaudit.files.save import fingerprint
 from cxaudit.files.table import FAILED, Origin, Reading
 from cxaudit.files.yaml import dump, read_text
 from cxaudit.problems import Problem, Source, UnusableFileError, did_you_mean, errors
@@ -124,18 +123,19 @@ def read_audit(path: Path | str) -> StoredAudit:
     Raises `UnusableFileError` with every problem where the file cannot be used, `CallError` where it
     cannot be opened.
     """
-    seen = fingerprint(Path(path)) or ""
     text, problems = read_text(path)
     reading = Reading(str(path))
     reading.problems.extend(problems)
-    found = None if problems else _understand(text, reading, seen)
+    found = None if problems else _understand(text, reading)
     if found is None or errors(reading.problems):
         hint = "Restore the file from a copy, or correct it by hand; it was not changed."
+        if any(problem.code == "newer-format" for problem in reading.problems):
+            hint = "There is nothing wrong with it; it was not changed."
         raise UnusableFileError(f"{path} is not a usable audit file", problems=reading.problems, hint=hint)
     return replace(found, warnings=tuple(sorted(reading.problems, key=lambda p: p.order)))
 
 
-def _understand(text: str, reading: Reading, seen: str | None) -> StoredAudit | None:
+def _understand(text: str, reading: Reading) -> StoredAudit | None:
     root = AUDIT_FILE.open(text, reading)
     if root is None:
         return None
@@ -157,8 +157,15 @@ def _understand(text: str, reading: Reading, seen: str | None) -> StoredAudit | 
             reserved={name: values[name] for name in RESERVED if name in values},
         ),
         snapshot=_snapshot(text, root, values.get("digest", ""), questionnaire, reading),
-        fingerprint=seen or "",
+        fingerprint=_fingerprint(text),
     )
+
+
+def _fingerprint(text: str) -> str:
+    """Return the SHA-256 (hex) of the bytes the text was read from, as `save` and `fingerprint` tell it."""
+    from hashlib import sha256
+
+    return sha256(text.encode("utf-8")).hexdigest()
 
 
 def _questionnaire(root: yaml.Mapping, reading: Reading) -> Questionnaire | None:

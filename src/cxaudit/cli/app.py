@@ -13,6 +13,7 @@ app = typer.Typer(
     help="Audit a customer experience: a few questions, an honest verdict, and a plan for Monday.",
     no_args_is_help=True,
     rich_markup_mode=None,
+    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -35,11 +36,14 @@ def cxaudit(
     """Audit a customer experience: a few questions, an honest verdict, and a plan for Monday."""
 
 
-app.command("run")(run.run)
-app.command("demo")(demo.demo)
-app.command("score")(score.score)
-app.command("report")(report.report)
-app.command("validate")(validate.validate)
-app.command("list")(list_.list_)
-app.command("show")(show.show)
-app.command("new")(new.new)
+for name, function, summary in (
+    ("run", run.run, "Ask the questions, then write the verdict and the plan."),
+    ("demo", demo.demo, "Write the report of a finished example."),
+    ("score", score.score, "Show how an audit came out, and why."),
+    ("report", report.report, "Write the report of an audit again."),
+    ("validate", validate.validate, "Check questionnaires, answers files and audits."),
+    ("list", list_.list_, "List the questionnaires there are."),
+    ("show", show.show, "Show what a questionnaire asks."),
+    ("new", new.new, "Write a questionnaire or an answers file to start from."),
+):
+    app.command(name, short_help=summary)(function)

@@ -12,10 +12,11 @@ from cxaudit.audit.answers import Answer
 from cxaudit.audit.keeper import AuditKeeper
 from cxaudit.audit.record import Audit
 from cxaudit.audit.store import default_name, read_audit
+from cxaudit.cli.boundary import print_text
 from cxaudit.cli.call import Call
-from cxaudit.cli.finish import finish
+from cxaudit.cli.held import Held
 from cxaudit.cli.list_ import available
-from cxaudit.cli.outputs import folder, print_text, shown, typed
+from cxaudit.cli.outputs import folder, shown, typed
 from cxaudit.cli.source import merged
 from cxaudit.files.save import free_name
 from cxaudit.interview.conduct import FrontEnd, conduct, interruptible
@@ -33,8 +34,8 @@ from cxaudit.text import clean
 from cxaudit.wording import say
 
 
-def interviewed(call: Call, library: Library) -> None:
-    """Hold an interview and finish it; a quit leaves the audit file and says how to go on."""
+def interviewed(call: Call, library: Library) -> Held | None:
+    """Hold an interview and return the finished audit; None after a quit, which has said how to go on."""
     if call.name:
         library.find(call.name)
     require_somebody(call)
@@ -49,8 +50,7 @@ def interviewed(call: Call, library: Library) -> None:
         audit = _walked(audit, keeper, front, call)
         if audit.finished:
             audit = _with_choice(audit, keeper, front)
-    if audit.finished:
-        finish(audit, keeper.path, call)
+    return Held(audit=audit, path=keeper.path) if audit.finished else None
 
 
 def require_somebody(call: Call) -> None:

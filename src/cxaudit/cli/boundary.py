@@ -7,8 +7,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from cxaudit.problems import ContentError, CxauditError, InterruptedAuditError, Problem
-from cxaudit.text import clean
+from cxaudit.problems import CallError, ContentError, CxauditError, InterruptedAuditError, Problem
+from cxaudit.text import clean, one_line
 from cxaudit.wording import say
 
 BUG = 3
@@ -44,13 +44,29 @@ def _is_usage_error(error: Exception) -> bool:
 
 def note(text: str) -> None:
     """Print a line for the person on stderr."""
-    sys.stderr.write(text + "\n")
-    sys.stderr.flush()
+    if sys.stderr is not None:  # closed by whoever started us
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
+
+def print_text(text: str) -> None:
+    """Write a result to stdout as it is, at once. Raises `CallError` where stdout takes no more."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CallError(
+            say("command.no_output", reason=error.strerror or error), hint=say("command.no_output_hint")
+        ) from None
 
 
 def problem_lines(problem: Problem) -> list[str]:
     """Return a problem as lines: place, severity, code and message; then the hint."""
-    place = clean(str(problem.source))
+    place = one_line(str(problem.source))
     lines = [f"{place}: {problem.severity}: {clean(problem.message)} [{problem.code}]"]
     if problem.hint:
         lines += [f"    {line}" for line in clean(problem.hint).splitlines()]
@@ -64,10 +80,10 @@ def tell_error(error: CxauditError) -> None:
             for line in problem_lines(problem):
                 note(line)
     start = "" if isinstance(error, InterruptedAuditError) else say("command.error") + " "
-    message = clean(error.message)
+    message = one_line(error.message)
     note(start + (message if message.endswith((".", "?", "!", ":")) else message + "."))
     if error.hint:
-        note(clean(error.hint))
+        note(one_line(error.hint))
 
 
 def _tell_bug(error: Exception) -> None:

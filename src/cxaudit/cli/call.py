@@ -44,6 +44,8 @@ class Call:
         groups = [each for each in get_args(Group) if each]
         if group and group not in groups:
             raise CallError(f"There is no group {group!r}.", hint=did_you_mean(group, groups))
+        if audit is not None and not audit.parent.is_dir():
+            raise CallError(f"There is no folder {audit.parent} for the audit file.", hint="Make it first.")
         header = Header(
             client=one_line(client),
             respondent=one_line(respondent),

@@ -18,7 +18,8 @@ def demo(
 
     Example: cxaudit demo shop
     """
-    from cxaudit.cli.outputs import folder, print_text, report_of, shown, write_report
+    from cxaudit.cli.boundary import print_text
+    from cxaudit.cli.outputs import folder, report_of, shown, write_report
     from cxaudit.cli.source import audit_from_answers
     from cxaudit.problems import CallError, did_you_mean
     from cxaudit.questionnaire.library import Library, bundled

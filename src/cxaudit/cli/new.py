@@ -22,7 +22,8 @@ def new(
     Example: cxaudit new --answers essential
     """
     from cxaudit.audit.template import template
-    from cxaudit.cli.outputs import folder, print_text, shown, typed
+    from cxaudit.cli.boundary import print_text
+    from cxaudit.cli.outputs import folder, shown, typed
     from cxaudit.cli.starter import starter
     from cxaudit.files.save import save
     from cxaudit.problems import CallError

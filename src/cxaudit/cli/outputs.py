@@ -10,7 +10,6 @@ from cxaudit.cli.paths import FORMATS, formats_of
 from cxaudit.problems import CallError
 from cxaudit.report.model import Report
 from cxaudit.text import one_line
-from cxaudit.wording import say
 
 _FILES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
 
@@ -98,21 +97,6 @@ def folder(path: Path) -> Path:
             f"The folder {path} cannot be made: {reason}.", hint="Name another with --out."
         ) from None
     return path
-
-
-def print_text(text: str) -> None:
-    """Write a result to stdout as it is, at once. Raises `CallError` where stdout takes no more."""
-    if sys.stdout is None:
-        return
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise CallError(
-            say("command.no_output", reason=error.strerror or error), hint=say("command.no_output_hint")
-        ) from None
 
 
 def shown(path: Path) -> str:

@@ -25,8 +25,8 @@ def report(
     Example: cxaudit report cafe.audit.yaml --format html,md --out client
     """
     from cxaudit.audit.store import read_audit
-    from cxaudit.cli.boundary import note, problem_lines
-    from cxaudit.cli.outputs import formats_for, print_text, rendered, report_of, shown, write_report
+    from cxaudit.cli.boundary import note, print_text, problem_lines
+    from cxaudit.cli.outputs import formats_for, rendered, report_of, shown, write_report
     from cxaudit.cli.paths import stem_of
     from cxaudit.problems import CallError
     from cxaudit.wording import say

@@ -50,23 +50,26 @@ def run(
     """
     from cxaudit.cli.ask import interviewed
     from cxaudit.cli.call import Call
-    from cxaudit.cli.finish import finish, stored_new
-    from cxaudit.cli.source import audit_from_answers
+    from cxaudit.cli.finish import finish
+    from cxaudit.cli.held import answered
+    from cxaudit.plan.make import make_plan
+    from cxaudit.problems import CallError
     from cxaudit.questionnaire.library import Library
+    from cxaudit.report.build import build
+    from cxaudit.scoring.score import score
 
     call = Call.of(questionnaire, audit, client, respondent, group, date, everything, format_, out)
     library = Library.usual()
-    if answers is None and not answer:
-        interviewed(call, library)
-        return
-    made = audit_from_answers(
-        answers,
-        library,
-        name=call.name,
-        pairs=answer or (),
-        given=call.header,
-        today=call.today,
-        partial=partial,
-        everything=everything,
+    given = answers is not None or bool(answer)
+    if partial and not given:
+        raise CallError("--partial is for given answers.", hint="Add --answers FILE or --answer ID=VALUE.")
+    held = (
+        answered(call, library, answers, answer or (), partial=partial)
+        if given
+        else interviewed(call, library)
     )
-    finish(made, stored_new(made, call), call)
+    if held is None:
+        return
+    card = score(held.audit)
+    plan = make_plan(held.audit, card)
+    finish(build(held.audit, card, plan, digest=held.digest), held.path, call)

@@ -18,8 +18,8 @@ def score(
     Example: cxaudit score cafe-2026-11-22.audit.yaml --explain
     """
     from cxaudit.audit.store import read_audit
-    from cxaudit.cli.boundary import note, problem_lines
-    from cxaudit.cli.outputs import print_text, rendered, report_of
+    from cxaudit.cli.boundary import note, print_text, problem_lines
+    from cxaudit.cli.outputs import rendered, report_of
     from cxaudit.problems import CallError, did_you_mean
 
     if format_ not in ("text", "json"):

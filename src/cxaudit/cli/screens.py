@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cxaudit.cli.outputs import print_text
+from cxaudit.cli.boundary import print_text
 from cxaudit.files.table import decimal_text
 from cxaudit.questionnaire.model import Question, Questionnaire, Section
 from cxaudit.report.model import Report

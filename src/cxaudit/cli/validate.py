@@ -1,6 +1,5 @@
 """`cxaudit validate`: are these files right, and if not, where and what to do."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +18,7 @@ def validate(
 
     Example: cxaudit validate questionnaires/
     """
-    from cxaudit.cli.boundary import problem_lines
+    from cxaudit.cli.boundary import note, print_text, problem_lines
     from cxaudit.cli.kinds import problems_of
     from cxaudit.cli.paths import yaml_files
     from cxaudit.questionnaire.library import Library
@@ -32,16 +31,15 @@ def validate(
     problems = [problem for each in found.values() for problem in each]
     for problem in problems:
         for line in problem_lines(problem):
-            sys.stdout.write(line + "\n")
+            print_text(line + "\n")
     wrong = sum(problem.severity == "error" for problem in problems)
-    sys.stderr.write(
+    note(
         say(
             "command.checked",
             files=count(len(files), "file", "files"),
             errors=count(wrong, "error", "errors"),
             warnings=count(len(problems) - wrong, "warning", "warnings"),
         )
-        + "\n"
     )
     if wrong:
         raise typer.Exit(1)

@@ -28,6 +28,9 @@ class FrontEnd(Protocol):
     def tell(self, text: str) -> None:
         """Say a paragraph."""
 
+    def show_command(self, text: str) -> None:
+        """Say a line with a command in it, in one piece, so that it can be copied."""
+
     def ask_text(self, title: str) -> str:
         """Ask for one line of text; '' means that it was left out."""
 
@@ -62,7 +65,7 @@ def conduct(interview: Interview, keep: Keep, front: FrontEnd, *, resume: str) -
             event = front.next_event(interview)
             if isinstance(event, Quit):
                 front.tell(say("interview.quit"))
-                front.tell(say("interview.resume", command=resume))
+                front.show_command(say("interview.resume", command=resume))
                 break
             try:
                 later = interview.after(event)

@@ -48,6 +48,10 @@ class LineFront:
         self._out("")
         self._put(text)
 
+    def show_command(self, text: str) -> None:
+        """Print the line as it is, however narrow the window."""
+        self._out(text)
+
     def ask_text(self, title: str) -> str:
         """Ask for one line of text; '' when Enter left it out."""
         self.tell(title)

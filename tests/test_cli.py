@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from typer.testing import CliRunner
@@ -17,11 +17,12 @@ from cxaudit import __version__
 from cxaudit.audit.record import Audit
 from cxaudit.audit.store import read_audit
 from cxaudit.cli.app import app
+from cxaudit.cli.starter import SCHEMA
 from cxaudit.questionnaire.library import Library, bundled
 from cxaudit.questionnaire.load import open_questionnaire
 from cxaudit.questionnaire.model import Question, Questionnaire
 
-COMMANDS = ("run", "demo", "score", "report", "validate", "list", "show", "new")
+COMMANDS = ("run", "demo", "score", "report", "validate", "explain", "list", "show", "new", "schema")
 EXAMPLES = bundled("examples")
 OLD_AUDITS = Path(__file__).parent / "examples" / "audits"
 FIVE_YESES = ("remembered_well", "come_back", "recommend", "unexpected_extra", "delighted")
@@ -451,6 +452,16 @@ def test_a_new_questionnaire_is_valid_and_can_be_asked_at_once(desk: Desk) -> No
     assert "Notice every customer at once" in said
 
 
+@pytest.mark.parametrize("kind", ["questionnaire", "answers", "audit"])
+def test_the_schema_of_each_kind_of_file_is_printed(desk: Desk, kind: str) -> None:
+    schema = json.loads(desk.call("schema", kind).ok().out)
+    assert schema["properties"]["cxaudit"]["const"] == f"{kind}/1"
+
+
+def test_the_schema_of_no_kind_of_file_is_refused(desk: Desk) -> None:
+    desk.call("schema", "awnsers").fails(2, "no kind of file 'awnsers'", "answers")
+
+
 def test_nothing_new_is_written_over_something_old(desk: Desk) -> None:
     path = desk.write("my-own.yaml", "mine")
     desk.call("new", "my-own").fails(2, "my-own.yaml exists already", "--out")
@@ -462,7 +473,7 @@ def test_nothing_new_is_written_over_something_old(desk: Desk) -> None:
 )
 def test_new_goes_where_it_is_told(desk: Desk, out: str, path: str) -> None:
     desk.call("new", "my-own", "--out", out).ok()
-    assert desk.files == [path]
+    assert desk.files == sorted([path, str(PurePosixPath(path).parent / SCHEMA)])
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Files dropped into `examples/`: each wrong one beside exactly what `cxaudit validate` says of it.
 
-To add a case, put `NAME.yaml` into `examples/invalid`; the test that fails then shows the output to save
-as `NAME.expected`, once it is right. Names that begin with _ are only there to be included.
+To add a case, put `NAME.yaml` into `examples/invalid` and run `python tests/make_expected.py NAME`; then read
+what it wrote. Names that begin with _ are only there to be included.
 """
 
 from pathlib import Path
@@ -11,10 +11,11 @@ from typer.testing import CliRunner
 
 from cxaudit.cli.app import app
 from cxaudit.files.limits import LIMITS
+from make_expected import call_for, names
 from problem_codes import codes_in_sources
 
 EXAMPLES = Path(__file__).parent / "examples"
-INVALID = sorted(path.stem for path in (EXAMPLES / "invalid").glob("[!_]*.yaml"))
+INVALID = names()
 VALID = sorted(path.stem for path in (EXAMPLES / "valid").glob("*.yaml"))
 
 MADE = {
@@ -42,7 +43,7 @@ def cxaudit(*arguments: str) -> tuple[int, str]:
 @pytest.mark.parametrize("name", INVALID)
 def test_a_wrong_file_is_told_exactly(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(EXAMPLES / "invalid")
-    code, said = cxaudit("validate", f"{name}.yaml")
+    code, said = cxaudit(*call_for(name))
     expected = Path(f"{name}.expected")
     assert said == (expected.read_text(encoding="utf-8") if expected.exists() else f"no file {expected}")
     assert code == (1 if ": error: " in said else 0)

@@ -28,6 +28,17 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def columns(text: str) -> int:
+    """Return how many columns `text` takes: two for a wide character, none for a mark on another."""
+    return len(text) if text.isascii() else sum(map(_columns_of, text))
+
+
+def _columns_of(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 
 

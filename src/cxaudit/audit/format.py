@@ -71,6 +71,10 @@ class Prose(Kind):
         """Return the text, cleaned once more: nothing may be written that is refused when read."""
         return clean(value)
 
+    def schema(self) -> dict[str, Any]:
+        """Return any single value."""
+        return {"type": ["string", "number", "boolean", "null"]}
+
 
 class Reason(Prose):
     """Why a question does not apply."""
@@ -91,6 +95,10 @@ class Reason(Prose):
         """Return the reason; one of nothing but control characters must not make the file unreadable."""
         return clean(value) or "..."
 
+    def schema(self) -> dict[str, Any]:
+        """Return a text that says something; a number is taken for text."""
+        return {"type": ["string", "number"], "pattern": r"\S"}
+
 
 class OrEmpty(Kind):
     """What another kind reads; left empty, the default."""
@@ -108,6 +116,14 @@ class OrEmpty(Kind):
         """Write as the other kind does."""
         return self.kind.write(value)
 
+    def schema(self) -> dict[str, Any]:
+        """Return the schema of the other kind, or nothing at all."""
+        return {"anyOf": [self.kind.schema(), {"type": "null"}]}
+
+    def inside(self) -> tuple[Kind, ...]:
+        """Return the other kind."""
+        return (self.kind,)
+
 
 class Names(Named):
     """A group of names, each with a text; those left empty are left out."""
@@ -123,6 +139,10 @@ class Names(Named):
     def write(self, value: Any) -> Any:
         """Return the names that have a text, cleaned."""
         return {clean(name): clean(text) for name, text in value.items() if clean(name) and clean(text)}
+
+    def schema(self) -> dict[str, Any]:
+        """Return an object of single values."""
+        return {"type": "object", "additionalProperties": self.kind.schema()}
 
 
 def harmless(value: str) -> str | None:
@@ -157,6 +177,11 @@ class GivenValue(Kind):
             return PlainNumber(decimal_text(value))
         text = harmless(value)
         return None if text is None else Value().write(text)
+
+    def schema(self) -> dict[str, Any]:
+        """Return a single value or a list of them."""
+        single = ["string", "number", "boolean"]
+        return {"anyOf": [{"type": [*single, "null"]}, {"type": "array", "items": {"type": single}}]}
 
 
 GIVEN = Table(
@@ -204,6 +229,14 @@ class AnswerKind(Kind):
         data = GIVEN.write(value)
         return data["value"] if list(data) == ["value"] else data
 
+    def schema(self) -> dict[str, Any]:
+        """Return a value alone or an answer."""
+        return {"anyOf": [*GivenValue().schema()["anyOf"], GIVEN.schema()]}
+
+    def inside(self) -> tuple[Kind, ...]:
+        """Return the table of an answer."""
+        return (GIVEN,)
+
 
 class Answers(Kind):
     """Answers by question id. One that cannot be read is reported, held as FAILED, and loses no other."""
@@ -230,6 +263,14 @@ class Answers(Kind):
         """Return a dict of the answers that say anything."""
         return {name: self.kind.write(answer) for name, answer in value.items() if not answer.is_empty}
 
+    def schema(self) -> dict[str, Any]:
+        """Return an object of answers, or nothing at all."""
+        return {"type": ["object", "null"], "additionalProperties": self.kind.schema()}
+
+    def inside(self) -> tuple[Kind, ...]:
+        """Return the kind of an answer."""
+        return (self.kind,)
+
 
 class Data(Kind):
     """Anything, kept as it is: it belongs to another version."""
@@ -255,6 +296,10 @@ class Tree(Kind):
         """Return the node."""
         del reading
         return node
+
+    def schema(self) -> dict[str, Any]:
+        """Return a reference to the whole questionnaire, kind line and all."""
+        return {"$ref": "#/definitions/questionnaire"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,13 +117,13 @@ def audit_text(audit: Audit, snapshot: Snapshot, lines: AnswerLines | None = Non
     )
 
 
-def read_audit(path: Path | str) -> StoredAudit:
-    """Return the audit in the file at `path`.
+def read_audit(path: Path | str, *, text: str | None = None) -> StoredAudit:
+    """Return the audit in the file at `path`; `text` stands in for the file's content.
 
     Raises `UnusableFileError` with every problem where the file cannot be used, `CallError` where it
     cannot be opened.
     """
-    text, problems = read_text(path)
+    text, problems = read_text(path) if text is None else (text, ())
     reading = Reading(str(path))
     reading.problems.extend(problems)
     found = None if problems else _understand(text, reading)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cxaudit.cli import demo, list_, new, report, run, score, show, validate
+from cxaudit.cli import demo, explain, list_, new, report, run, schema, score, show, validate
 from cxaudit.cli.boundary import Commands
 
 app = typer.Typer(
@@ -42,8 +42,10 @@ for name, function, summary in (
     ("score", score.score, "Show how an audit came out, and why."),
     ("report", report.report, "Write the report of an audit again."),
     ("validate", validate.validate, "Check questionnaires, answers files and audits."),
+    ("explain", explain.explain, "Explain a problem code of validate."),
     ("list", list_.list_, "List the questionnaires there are."),
     ("show", show.show, "Show what a questionnaire asks."),
     ("new", new.new, "Write a questionnaire or an answers file to start from."),
+    ("schema", schema.schema, "Print the JSON Schema of a kind of file, for editors."),
 ):
     app.command(name, short_help=summary)(function)

@@ -40,6 +40,20 @@ def new(
     path = out if out is not None and is_file else folder(out or Path()) / file_name
     if path.exists():
         raise CallError(f"{path} exists already; it was left as it is.", hint="Name another with --out.")
+    if not answers:
+        _write_schema(path.parent)
     save(path, text)
     print_text(say("command.wrote", path=shown(path)) + "\n")
     print_text(say(f"command.wrote_{key}", name=typed(Path(name)), path=typed(path)) + "\n")
+
+
+def _write_schema(beside: Path) -> None:
+    """Write the schema that the first line of a new questionnaire names, so that editors can help."""
+    from cxaudit.cli.outputs import folder
+    from cxaudit.cli.schema import schema_text
+    from cxaudit.cli.starter import SCHEMA
+    from cxaudit.files.save import save
+
+    path = beside / SCHEMA
+    folder(path.parent)
+    save(path, schema_text("questionnaire"))

@@ -1,39 +1,83 @@
 """Paths from the command line: which files a call means, and where results go."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from cxaudit.problems import CallError, did_you_mean
 from cxaudit.text import clean
+
+STDIN = Path("-")
+"""What stands for standard input on the command line."""
 
 _ENDINGS = (".yaml", ".yml")
 FORMATS = {"html": ".html", "md": ".md", "json": ".report.json"}
 """What a report can be written as, with the ending of its file."""
 
 
-def yaml_files(paths: Sequence[Path]) -> list[Path]:
+def yaml_files(paths: Sequence[Path], *, exclude: Sequence[str] = ()) -> list[Path]:
     """Return the files meant by `paths`: files as they are, folders searched for YAML, hidden ones left out.
 
-    Raises `CallError` if a path does not exist, or nothing is found at all.
+    The path - stands for standard input. What a pattern in `exclude` meets is left out.
+    Raises `CallError` if a path does not exist.
     """
-    found: list[Path] = []
+    found: dict[str, Path] = {}
     for path in paths:
-        if path.is_dir():
-            found += [p for p in sorted(path.rglob("*")) if p.suffix in _ENDINGS and _is_open(p, path)]
-        elif path.exists():
-            found.append(path)
-        else:
-            raise CallError(
-                f"There is no file {clean(str(path))}.", hint=_neighbours(path) or "Check the path."
-            )
-    if not found:
-        names = ", ".join(clean(str(p)) for p in paths)
-        raise CallError(f"There is no YAML file in {names}.", hint="Name files ending in .yaml or .yml.")
-    return list(dict.fromkeys(found))
+        for file in _meant_by(path):
+            name = shown_path(file)
+            if not any(_meets(name, pattern) for pattern in exclude):
+                found.setdefault(name, file)
+    return list(found.values())
 
 
-def _is_open(path: Path, below: Path) -> bool:
-    return path.is_file() and not any(part.startswith(".") for part in path.relative_to(below).parts)
+def shown_path(path: Path) -> str:
+    """Return a path as problems carry it: with slashes, and relative where it is below this folder."""
+    if path == STDIN:
+        return "<stdin>"
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    return path.as_posix()
+
+
+def _meant_by(path: Path) -> Iterable[Path]:
+    if path == STDIN:
+        return (path,)
+    if path.is_dir():
+        return _below(path)
+    if not path.exists():
+        hint = _neighbours(path) or "Check the path."
+        raise CallError(f"There is no file {clean(str(path))}.", hint=hint)
+    return (path,)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the YAML files below a folder; a folder in it that nobody may list is a `CallError`."""
+    for where, folders, names in os.walk(folder, onerror=_unlisted):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(_ENDINGS) and not name.startswith("."):
+                path = Path(where, name)
+                if path.is_file():
+                    yield path
+
+
+def _unlisted(error: OSError) -> None:
+    name, reason = clean(str(error.filename)), error.strerror or error
+    raise CallError(
+        f"The folder {name} cannot be searched: {reason}.", hint="Leave it out, or let it be read."
+    )
+
+
+def _meets(name: str, pattern: str) -> bool:
+    """Whether `pattern` meets a path or a folder above it; one without a slash meets any single name."""
+    pattern = pattern.removeprefix("./").rstrip("/")
+    parts = name.split("/")
+    if "/" not in pattern:
+        return any(fnmatchcase(part, pattern) for part in parts)
+    patterns = (pattern, pattern.removeprefix("**/"))
+    above = ["/".join(parts[: n + 1]) for n in range(len(parts))]
+    return any(fnmatchcase(path, each) for path in above for each in patterns)
 
 
 def _neighbours(path: Path) -> str:

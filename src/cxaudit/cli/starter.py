@@ -3,7 +3,11 @@
 from cxaudit.problems import CallError
 from cxaudit.text import slug
 
+SCHEMA = ".cxaudit/questionnaire.schema.json"
+"""Where the schema stands that a new questionnaire names, seen from the questionnaire."""
+
 _TEXT = """\
+# yaml-language-server: $schema={schema}
 # A questionnaire for cxaudit. Check it with:  cxaudit validate {name}.yaml
 # Try it with:  cxaudit run {name}.yaml
 cxaudit: questionnaire/1
@@ -32,7 +36,7 @@ sections:
         text: Customers are noticed as soon as they arrive.
         short: being noticed
         scale: often
-        weight: 2            # counts twice as much as a question of weight 1
+        # weight: 2          # with more questions here: this one counts twice as much
         kind: basic          # basic, performance or delighter
         when_low: Customers wait before anybody notices them.
         recommendation:      # what to do when the answer is low
@@ -53,7 +57,7 @@ def starter(name: str) -> str:
     if slug(name, fallback="") != name or not name[:1].isalpha():
         hint = f"Try {_suggested(name)!r}."
         raise CallError(f"{name!r} is no id: lower-case letters, digits and - only.", hint=hint)
-    return _TEXT.format(name=name)
+    return _TEXT.format(name=name, schema=SCHEMA)
 
 
 def _suggested(name: str) -> str:

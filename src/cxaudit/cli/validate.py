@@ -1,45 +1,174 @@
 """`cxaudit validate`: are these files right, and if not, where and what to do."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from cxaudit.cli.select import Selection
+    from cxaudit.diagnostics.checked import Checked
+    from cxaudit.problems import CallError
+
+_PATIENCE, _REFRESH = 0.5, 0.1
 
 
 def validate(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Questionnaires, answers files, audits; folders of them."),
+        typer.Argument(
+            metavar="PATH...",
+            help="Questionnaires, answers files, audits; folders of them; - for standard input.",
+        ),
     ],
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN", help="Leave out paths like this, as 'drafts/*'; repeatable."),
+    ] = None,
+    allow_empty: Annotated[
+        bool, typer.Option("--allow-empty", help="Finding no file is fine; otherwise it is exit code 2.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail like errors.")] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE", help="Show these codes only; all adds those off by default. Repeatable, or a,b."
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Leave these codes out. Repeatable, or a,b.")
+    ] = None,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            envvar="CXAUDIT_FORMAT",
+            help="auto, text, concise, github, json, sarif or junit. auto is github in GitHub Actions.",
+        ),
+    ] = "auto",
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the problems to a file instead.")
+    ] = None,
 ) -> None:
     """Check questionnaires, answers files and audits, and show every problem with its place.
 
-    Exit code 0: no errors; 1: errors; 2: nothing to check, or a file cannot be read.
+    Exit code 0: no errors; 1: errors (with --strict: or warnings); 2: nothing to check, or a file cannot be
+    read. A comment `# cxaudit: ignore=CODE` silences a code on its line.
 
-    Example: cxaudit validate questionnaires/
+    Example: cxaudit validate questionnaires/ --exclude drafts --strict
     """
-    from cxaudit.cli.boundary import note, print_text, problem_lines
-    from cxaudit.cli.kinds import problems_of
+    from cxaudit.cli.boundary import tell_error
     from cxaudit.cli.paths import yaml_files
+    from cxaudit.cli.select import selection
+
+    format_ = _format(format_)
+    wanted = selection(select, ignore)
+    files = yaml_files(paths, exclude=exclude or ())
+    if not files and not allow_empty:
+        raise _nothing(paths, bool(exclude))
+    checked, unread = _check(files, wanted, strict)
+    if checked.files or not unread:
+        _tell(checked, format_, out)
+    for error in unread:
+        tell_error(error)
+    if unread or checked.fails:
+        raise typer.Exit(2 if unread else 1)
+
+
+def _format(asked: str) -> str:
+    """Return the format meant, or raise `CallError`."""
+    import os
+
+    from cxaudit.diagnostics.checked import FORMATS
+    from cxaudit.problems import CallError, did_you_mean
+    from cxaudit.text import clean
+
+    if asked == "auto":
+        return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+    if asked not in FORMATS:
+        hint = did_you_mean(asked, ("auto", *FORMATS))
+        raise CallError(f"There is no format {clean(asked)!r}.", hint=hint)
+    return asked
+
+
+def _nothing(paths: Sequence[Path], excluded: bool) -> "CallError":
+    from cxaudit.problems import CallError
+    from cxaudit.text import clean
+    from cxaudit.wording import say
+
+    names = ", ".join(clean(str(path)) for path in paths)
+    hint = say("command.no_files_excluded" if excluded else "command.no_files_hint")
+    return CallError(say("command.no_files", names=names), hint=hint)
+
+
+def _check(files: Sequence[Path], wanted: "Selection", strict: bool) -> "tuple[Checked, list[CallError]]":
+    """Check every file; one that cannot be read does not keep the others from being checked."""
+    from cxaudit.cli.kinds import problems_of
+    from cxaudit.cli.paths import shown_path
+    from cxaudit.diagnostics.checked import Checked
+    from cxaudit.problems import CallError, Problem
     from cxaudit.questionnaire.library import Library
     from cxaudit.questionnaire.load import Loader
+
+    loader = Loader(Library.usual())
+    problems: list[Problem] = []
+    lines: dict[tuple[str, int], str] = {}
+    read: list[str] = []
+    unread: list[CallError] = []
+    left_out = 0
+    for path in _watched(files):
+        try:
+            found, out, stood_on = problems_of(path, loader, wanted)
+        except CallError as error:
+            unread.append(error)
+            continue
+        problems += found
+        left_out += out
+        lines |= stood_on
+        read.append(shown_path(path))
+    ordered = tuple(sorted(problems, key=lambda p: p.order))
+    files_read = tuple(sorted(read))
+    done = Checked(files=files_read, problems=ordered, lines=lines, strict=strict, left_out=left_out)
+    return done, unread
+
+
+def _watched(files: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files; a person at a terminal who has to wait sees how far it is."""
+    import sys
+    from time import monotonic
+
+    live = sys.stderr is not None and sys.stderr.isatty()
+    due, shown = monotonic() + _PATIENCE, 0
+    for number, path in enumerate(files, 1):
+        if live and monotonic() >= due:
+            text = f"{number} / {len(files)}"
+            sys.stderr.write(f"\r{text}")
+            sys.stderr.flush()
+            due, shown = monotonic() + _REFRESH, len(text)
+        yield path
+    if shown:
+        sys.stderr.write(f"\r{'':{shown}}\r")
+        sys.stderr.flush()
+
+
+def _tell(checked: "Checked", format_: str, out: Path | None) -> None:
+    """Print the problems, or write them to a file, and say how many there are."""
+    from importlib import import_module
+
+    from cxaudit.cli.boundary import note, print_text
     from cxaudit.wording import count, say
 
-    files = yaml_files(paths)
-    loader = Loader(Library.usual())
-    found = {path: problems_of(path, loader) for path in files}
-    problems = [problem for each in found.values() for problem in each]
-    for problem in problems:
-        for line in problem_lines(problem):
-            print_text(line + "\n")
-    wrong = sum(problem.severity == "error" for problem in problems)
-    note(
-        say(
-            "command.checked",
-            files=count(len(files), "file", "files"),
-            errors=count(wrong, "error", "errors"),
-            warnings=count(len(problems) - wrong, "warning", "warnings"),
-        )
-    )
-    if wrong:
-        raise typer.Exit(1)
+    text = import_module(f"cxaudit.diagnostics.{format_}").render(checked)
+    if out is None or str(out) == "-":
+        print_text(text)
+    else:
+        from cxaudit.cli.outputs import folder
+        from cxaudit.files.save import save
+
+        folder(out.parent)
+        save(out, text)
+    if format_ != "github" or out is not None:
+        files = count(len(checked.files), "file", "files")
+        note(say("command.checked", files=files, found=checked.summary))

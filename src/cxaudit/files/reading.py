@@ -11,13 +11,19 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS = "Open it in the program that made it and save it as text in UTF-8."
 
 
-def read_text(path: Path | str, *, limits: Limits = LIMITS) -> tuple[str, tuple[Problem, ...]]:
+def read_text(
+    path: Path | str, *, limits: Limits = LIMITS, shown: str = ""
+) -> tuple[str, tuple[Problem, ...]]:
     """Return the text of a file and what is wrong with it as a text; with a problem the text is ''.
 
-    Raise `CallError` when there is no file to read: missing, a folder, a device, no permission.
+    `shown` is the path problems carry. Raise `CallError` when there is no file to read: missing, a folder,
+    a device, no permission.
     """
-    shown = str(path)
-    data = _bytes(Path(path), limits.bytes + 1)
+    return decoded(_bytes(Path(path), limits.bytes + 1), shown or str(path), limits=limits)
+
+
+def decoded(data: bytes, shown: str, *, limits: Limits = LIMITS) -> tuple[str, tuple[Problem, ...]]:
+    """Return bytes as text, and what is wrong with them as a text; `shown` is the path problems carry."""
     if len(data) > limits.bytes:
         said = f"the file is larger than {limits.size}"
         return "", (_problem("too-large", shown, (1, 1), said, "Split it into smaller files."),)

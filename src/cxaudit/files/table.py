@@ -17,9 +17,15 @@ from cxaudit.problems import Problem, Severity, Source, did_you_mean
 FAILED: Final = object()
 """What a kind returns when it has reported a problem instead of a value."""
 
-_WORD = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*\Z")
+_ID = "[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
+_LONGEST_ID = 80
+_WORD = re.compile(_ID + r"\Z")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,12}(?:\.\d{1,12})?|\.\d{1,12})\Z", re.ASCII)
 _SHARE = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})\Z", re.ASCII)
+_END = r"(?!\n)$"
+"""The end of a pattern in a schema: Python's own `$` would let a line end pass."""
+_MOST = 999_999_999_999
+"""The largest number that `_NUMBER` can hold, for schemas."""
 _BOOLEAN_ELSEWHERE = {"y", "n", "yes", "no", "on", "off"}
 _LONGEST_WORD = 3
 _REMEMBERED = 500
@@ -110,6 +116,14 @@ class Kind:
         """Return `value` as plain data: None, bool, int, str, list, dict."""
         return value
 
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of what may stand here; a table is only referred to by its name."""
+        return {}
+
+    def inside(self) -> "tuple[Kind, ...]":
+        """Return the kinds of what stands inside."""
+        return ()
+
     def refuse(self, node: Node, reading: Reading, hint: str = "") -> object:
         """Report that something else was expected at `node`."""
         return reading.problem("wrong-type", node, f"expected {self.says}, found {describe(node)}", hint)
@@ -137,6 +151,10 @@ class Text(Kind):
         warn_boolean(node, reading)
         return node.text
 
+    def schema(self) -> dict[str, Any]:
+        """Return a text that is not blank."""
+        return {"type": "string"} if self.may_be_empty else {"type": "string", "pattern": r"\S"}
+
 
 def warn_boolean(node: Scalar, reading: Reading) -> None:
     """Warn where another YAML tool would read an unquoted word as a boolean."""
@@ -159,10 +177,14 @@ class Word(Kind):
 
     def read(self, node: Node, reading: Reading) -> Any:
         """Return the id."""
-        if not isinstance(node, Scalar) or not _WORD.match(node.text) or len(node.text) > 80:
+        if not isinstance(node, Scalar) or not _WORD.match(node.text) or len(node.text) > _LONGEST_ID:
             return self.refuse(node, reading, "An id starts with a letter, as in first_impression.")
         warn_boolean(node, reading)
         return node.text
+
+    def schema(self) -> dict[str, Any]:
+        """Return the pattern of an id."""
+        return {"type": "string", "pattern": f"^{_ID}{_END}", "maxLength": _LONGEST_ID}
 
 
 class Value(Kind):
@@ -182,6 +204,10 @@ class Value(Kind):
     def write(self, value: Any) -> Any:
         """Return a whole number as a number, anything else as text."""
         return int(value) if re.fullmatch(r"0|-?[1-9]\d{0,8}", value, re.ASCII) else value
+
+    def schema(self) -> dict[str, Any]:
+        """Return a line of text that is not blank, or a whole number."""
+        return {"type": ["string", "integer"], "pattern": rf"^[^\n]*\S[^\n]*{_END}"}
 
 
 class OneOf(Kind):
@@ -204,6 +230,10 @@ class OneOf(Kind):
             )
         return self.values[node.text]
 
+    def schema(self) -> dict[str, Any]:
+        """Return the list of values."""
+        return {"enum": list(self.values.values())}
+
 
 class Flag(Kind):
     """yes or no (true and false are understood)."""
@@ -216,6 +246,10 @@ class Flag(Kind):
         if not isinstance(node, Scalar) or node.text.lower() not in self._WORDS:
             return self.refuse(node, reading)
         return self._WORDS[node.text.lower()]
+
+    def schema(self) -> dict[str, Any]:
+        """Return the ways to say yes and no; without quotes, YAML 1.2 reads the words as text."""
+        return {"enum": [True, False, "yes", "no"]}
 
 
 def exact(text: str) -> Fraction | None:
@@ -294,6 +328,26 @@ class Number(Kind):
         text = decimal_text(Fraction(value))
         return text if "/" in text else PlainNumber(text)
 
+    def schema(self) -> dict[str, Any]:
+        """Return the limits; that it has no exponent and at most twelve digits no schema can say."""
+        lowest = {"minimum": -_MOST if self.low is None else self.low}
+        if self.above is not None:
+            lowest = {"exclusiveMinimum": self.above}
+        number = {
+            "type": "integer" if self.whole else "number",
+            **lowest,
+            "maximum": _MOST if self.high is None else self.high,
+        }
+        return {"anyOf": [number, {"type": "string", "pattern": _share_pattern()}]} if self.shares else number
+
+
+def _share_pattern() -> str:
+    """Return the pattern of fractions from 0 to 1 with a denominator of at most 20."""
+    tops = {below: f"[0-{below}]" for below in range(1, 10)}
+    tops |= {below: f"(?:[0-9]|1[0-{below - 10}])" for below in range(10, 20)}
+    tops[20] = "(?:1?[0-9]|20)"
+    return "^(?:" + "|".join(f"{top}/{below}" for below, top in tops.items()) + f"){_END}"
+
 
 class Day(Kind):
     """A date, as 2026-12-01."""
@@ -312,6 +366,11 @@ class Day(Kind):
     def write(self, value: Any) -> Any:
         """Return the date as text."""
         return PlainNumber(value.isoformat())
+
+    def schema(self) -> dict[str, Any]:
+        """Return the form of a date."""
+        pattern = f"^[0-9]{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]){_END}"
+        return {"type": "string", "format": "date", "pattern": pattern}
 
 
 class Many(Kind):
@@ -336,6 +395,16 @@ class Many(Kind):
     def write(self, value: Any) -> Any:
         """Return a list."""
         return [self.kind.write(v) for v in value]
+
+    def schema(self) -> dict[str, Any]:
+        """Return a list of the kind, or also one of it alone."""
+        one = self.kind.schema()
+        several = {"type": "array", "items": one, **({"minItems": self.least} if self.least else {})}
+        return {"anyOf": [one, several]} if self.or_one else several
+
+    def inside(self) -> tuple[Kind, ...]:
+        """Return the kind of the items."""
+        return (self.kind,)
 
 
 class Named(Kind):
@@ -365,6 +434,15 @@ class Named(Kind):
     def write(self, value: Any) -> Any:
         """Return a dict."""
         return {name: self.kind.write(v) for name, v in value.items()}
+
+    def schema(self) -> dict[str, Any]:
+        """Return an object with any names of the right kind."""
+        names = self.name.schema()
+        return {"type": "object", "propertyNames": names, "additionalProperties": self.kind.schema()}
+
+    def inside(self) -> tuple[Kind, ...]:
+        """Return the kind of the values."""
+        return (self.kind,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,6 +535,14 @@ class Table(Kind):
             data[key.name] = key.kind.write(held)
         return data
 
+    def schema(self) -> dict[str, Any]:
+        """Return a reference: the table's own schema stands among the definitions."""
+        return {"$ref": f"#/definitions/{self.name}"}
+
+    def inside(self) -> tuple[Kind, ...]:
+        """Return the kinds of its keys."""
+        return tuple(key.kind for key in self.keys)
+
 
 class Either(Kind):
     """One of two tables, told apart by a key that only the first has."""
@@ -473,6 +559,14 @@ class Either(Kind):
     def write(self, value: Any) -> Any:
         """Write with the table whose value it is."""
         return (self.first if isinstance(value, self.first.of) else self.other).write(value)
+
+    def schema(self) -> dict[str, Any]:
+        """Return one of the two: their keys keep them apart."""
+        return {"anyOf": [self.other.schema(), self.first.schema()]}
+
+    def inside(self) -> tuple[Kind, ...]:
+        """Return both tables."""
+        return (self.other, self.first)
 
 
 class Later(Kind):
@@ -493,3 +587,11 @@ class Later(Kind):
     def write(self, value: Any) -> Any:
         """Write as the real kind."""
         return self.kind.write(value)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the schema of the real kind."""
+        return self.kind.schema()
+
+    def inside(self) -> tuple[Kind, ...]:
+        """Return the real kind."""
+        return (self.kind,)

@@ -4,6 +4,7 @@ Only lists, groups of keys and scalars are read; anchors, aliases, merge keys an
 tree is built from the parser's events with an explicit stack, so that no input can exhaust Python's own.
 """
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -22,7 +23,7 @@ from yaml.events import (
 from cxaudit.files.dump import PlainNumber, dump
 from cxaudit.files.limits import LIMITS, Limits
 from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence
-from cxaudit.files.reading import read_text
+from cxaudit.files.reading import decoded, read_text
 from cxaudit.files.syntax import explain, line_and_column
 from cxaudit.problems import Problem, Source
 from cxaudit.text import HOSTILE, one_line
@@ -35,9 +36,11 @@ __all__ = [
     "PlainNumber",
     "Scalar",
     "Sequence",
+    "decoded",
     "dump",
     "parse",
     "read_text",
+    "text_spans",
 ]
 
 
@@ -321,3 +324,20 @@ def _kind_of(character: str) -> str:
     if character in "\ufeff\ufffe\uffff":
         return "a mark of the encoding"
     return "a control character" if character < "\xa0" else "it changes the direction of the text"
+
+
+def text_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield line and column of the start and the end of every value, as far as `text` can be read.
+
+    What stands on the line of a `|` or `>` is no part of the text below it.
+    """
+    parser = _parser(HOSTILE.sub("\ufffd", text.removeprefix("\ufeff")), pure=False)
+    try:
+        while parser.check_event():
+            event: Any = parser.get_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                start = (event.start_mark.line + 2, 1) if event.style in ("|", ">") else _place(event)
+                yield start, (event.end_mark.line + 1, event.end_mark.column + 1)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return

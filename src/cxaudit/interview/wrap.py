@@ -1,8 +1,9 @@
 """Text broken into lines that fit a window, counting how many columns each character takes."""
 
 import shutil
-import unicodedata
 from collections.abc import Iterator
+
+from cxaudit.text import columns
 
 NARROWEST = 24
 WIDEST = 88
@@ -11,17 +12,6 @@ WIDEST = 88
 def window_width() -> int:
     """Return the columns to write in: those of the window, but neither too few nor too many to read."""
     return min(max(shutil.get_terminal_size().columns - 1, NARROWEST), WIDEST)
-
-
-def columns(text: str) -> int:
-    """Return how many columns `text` takes: two for a wide character, none for a mark on another."""
-    return len(text) if text.isascii() else sum(map(_columns_of, text))
-
-
-def _columns_of(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from operator import eq, ge, gt, le, lt, ne
 from typing import Literal, Protocol
 
+from cxaudit.files.value import Value
 from cxaudit.problems import did_you_mean
 from cxaudit.questionnaire.grammar import ConditionError, Joined, Leaf, Not, Operand, Tree, parse_tree
 
@@ -39,8 +40,8 @@ _NUMBER = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
 _TRUTH = {"true": "yes", "false": "no"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Condition(Value):
     """A parsed condition; two are equal when their texts are."""
 
     text: str
@@ -72,8 +73,8 @@ def _wrapped(part: Condition) -> str:
     return f"({part.text})" if needs else part.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Reference(Value):
     """A name in a condition, what it has to be the id of, and the character it starts at (from 0)."""
 
     kind: Literal["question", "section", "gate"]
@@ -108,8 +109,8 @@ def _leaves(tree: Tree) -> Iterator[Leaf]:
             yield from _leaves(part)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Subject(Value):
     """What a question can be compared with: its type, and the values of its options."""
 
     type: Literal["choice", "number", "multiple", "text"]
@@ -121,8 +122,8 @@ class Subject:
         return bool(self.values) and all(number_of(value) is not None for value in self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Vocabulary(Value):
     """The names a condition may use: questions, sections, and sections with a gate."""
 
     questions: Mapping[str, Subject]
@@ -134,8 +135,8 @@ class Vocabulary:
         return self.questions if kind == "question" else self.sections if kind == "section" else self.gates
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Fault(Value):
     """What is wrong with a condition, at which character (from 0), and what to do."""
 
     code: Literal["unknown-id", "forward-reference", "bad-condition"]

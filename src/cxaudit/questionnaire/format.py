@@ -22,7 +22,7 @@ from cxaudit.files.table import (
 )
 from cxaudit.files.yaml import Node, Scalar
 from cxaudit.questionnaire.condition import parse
-from cxaudit.questionnaire.grammar import ConditionError
+from cxaudit.questionnaire.grammar import LONGEST, ConditionError
 from cxaudit.questionnaire.model import (
     Band,
     Coverage,
@@ -67,6 +67,10 @@ class When(Kind):
     def write(self, value: Any) -> Any:
         """Return the condition's text."""
         return value.text
+
+    def schema(self) -> dict[str, Any]:
+        """Return a text that is not blank; its grammar is more than a schema can hold."""
+        return {"type": "string", "pattern": r"\S", "maxLength": LONGEST}
 
 
 SCORE = Number(0, 1, shares=True)

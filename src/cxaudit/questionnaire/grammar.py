@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple, NoReturn
 
+from cxaudit.files.value import Value
 from cxaudit.problems import did_you_mean
 
 LONGEST = 2000
@@ -65,8 +66,8 @@ class ConditionError(Exception):
         return self.message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operand:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Operand(Value):
     """What stands right of an operator; `number` is set when it is an unquoted number."""
 
     text: str
@@ -74,8 +75,8 @@ class Operand:
     position: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Leaf(Value):
     """One comparison, or one function that is true or false by itself (`operator` is then empty)."""
 
     function: str
@@ -85,15 +86,15 @@ class Leaf:
     operands: tuple[Operand, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Not:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Not(Value):
     """A condition turned round."""
 
     inner: "Tree"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joined:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Joined(Value):
     """Two or more conditions, all of which (`and`) or one of which (`or`) must hold."""
 
     word: str

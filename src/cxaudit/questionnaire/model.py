@@ -6,9 +6,11 @@ Scores are exact: a `Fraction` from 0 to 1. `origin`, where a value was written,
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import chain
 from typing import Literal
 
 from cxaudit.files.table import Origin
+from cxaudit.files.value import Value
 from cxaudit.questionnaire.condition import Condition
 
 QuestionType = Literal["choice", "number", "multiple", "text"]
@@ -21,8 +23,8 @@ CLOSE = 5
 """Sections less than this many points apart are called even."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Option(Value):
     """One possible answer: what is stored (`value`), what is read (`label`, `help`), what it scores."""
 
     value: str
@@ -33,8 +35,8 @@ class Option:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Scale(Value):
     """A named list of options, shared by questions; either all options score or none does."""
 
     id: str
@@ -42,8 +44,8 @@ class Scale:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Band(Value):
     """What a number below `below` scores; the last band has no `below`."""
 
     score: Fraction
@@ -51,8 +53,8 @@ class Band:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Level(Value):
     """A named band of scores (0 to 100, up to but not including `below`) and what it holds.
 
     A make-or-break point scoring at most `hold_up_to` (0..1) holds the verdict at this level; with
@@ -70,8 +72,8 @@ class Level:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dimension:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Dimension(Value):
     """A lens across sections: its values by id, each with a title."""
 
     id: str
@@ -80,8 +82,8 @@ class Dimension:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhyNow:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class WhyNow(Value):
     """A sentence to add when the action of question `beside` is due as well; `{n}` is its number."""
 
     beside: str
@@ -89,8 +91,8 @@ class WhyNow:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recommendation:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Recommendation(Value):
     """What to do when an answer is low. `horizon` is the day to finish by: 30, 60 or 90."""
 
     title: str
@@ -107,8 +109,8 @@ class Recommendation:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Suggestion(Value):
     """What Enter means at a question; the first whose `when` holds."""
 
     value: str
@@ -116,8 +118,8 @@ class Suggestion:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Question(Value):
     """One thing asked. `short` names it in a list ("the welcome"); `when_low` turns the statement round."""
 
     id: str
@@ -152,8 +154,8 @@ class Question:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Gate(Value):
     """Passed when all questions of the section have full marks; else its recommendation is due."""
 
     title: str
@@ -162,8 +164,8 @@ class Gate:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Include:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Include(Value):
     """Sections taken from another questionnaire: `NAME` (all of them) or `NAME#SECTION`."""
 
     include: str
@@ -173,8 +175,8 @@ class Include:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Section(Value):
     """A part of a questionnaire: its own questions, then its sections. `text` explains the title."""
 
     id: str
@@ -191,8 +193,8 @@ class Section:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imbalance:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Imbalance(Value):
     """Two sections whose scores lie `points` or more apart are named."""
 
     between: tuple[str, ...]
@@ -200,8 +202,8 @@ class Imbalance:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Coverage(Value):
     """The shares (0..1) of answered weight from which a section is rated, and rated without reserve."""
 
     rated: Fraction = Fraction(33, 100)
@@ -209,8 +211,8 @@ class Coverage:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnosis:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Diagnosis(Value):
     """A name and a text for a pattern of scores; of a list, the first whose `when` holds.
 
     `{lagging}` stands for the lower of the sections of `weakest_of`, `{point}` for the red-flagged points.
@@ -225,8 +227,8 @@ class Diagnosis:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Remark(Value):
     """A sentence for the reader when its condition holds: in the verdict, or at the close."""
 
     id: str
@@ -236,8 +238,8 @@ class Remark:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Rules(Value):
     """What overrules or explains an average; each names sections of this questionnaire."""
 
     weakest_of: tuple[str, ...] = ()
@@ -248,16 +250,16 @@ class Rules:
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanSlots:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PlanSlots(Value):
     """How many actions fit into each 30 days of the plan."""
 
     per_horizon: int = 3
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Questionnaire:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Questionnaire(Value):
     """Everything one audit asks, and the rules by which it is scored and planned. Minutes in `duration`."""
 
     id: str
@@ -276,19 +278,22 @@ class Questionnaire:
     sections: tuple[Section | Include, ...] = ()
     rules: Rules = Rules()
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+    # Every check walks the sections, some several times: what the first walk found is kept.
+    walked: list[Section] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def walk(self) -> Iterator[Section]:
         """Yield every section in the order it is asked, parents before children."""
-        stack = [s for s in reversed(self.sections) if isinstance(s, Section)]
-        while stack:
-            section = stack.pop()
-            yield section
-            stack.extend(s for s in reversed(section.sections) if isinstance(s, Section))
+        if not self.walked:
+            stack = [s for s in reversed(self.sections) if isinstance(s, Section)]
+            while stack:
+                section = stack.pop()
+                self.walked.append(section)
+                stack.extend(s for s in reversed(section.sections) if isinstance(s, Section))
+        return iter(self.walked)
 
     def questions(self) -> Iterator[Question]:
         """Yield every question in the order it is asked."""
-        for section in self.walk():
-            yield from section.questions
+        return chain.from_iterable([section.questions for section in self.walk()])
 
     def options_of(self, question: Question) -> tuple[Option, ...]:
         """Return the options of a choice or multiple-choice question: its own, or its scale's."""

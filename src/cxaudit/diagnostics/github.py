@@ -1,0 +1,42 @@
+"""GitHub Actions: a workflow command for every problem, which GitHub shows beside the line, and a summary."""
+
+from cxaudit.diagnostics.checked import Checked
+from cxaudit.diagnostics.concise import line
+from cxaudit.problems import Problem
+from cxaudit.text import HOSTILE, clean
+from cxaudit.wording import count, say
+
+_SHOWN = 10
+"""How many errors, and how many warnings, GitHub shows of one step."""
+
+
+def render(checked: Checked) -> str:
+    """Return an annotation for every problem, then a line that sums up."""
+    with_problems = sum(1 for found in checked.by_file().values() if found)
+    files = count(len(checked.files), "file", "files")
+    summary = say("command.github_summary", found=checked.summary, wrong=with_problems, files=files)
+    if max(checked.number("error"), checked.number("warning")) > _SHOWN:
+        summary += " " + say("command.github_more")
+    return "".join(f"{_annotation(p, checked)}\n" for p in checked.problems) + summary + "\n"
+
+
+def _annotation(problem: Problem, checked: Checked) -> str:
+    source = problem.source
+    properties = {"title": problem.code}
+    if not source.path.startswith("<"):
+        properties["file"] = HOSTILE.sub("\ufffd", source.path)
+    if source.line:
+        properties |= {"line": str(source.line), "col": str(source.column)}
+        properties |= {"endLine": str(source.line), "endColumn": str(checked.end_of(problem) - 1)}
+    said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    # The log shows the message alone, so the place is in it too.
+    message = "\n".join(filter(None, (line(problem), clean(problem.hint))))
+    return f"::{problem.severity} {said}::{_message(message)}"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

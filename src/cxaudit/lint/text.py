@@ -1,0 +1,109 @@
+"""Whether texts, the version and the language are written as others need them."""
+
+import re
+from collections.abc import Iterator
+
+from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence
+from cxaudit.lint.found import warn
+from cxaudit.problems import Problem, Source
+from cxaudit.questionnaire.model import Question, Questionnaire
+
+_LANGUAGE = r"""(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})     # en, zh-yue
+    (?:-[a-z]{4})?                                      # Latn
+    (?:-(?:[a-z]{2}|[0-9]{3}))?                         # GB, 419
+    (?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*            # 1996
+    (?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*                 # u-ca-buddhist
+    (?:-x(?:-[a-z0-9]{1,8})+)?\Z"""
+_NUMBER = r"(?:0|[1-9][0-9]*)"
+_LABEL = rf"(?:{_NUMBER}|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)"
+_VERSION = (
+    rf"{_NUMBER}(?:\.{_NUMBER}){{2}}(?:-{_LABEL}(?:\.{_LABEL})*)?(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?\Z"
+)
+_JOINS = (" and ", " or ", "/")
+_EDGES = " \t\u00a0"
+
+
+def texts_have_no_stray_blanks(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """No text begins or ends with a blank, and none has a tab in it."""
+    path = questionnaire.origin.path
+    for scalar in _odd_texts(questionnaire.origin.node):
+        place = Source(path=path, line=scalar.line, column=scalar.column)
+        if "\t" in scalar.text:
+            message, hint = "there is a tab in this text", "Write a blank instead."
+            yield Problem(code="tab-in-text", message=message, source=place, hint=hint, severity="warning")
+        else:
+            side = "begins" if scalar.text[0] in _EDGES else "ends"
+            message, hint = f"this text {side} with a blank", "Take the blank out."
+            yield Problem(code="stray-blank", message=message, source=place, hint=hint, severity="warning")
+
+
+def _odd_texts(root: Node | None) -> Iterator[Scalar]:
+    """Yield the values, not the keys, that have a tab or a blank at an end; line ends of a block are none."""
+    stack = [root] if root is not None else []
+    while stack:
+        node = stack.pop()
+        below = node.items if isinstance(node, Sequence) else []
+        if isinstance(node, Mapping):
+            below = [value for _, value in node.entries.values()]
+        for child in below:
+            if not isinstance(child, Scalar):
+                stack.append(child)
+            # Plain text has no blanks at its ends, and most text is plain.
+            elif "\t" in child.text or ((child.quoted or child.block) and _is_edged(child.text)):
+                yield child
+
+
+def _is_edged(text: str) -> bool:
+    inner = text.rstrip("\n")
+    return bool(inner) and (inner[0] in _EDGES or inner[-1] in _EDGES)
+
+
+def texts_differ(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """No two questions ask the same, unless the later says so with `asked_as`."""
+    first: dict[str, Question] = {}
+    for q in questionnaire.questions():
+        plain = " ".join(q.text.casefold().split()).rstrip(".?!")
+        before = first.setdefault(plain, q)
+        if before is not q and not q.asked_as:
+            message = f"{q.id} asks the same as {before.id}"
+            hint = f"Take one of the two out, or write `asked_as: {before.id}`."
+            yield warn("duplicate-text", q.origin, "text", message, hint)
+
+
+def language_is_a_tag(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """The language is a tag such as `en`, `en-GB` or `zh-Hant`."""
+    language = questionnaire.language
+    # Patterns are put together only where they are needed: that takes longer than all the rest.
+    if language != "en" and not re.match(_LANGUAGE, language, re.VERBOSE | re.IGNORECASE | re.ASCII):
+        message = f"{language!r} is no language tag"
+        hint = "Write the short form that browsers know: en, de, en-GB."
+        yield warn("bad-language", questionnaire.origin, "language", message, hint)
+
+
+def version_can_be_compared(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """The version has three numbers, as `1.0.0`, so that it can be told which of two is the newer."""
+    version = questionnaire.version
+    parts = version.split(".")
+    simple = len(parts) == 3 and all(p == "0" or (p.isdigit() and p.isascii() and p[0] != "0") for p in parts)
+    if not simple and not re.match(_VERSION, version):
+        message = f"{version!r} is no version of three numbers"
+        yield warn("bad-version", questionnaire.origin, "version", message, 'Write, for instance: "1.0.0".')
+
+
+def questions_ask_one_thing(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """The text of a question has no `and`, `or` or `/` in it, each of which may join two questions."""
+    for q in questionnaire.questions():
+        found = next((join for join in _JOINS if join in q.text), None)
+        if found:
+            message = f"{q.id} may ask two things at once: `{found.strip()}`"
+            hint = "If the answers can differ, make two questions of it."
+            yield warn("two-questions", q.origin, "text", message, hint)
+
+
+CHECKS = (
+    texts_have_no_stray_blanks,
+    texts_differ,
+    language_is_a_tag,
+    version_can_be_compared,
+    questions_ask_one_thing,
+)

@@ -4,17 +4,24 @@ The mark § stands before each place where a problem is expected; it is no part 
 """
 
 import inspect
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from cxaudit.problems import Problem
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.load import Loaded, Loader
 from cxaudit.questionnaire.model import Question, Questionnaire, Section
+
+# The same examples every time, so that a red run means a change; HYPOTHESIS_PROFILE=explore looks further.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 _LEFT_OUT = {
     "cxaudit": "questionnaire/1",

@@ -543,7 +543,7 @@ def test_the_finished_examples(desk: Desk, name: str) -> None:
 
 def test_the_same_answers_make_the_same_report_however_they_are_given(desk: Desk) -> None:
     head = ["--client", "Nord", "--respondent", "me", "--group", "customer", "--date", "2026-03-02"]
-    lines = ["", "", "They smile", "3", "2", "1", "3", "2", ""]
+    lines = ["", "", "They smile", "3", "2", "1", "3", "2", "", ""]
     asked = desk.process(
         "run", "lasting-impression", *head, "--audit", "asked.audit.yaml", stdin="\n".join(lines) + "\n"
     )

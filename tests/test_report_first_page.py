@@ -248,7 +248,7 @@ def test_no_urgent_gap_offers_a_choice() -> None:
     ("header", "sentence"),
     [
         ({}, "Your own view."),
-        ({"basis": "typical"}, "Your own view of a normal week."),
+        ({"basis": "typical"}, "Your own view of what is usual."),
         ({"respondent": "Jo", "basis": "one_visit"}, "Jo's own view of one visit."),
         ({"group": "customer", "basis": "one_visit"}, "Told by one customer about one visit."),
         ({"group": "outside"}, "Told by one observer."),

@@ -31,6 +31,16 @@ class Snapshot:
     text: str
     digest: str
 
+    @property
+    def actual(self) -> str:
+        """The digest of the text as it is."""
+        return digest_of(self.text)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the text is not the one the audit began with, or nobody can tell."""
+        return self.actual != self.digest
+
     @classmethod
     def of(cls, questionnaire: Questionnaire) -> "Snapshot":
         """Return the snapshot of a questionnaire without includes."""

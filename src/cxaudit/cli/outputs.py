@@ -20,10 +20,9 @@ def report_of(audit: Audit, snapshot: Snapshot | None = None) -> Report:
     from cxaudit.report.build import build
     from cxaudit.scoring.score import score
 
+    asked = snapshot or Snapshot.of(audit.questionnaire)
     card = score(audit)
-    return build(
-        audit, card, make_plan(audit, card), digest=(snapshot or Snapshot.of(audit.questionnaire)).digest
-    )
+    return build(audit, card, make_plan(audit, card), digest=asked.actual, changed=asked.is_changed)
 
 
 def rendered(report: Report, format_: str) -> str:

@@ -14,6 +14,10 @@ TEXTS = {
     "command.again": "Print it again at any time:  cxaudit report {path}",
     "command.demo": "This is a finished example. It shows what your own plan will look like.",
     "command.demo_next": "Start your own, about {minutes} minutes:  cxaudit run",
+    "command.not_relevant": (
+        "{place}: warning: {count} answers, to line {last}, belong to questions that are not asked, "
+        "given the other answers. They count nowhere. [not-relevant]"
+    ),
     "command.no_terminal": "There is no terminal to ask questions in, and no answers were given.",
     "command.no_terminal_hint": (
         "Give answers in a file: `cxaudit new --answers {name}` writes one to fill in, "
@@ -23,9 +27,10 @@ TEXTS = {
     "command.start_again": "Start again with:  cxaudit run",
     "command.choose": "What would you like to look at?",
     "command.choose_enter": "Enter alone takes {name}.",
-    "command.unfinished": "{path} is not finished.",
+    "command.new_audit": "There is no file {path} yet: a new audit begins, and is kept there.",
+    "command.unfinished": "Here is what was begun and is not finished.",
     "command.unfinished_new": "Start a new one",
-    "command.unfinished_enter": "Enter alone goes on with it.",
+    "command.unfinished_enter": "Enter alone goes on with {path}.",
     "command.checked": "{files} checked: {errors}, {warnings}.",
     "command.list_more": "Ask with one:  cxaudit run NAME      See its questions:  cxaudit show NAME",
     "command.wrote_template": "Fill it in, then:  cxaudit run {name} --answers {path}",

@@ -111,3 +111,14 @@ def typed(path: Path) -> str:
 
         return quote(name)
     return f'"{name}"' if any(mark in name for mark in " '()&;|<>*?#~[]{}") else name
+
+
+def program() -> str:
+    """Return how cxaudit was called, to be typed again: by its name where the shell finds it, else by its path."""
+    from shutil import which
+
+    called = Path(sys.argv[0])
+    found = which("cxaudit")
+    if called.stem != "cxaudit" or (found and Path(found).resolve() == called.resolve()):
+        return "cxaudit"
+    return typed(called)

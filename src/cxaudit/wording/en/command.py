@@ -11,9 +11,10 @@ TEXTS = {
     "command.no_output_hint": "Send it somewhere else; files that were written are whole.",
     "command.wrote": "Wrote {path}",
     "command.saved": "Your answers are in {path}",
-    "command.again": "Print it again at any time:  cxaudit report {path}",
+    "command.open": "Open it in your browser: {path}",
+    "command.again": "Print it again at any time:  {program} report {path}",
     "command.demo": "This is a finished example. It shows what your own plan will look like.",
-    "command.demo_next": "Start your own, about {minutes} minutes:  cxaudit run",
+    "command.demo_next": "Start your own, about {minutes} minutes:  {program} run",
     "command.not_relevant": (
         "{place}: warning: {count} answers, to line {last}, belong to questions that are not asked, "
         "given the other answers. They count nowhere. [not-relevant]"

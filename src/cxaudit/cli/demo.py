@@ -33,4 +33,5 @@ def demo(
     for path in write_report(report_of(audit), ("html", "md"), folder(out), name):
         print_text(say("command.wrote", path=shown(path)) + "\n")
     minutes = open_questionnaire("essential", Library((bundled(),))).duration
-    print_text(say("command.demo") + "\n" + say("command.demo_next", minutes=minutes, program=program()) + "\n")
+    print_text(say("command.demo") + "\n")
+    print_text(say("command.demo_next", minutes=minutes, program=program()) + "\n")

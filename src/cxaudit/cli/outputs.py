@@ -114,7 +114,7 @@ def typed(path: Path) -> str:
 
 
 def program() -> str:
-    """Return how cxaudit was called, to be typed again: by its name where the shell finds it, else by its path."""
+    """Return how to call cxaudit again: by its name where the shell finds it, else by its path."""
     from shutil import which
 
     called = Path(sys.argv[0])

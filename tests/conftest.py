@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from cxaudit.lint import lint
 from cxaudit.problems import Problem
@@ -21,6 +22,11 @@ from cxaudit.questionnaire.model import Question, Questionnaire, Section
 # What the machine that runs the tests is told to print is not what they expect.
 for name in ("GITHUB_ACTIONS", "CXAUDIT_FORMAT"):
     os.environ.pop(name, None)
+
+# The same examples every time, so that a red run means a change; HYPOTHESIS_PROFILE=explore looks further.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 _LEFT_OUT = {
     "cxaudit": "questionnaire/1",

@@ -175,6 +175,7 @@ def test_a_run_says_how_it_came_out_what_was_written_and_what_to_type_next(desk:
     assert said.startswith("Verdict: ")
     assert said.endswith(
         f"\nYour answers are in {stem}.audit.yaml\nWrote {stem}.html\nWrote {stem}.md\n"
+        f"Open it in your browser: {(desk.folder / stem).resolve()}.html\n"
         f"Print it again at any time:  cxaudit report {stem}.audit.yaml\n"
     )
     assert desk.files == [f"{stem}.audit.yaml", f"{stem}.html", f"{stem}.md"]
@@ -554,7 +555,7 @@ def test_the_finished_examples(desk: Desk, name: str) -> None:
 
 def test_the_same_answers_make_the_same_report_however_they_are_given(desk: Desk) -> None:
     head = ["--client", "Nord", "--respondent", "me", "--group", "customer", "--date", "2026-03-02"]
-    lines = ["", "", "They smile", "3", "2", "1", "3", "2", ""]
+    lines = ["", "", "They smile", "3", "2", "1", "3", "2", "", ""]
     asked = desk.process(
         "run", "lasting-impression", *head, "--audit", "asked.audit.yaml", stdin="\n".join(lines) + "\n"
     )

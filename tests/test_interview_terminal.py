@@ -42,7 +42,8 @@ def test_an_owner_goes_wrong_stops_comes_back_and_holds_a_plan(tmp_path: Path) -
     terminal.types("nice people, long waits")
     terminal.sees("question 2 of 6. 1 of 27 in all.")
     terminal.types("maybe").sees("neither an answer")  # a typo is no answer
-    terminal.types("p", "y", "y", "n", "p")
+    terminal.types("p", "y", "y")
+    terminal.types("n").sees("could be No, or hardly any or the command").types("no", "p")
     terminal.sees("Enter means: Yes, look at both.").types("")
     terminal.sees("SERVICE: how people treat customers")
     terminal.types("2", "back").sees("SERVICE, question 1 of 10")
@@ -61,6 +62,7 @@ def test_an_owner_goes_wrong_stops_comes_back_and_holds_a_plan(tmp_path: Path) -
     again.types("1", "4", "?", "4", "4", "4")  # the rest of SERVICE
     again.sees("PROCESS: how the things behind them work")
     again.types("4", "4", "2", "2", "4", "4", "4", "4", "4", "4", "2", "4")
+    again.sees("That was the last question.").types("")
     again.sees("Which one of these would your customers notice first?").types("3")
     again.sees("Verdict: ").sees("Red flag")
     again.sees(f"cxaudit report {FILE}")
@@ -80,7 +82,7 @@ def test_an_owner_goes_wrong_stops_comes_back_and_holds_a_plan(tmp_path: Path) -
 def test_five_yeses_end_the_interview_with_enter(tmp_path: Path) -> None:
     terminal = start(tmp_path)
     terminal.types(*ABOUT, *PROFILE, "the best bread in town", *["yes"] * 5)
-    terminal.sees("Enter means: No, stop after the five questions.").types("")
+    terminal.sees("Enter means: No, stop after the five questions.").types("", "")
     terminal.sees("Five yeses.")
     assert terminal.ends() == 0
     assert report(tmp_path)["scorecard"]["gates"][0]["state"] == "passed"  # type: ignore[index]
@@ -88,8 +90,10 @@ def test_five_yeses_end_the_interview_with_enter(tmp_path: Path) -> None:
 
 def test_declining_the_blocks_leaves_a_plan_that_starts_with_looking_at_them(tmp_path: Path) -> None:
     terminal = start(tmp_path)
-    terminal.types(*ABOUT, *PROFILE, "", "y", "y", "y", "y", "n")
-    terminal.types("n")
+    terminal.types(*ABOUT, *PROFILE, "", "y", "y", "y", "y", "no")
+    terminal.types("?").sees("Choose one of the answers")  # not knowing is no plan
+    terminal.types("2").sees("That was the last question.").types("b")
+    terminal.sees("Shall we look").types("", "")
     terminal.sees("4 of 5 yes")
     assert terminal.ends() == 0
     shown = report(tmp_path)
@@ -152,15 +156,38 @@ def test_run_without_a_name_offers_the_list_with_essential_first(tmp_path: Path)
     assert terminal.ends() == 130
 
 
-def test_an_unfinished_audit_of_the_day_is_offered_again(tmp_path: Path) -> None:
+def test_what_was_begun_another_day_is_offered_again(tmp_path: Path) -> None:
     terminal = start(tmp_path)
     terminal.types(*ABOUT, *PROFILE, "", "p", "q")
     assert terminal.ends() == 0
-    again = start(tmp_path)
-    again.types(*ABOUT).sees("is not finished").types("")
+    again = Terminal(tmp_path, "run", "--date", DAY)
+    again.sees("begun and is not finished").sees(FILE).types("")
     again.sees("1 of at most 27 questions answered so far").types("q")
     assert again.ends() == 0
     assert [p.name for p in tmp_path.iterdir()] == [FILE]
+    new = Terminal(tmp_path, "run")
+    new.sees("Start a new one").types("2").sees("What would you like to look at?")
+    new.sees_prompt().child.sendintr()
+    assert new.ends() == 130
+
+
+def test_stopping_at_an_optional_question_does_not_pass_it_over(tmp_path: Path) -> None:
+    terminal = start(tmp_path)
+    terminal.types(*ABOUT, "1", "y", "4", "2").sees("in one sentence?").types("/quit")
+    assert terminal.ends() == 0
+    again = Terminal(tmp_path, "run", "--audit", FILE)
+    again.sees("in one sentence?").types("/quit")
+    assert again.ends() == 0
+
+
+def test_an_audit_is_not_handed_to_another_client_by_an_option(tmp_path: Path) -> None:
+    terminal = start(tmp_path)
+    terminal.types(*ABOUT, *PROFILE, "/quit")
+    assert terminal.ends() == 0
+    other = Terminal(tmp_path, "run", "--audit", FILE, "--client", "Somebody Else")
+    other.sees("has the client 'Café Blau', not 'Somebody Else'")
+    assert other.ends() == 2
+    assert "client: Café Blau" in audit_text(tmp_path)
 
 
 def test_a_narrow_window_is_enough(tmp_path: Path) -> None:

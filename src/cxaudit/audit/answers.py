@@ -78,9 +78,15 @@ def _accept_option(options: Sequence[Option], given: str) -> str:
     if given not in known:
         raise AnswerError(
             f"{given!r} is not among the answers",
-            did_you_mean(given, known) or f"One of: {', '.join(known)}.",
+            _several_hint(given, known) or did_you_mean(given, known) or f"One of: {', '.join(known)}.",
         )
     return given
+
+
+def _several_hint(given: str, known: Sequence[str]) -> str:
+    """Say how a list is written, where several answers stand in one text."""
+    parts = [part.strip() for part in given.split(",")]
+    return f"Write a list: [{', '.join(parts)}]." if len(parts) > 1 and set(parts) <= set(known) else ""
 
 
 def _accept_several(options: Sequence[Option], given: tuple[str, ...]) -> tuple[str, ...]:

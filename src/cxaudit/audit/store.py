@@ -18,6 +18,8 @@ from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.text import clean, slug
 
 _ANSWER = AnswerKind()
+_HINTS = {"newer-format": "There is nothing wrong with it; it was not changed.", "wrong-kind": ""}
+"""What to say of a file that is not damaged, whatever else it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,16 @@ class Snapshot:
 
     text: str
     digest: str
+
+    @property
+    def actual(self) -> str:
+        """The digest of the text as it is."""
+        return digest_of(self.text)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the text is not the one the audit began with, or nobody can tell."""
+        return self.actual != self.digest
 
     @classmethod
     def of(cls, questionnaire: Questionnaire) -> "Snapshot":
@@ -128,9 +140,8 @@ def read_audit(path: Path | str, *, text: str | None = None) -> StoredAudit:
     reading.problems.extend(problems)
     found = None if problems else _understand(text, reading)
     if found is None or errors(reading.problems):
-        hint = "Restore the file from a copy, or correct it by hand; it was not changed."
-        if any(problem.code == "newer-format" for problem in reading.problems):
-            hint = "There is nothing wrong with it; it was not changed."
+        told = [_HINTS[problem.code] for problem in reading.problems if problem.code in _HINTS]
+        hint = told[0] if told else "Restore the file from a copy, or correct it by hand; it was not changed."
         raise UnusableFileError(f"{path} is not a usable audit file", problems=reading.problems, hint=hint)
     return replace(found, warnings=tuple(sorted(reading.problems, key=lambda p: p.order)))
 

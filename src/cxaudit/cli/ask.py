@@ -11,20 +11,21 @@ from cxaudit import __version__
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.keeper import AuditKeeper
 from cxaudit.audit.record import Audit
-from cxaudit.audit.store import default_name, read_audit
+from cxaudit.audit.store import default_name
 from cxaudit.cli.boundary import print_text
 from cxaudit.cli.call import Call
 from cxaudit.cli.held import Held
 from cxaudit.cli.list_ import available
 from cxaudit.cli.outputs import folder, shown, typed
-from cxaudit.cli.source import merged
+from cxaudit.cli.source import merged, require_same
+from cxaudit.cli.unfinished import chosen_to_go_on
 from cxaudit.files.save import free_name
 from cxaudit.interview.conduct import FrontEnd, conduct, interruptible
 from cxaudit.interview.engine import begin
 from cxaudit.interview.line import LineFront
 from cxaudit.interview.opening import ask_choice, ask_header, open_interview
 from cxaudit.plan.make import make_plan
-from cxaudit.problems import CallError, ContentError, InterruptedAuditError
+from cxaudit.problems import CallError, InterruptedAuditError
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.load import open_questionnaire
 from cxaudit.questionnaire.model import Questionnaire
@@ -46,6 +47,8 @@ def interviewed(call: Call, library: Library) -> Held | None:
         audit = keeper.stored.audit if keeper.stored else begun
         if audit is None:
             raise CallError(f"There is no audit file {path}.", hint="Check the name given to --audit.")
+        if keeper.stored:
+            require_same(keeper.path, audit.header, call.header)
         audit = replace(audit, header=merged(audit.header, call.header, call.today), written_by=__version__)
         audit = _walked(audit, keeper, front, call)
         if audit.finished:
@@ -78,15 +81,16 @@ def _audit_to_keep(call: Call, library: Library, front: FrontEnd) -> tuple[Path,
     """Return the file of the audit, and the new audit to begin in it (None if one is to be resumed)."""
     if call.audit is not None and call.audit.exists():
         return call.audit, None
+    if call.audit is not None:
+        front.tell(say("command.new_audit", path=shown(call.audit)))
+    elif path := chosen_to_go_on(call.folder, call.name, front):
+        return path, None
     questionnaire = open_questionnaire(call.name, library) if call.name else _chosen(library, front)
     header = merged(ask_header(call.header, front), call.header, call.today)
     begun = Audit(header=header, questionnaire=questionnaire)
     if call.audit is not None:
         return call.audit, begun
-    path = folder(call.folder) / default_name(header, questionnaire)
-    if _is_unfinished(path, questionnaire) and _goes_on(path, front):
-        return path, None
-    return free_name(path), begun
+    return free_name(folder(call.folder) / default_name(header, questionnaire)), begun
 
 
 def _chosen(library: Library, front: FrontEnd) -> Questionnaire:
@@ -94,23 +98,6 @@ def _chosen(library: Library, front: FrontEnd) -> Questionnaire:
     offered = [(name, f"{name}: {found.summary or found.title}") for name, found in usable]
     name = front.choose(say("command.choose"), offered, enter=say("command.choose_enter", name=offered[0][0]))
     return dict(usable)[name or offered[0][0]]
-
-
-def _is_unfinished(path: Path, questionnaire: Questionnaire) -> bool:
-    if not path.exists():
-        return False
-    try:
-        stored = read_audit(path).audit
-    except ContentError:
-        return False
-    return not stored.finished and stored.questionnaire.id == questionnaire.id
-
-
-def _goes_on(path: Path, front: FrontEnd) -> bool:
-    options = [("no", say("command.unfinished_new"))]
-    return not front.choose(
-        say("command.unfinished", path=shown(Path(path.name))), options, enter=say("command.unfinished_enter")
-    )
 
 
 def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call) -> Audit:
@@ -128,7 +115,7 @@ def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call) -> A
         keeper.keep(now)
 
     interview = begin(audit.questionnaire, audit.answers, relevance, with_all=call.everything)
-    keep(dict(interview.answers), False)
+    keep(dict(interview.answers), audit.finished)
     open_interview(interview, shown(keeper.path), front)
     conduct(interview, keep, front, resume=f"cxaudit run --audit {typed(keeper.path)}")
     return now

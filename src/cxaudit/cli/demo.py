@@ -19,7 +19,7 @@ def demo(
     Example: cxaudit demo shop
     """
     from cxaudit.cli.boundary import print_text
-    from cxaudit.cli.outputs import folder, report_of, shown, write_report
+    from cxaudit.cli.outputs import folder, program, report_of, shown, write_report
     from cxaudit.cli.source import audit_from_answers
     from cxaudit.problems import CallError, did_you_mean
     from cxaudit.questionnaire.library import Library, bundled
@@ -33,4 +33,5 @@ def demo(
     for path in write_report(report_of(audit), ("html", "md"), folder(out), name):
         print_text(say("command.wrote", path=shown(path)) + "\n")
     minutes = open_questionnaire("essential", Library((bundled(),))).duration
-    print_text(say("command.demo") + "\n" + say("command.demo_next", minutes=minutes) + "\n")
+    print_text(say("command.demo") + "\n")
+    print_text(say("command.demo_next", minutes=minutes, program=program()) + "\n")

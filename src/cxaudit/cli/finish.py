@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cxaudit.cli.boundary import print_text
 from cxaudit.cli.call import Call
-from cxaudit.cli.outputs import shown, typed, write_report
+from cxaudit.cli.outputs import program, shown, typed, write_report
 from cxaudit.cli.paths import stem_of
 from cxaudit.report.model import Report
 from cxaudit.wording import say
@@ -16,6 +16,9 @@ def finish(report: Report, audit: Path, call: Call) -> None:
 
     show_scorecard(report)
     print_text("\n" + say("command.saved", path=shown(audit)) + "\n")
-    for written in write_report(report, call.formats, call.out, stem_of(audit)):
-        print_text(say("command.wrote", path=shown(written)) + "\n")
-    print_text(say("command.again", path=typed(audit)) + "\n")
+    written = write_report(report, call.formats, call.out, stem_of(audit))
+    for path in written:
+        print_text(say("command.wrote", path=shown(path)) + "\n")
+    for page in (path for path in written if path.suffix == ".html"):
+        print_text(say("command.open", path=shown(page.resolve())) + "\n")
+    print_text(say("command.again", program=program(), path=typed(audit)) + "\n")

@@ -20,10 +20,9 @@ def report_of(audit: Audit, snapshot: Snapshot | None = None) -> Report:
     from cxaudit.report.build import build
     from cxaudit.scoring.score import score
 
+    asked = snapshot or Snapshot.of(audit.questionnaire)
     card = score(audit)
-    return build(
-        audit, card, make_plan(audit, card), digest=(snapshot or Snapshot.of(audit.questionnaire)).digest
-    )
+    return build(audit, card, make_plan(audit, card), digest=asked.actual, changed=asked.is_changed)
 
 
 def rendered(report: Report, format_: str) -> str:
@@ -112,3 +111,14 @@ def typed(path: Path) -> str:
 
         return quote(name)
     return f'"{name}"' if any(mark in name for mark in " '()&;|<>*?#~[]{}") else name
+
+
+def program() -> str:
+    """Return how to call cxaudit again: by its name where the shell finds it, else by its path."""
+    from shutil import which
+
+    called = Path(sys.argv[0])
+    found = which("cxaudit")
+    if called.stem != "cxaudit" or (found and Path(found).resolve() == called.resolve()):
+        return "cxaudit"
+    return typed(called)

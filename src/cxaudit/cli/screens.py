@@ -122,7 +122,7 @@ def show_scorecard(report: Report) -> None:
     page = report.first_page
     with _screen() as console:
         console.print(_text(page.headline, "bold"))
-        for sentence in page.reasons:
+        for sentence in (*page.meaning, *page.reasons):
             console.print(_text(sentence))
         _show_sections(console, report)
         for gate in report.scorecard.gates:

@@ -10,11 +10,15 @@ from cxaudit.audit.answers import Answer
 from cxaudit.audit.answers_file import AnswersFile, read_answers, settle, with_pairs
 from cxaudit.audit.record import Audit, Header
 from cxaudit.cli.boundary import note, problem_lines
-from cxaudit.problems import CallError, ContentError
+from cxaudit.problems import CallError, ContentError, Problem
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.load import open_questionnaire
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.scoring.relevance import relevance
+from cxaudit.wording import say
+
+_FEW = 3
+"""From more than this many on, answers that are not asked for are counted instead of listed."""
 
 UNDATED = datetime.date(1970, 1, 1)
 """The date of a header that has none."""
@@ -47,9 +51,7 @@ def audit_from_answers(
             problems=settled.problems,
             hint="Correct what is listed, then run it again.",
         )
-    for problem in settled.problems:
-        for line in problem_lines(problem):
-            note(line)
+    _warn(settled.problems)
     return Audit(
         header=merged(settled.header, given or Header(), today),
         questionnaire=questionnaire,
@@ -57,6 +59,18 @@ def audit_from_answers(
         finished=True,
         written_by=__version__,
     )
+
+
+def _warn(warnings: tuple[Problem, ...]) -> None:
+    """Print warnings; many answers that are not asked for are one matter, and one line."""
+    aside = [problem for problem in warnings if problem.code == "not-relevant"]
+    if len(aside) > _FEW:
+        place, last = aside[0].source, aside[-1].source
+        note(say("command.not_relevant", place=place, count=len(aside), last=last.line))
+    for problem in warnings:
+        if problem not in aside or len(aside) <= _FEW:
+            for line in problem_lines(problem):
+                note(line)
 
 
 def _asked(questionnaire: Questionnaire, answers: dict[str, Answer]) -> tuple[str, ...]:
@@ -93,3 +107,14 @@ def merged(header: Header, given: Header, today: datetime.date) -> Header:
         group=given.group or header.group,
         date=date if date != UNDATED else today,
     )
+
+
+def require_same(path: Path, held: Header, given: Header) -> None:
+    """Raise `CallError` where the command line contradicts the header of an audit that is gone on with."""
+    for option in ("client", "respondent", "group", "date"):
+        before, now = getattr(held, option), getattr(given, option)
+        if before not in ("", UNDATED) and now not in ("", UNDATED, before):
+            raise CallError(
+                f"{path} has the {option} {str(before)!r}, not {str(now)!r}.",
+                hint=f"Leave --{option} out to go on with it, or name another file with --audit.",
+            )

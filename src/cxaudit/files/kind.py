@@ -8,6 +8,13 @@ from cxaudit.problems import Problem, Source, did_you_mean
 KINDS = {"questionnaire": 1, "answers": 1, "audit": 1}
 """Every kind of file this version reads, with the newest format it knows."""
 
+_USE = {
+    "questionnaire": "A questionnaire is asked: `cxaudit run FILE`.",
+    "answers": "Answers make an audit: `cxaudit run --answers FILE`.",
+    "audit": "An audit is printed, or gone on with: `cxaudit report FILE`, `cxaudit run --audit FILE`.",
+}
+"""What a file of each kind is for, said where it stands in the place of another."""
+
 _MARK = re.compile(r"([a-z]+)/(\d{1,6})\Z", re.ASCII)
 
 
@@ -47,7 +54,7 @@ def _mark_trouble(mark: Node, path: str, kind: str) -> Problem | None:
         return _problem("unknown-kind", mark, path, f"there is no kind of file called {found[1]!r}", hint)
     if found[1] != kind:
         message = f"expected a file of kind {kind}, found one of kind {found[1]}"
-        return _problem("wrong-kind", mark, path, message, "Name another file in the call.")
+        return _problem("wrong-kind", mark, path, message, _USE[found[1]])
     if int(found[2]) != KINDS[kind]:
         newer = int(found[2]) > KINDS[kind]
         message = f"this file has format {found[2]}; this cxaudit knows format {KINDS[kind]}"

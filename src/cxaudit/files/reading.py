@@ -7,6 +7,7 @@ from pathlib import Path
 from cxaudit.files.limits import LIMITS, Limits
 from cxaudit.problems import CallError, Problem, Source, did_you_mean
 
+_ROOM = 64 * 1024
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS = "Open it in the program that made it and save it as text in UTF-8."
 
@@ -56,7 +57,9 @@ def _bytes(path: Path, most: int) -> bytes:
     try:
         refuse_special(path, path.stat())
         with path.open("rb") as file:
-            return file.read(most)
+            # Room for `most` at once would take as long to set aside as a usual file takes to read.
+            start = file.read(min(_ROOM, most))
+            return start + file.read(most - len(start)) if len(start) == _ROOM else start
     except FileNotFoundError:
         raise CallError(f"There is no file {path}", hint=_neighbour(path)) from None
     except (NotADirectoryError, ValueError):

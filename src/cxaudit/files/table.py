@@ -103,6 +103,11 @@ def describe(node: Node) -> str:
     return names.get(node.tag, f"the text {shown!r}" if shown else "an empty text")
 
 
+def _one(name: str) -> str:
+    """Return a name with its article: a scale, an option."""
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
 class Kind:
     """What may stand behind a key. `says` completes the sentence 'expected ...'."""
 
@@ -178,7 +183,8 @@ class Word(Kind):
     def read(self, node: Node, reading: Reading) -> Any:
         """Return the id."""
         if not isinstance(node, Scalar) or not _WORD.match(node.text) or len(node.text) > _LONGEST_ID:
-            return self.refuse(node, reading, "An id starts with a letter, as in first_impression.")
+            hint = "Use a-z, 0-9, _ and - only, and start with a letter, as in first_impression."
+            return self.refuse(node, reading, hint)
         warn_boolean(node, reading)
         return node.text
 
@@ -487,7 +493,7 @@ class Table(Kind):
     @property
     def says(self) -> str:  # type: ignore[override]
         """Return what is expected: the keys of this table."""
-        return f"a {self.name} (keys: {', '.join(self.by_name)})"
+        return f"{_one(self.name)} (keys: {', '.join(self.by_name)})"
 
     def read(self, node: Node, reading: Reading) -> Any:
         """Return the value, or FAILED after every problem below `node` is reported."""
@@ -503,7 +509,7 @@ class Table(Kind):
             known = self.by_name.get(name)
             if known is None:
                 hint = did_you_mean(name, self.by_name)
-                reading.problem("unknown-key", key, f"a {self.name} has no key {name!r}", hint)
+                reading.problem("unknown-key", key, f"{_one(self.name)} has no key {name!r}", hint)
                 failed = True
                 continue
             value = known.kind.read(child, reading)

@@ -121,7 +121,7 @@ def _choice(interview: Interview, text: str) -> Said | None:
     if (len(text) > 1 or text == "?") and _plain(text) in words():
         return _command(interview, text)
     found = begun(options, text)
-    if len(found) > 1:
+    if len(found) > 1 or (found and _plain(text) in words()):
         raise _ambiguous(text, found)
     if found:
         return Give(found[0].value)
@@ -223,6 +223,8 @@ def _plain(text: str) -> str:
 
 def _ambiguous(typed: str, found: tuple[Option, ...]) -> AnswerError:
     labels = [one_line(option.label) for option in found]
+    if typed.casefold() in words():
+        labels.append(say("interview.ambiguous_word", word=words()[typed.casefold()]))
     both = say("interview.ambiguous_join", one=", ".join(labels[:-1]), other=labels[-1])
     hint = say("interview.ambiguous_hint")
     if typed.casefold() in words():

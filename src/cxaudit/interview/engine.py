@@ -199,6 +199,12 @@ class Interview:
     def _state(self, question: Question, event: Give | NotApplicable | DontKnow) -> Answer:
         match event:
             case DontKnow():
+                if question.suggest:
+                    message, hint = (
+                        say("interview.unknown_not_offered"),
+                        say("interview.unknown_not_offered_hint"),
+                    )
+                    raise AnswerError(message, hint)
                 return replace(self.current, value=None, na="", unknown=True)
             case NotApplicable():
                 reason = clean(event.reason)

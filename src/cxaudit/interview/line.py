@@ -191,13 +191,11 @@ class LineFront:
 
     def _end(self, interview: Interview) -> Event | Quit:
         missing = interview.missing
-        if not missing and self._asked:
-            self.tell(say("interview.end"))
-            return Finish()
         questions = count(len(missing), say("interview.question_one"), say("interview.question_many"))
-        self.tell(
-            say("interview.end_missing", questions=questions) if missing else say("interview.end_again")
-        )
+        if missing:
+            self.tell(say("interview.end_missing", questions=questions))
+        else:
+            self.tell(say("interview.end") if self._asked else say("interview.end_again"))
         self._list(interview, missing)
         self._put(say("interview.end_choose") if missing else say("interview.end_choose_again"))
         while True:

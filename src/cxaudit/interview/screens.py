@@ -103,7 +103,7 @@ def also(interview: Interview) -> str:
     if question is None:
         return ""
     before = slash(interview)
-    if question.optional:
+    if question.optional or question.suggest:
         said = say("interview.also_optional", slash=before)
     elif question.na:
         said = say("interview.also_na", slash=before)

@@ -93,4 +93,4 @@ def _told_by(case: Case) -> str:
 def _usual_period(case: Case) -> str:
     if case.audit.header.basis == "one_visit":
         return say("report.one_visit")
-    return say("report.normal_week") if case.audit.header.basis == "typical" else ""
+    return say("report.what_is_usual") if case.audit.header.basis == "typical" else ""

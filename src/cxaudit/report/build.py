@@ -1,5 +1,7 @@
 """Audit, scorecard and plan -> Report: the one value that every renderer shows."""
 
+from dataclasses import replace
+
 from cxaudit import __version__
 from cxaudit.audit.record import Audit
 from cxaudit.plan.model import Plan
@@ -11,20 +13,27 @@ from cxaudit.report.method import levels, method, sources
 from cxaudit.report.roadmap import plan as plan_of
 from cxaudit.report.verdict import verdict_of
 from cxaudit.scoring.scorecard import Scorecard
+from cxaudit.wording import say
 
 FORMAT = "report/1"
 
 
-def build(audit: Audit, card: Scorecard, plan: Plan, *, digest: str = "") -> model.Report:
-    """Return the report of an audit. `digest` is that of the questionnaire as it was asked."""
+def build(
+    audit: Audit, card: Scorecard, plan: Plan, *, digest: str = "", changed: bool = False
+) -> model.Report:
+    """Return the report of an audit.
+
+    `digest` is that of the questionnaire the scores were made with; `changed` says that it is not the one
+    the audit began with, which the first page then tells.
+    """
     case = Case.of(audit, card, plan)
     return model.Report(
         format=FORMAT,
         cxaudit=__version__,
         language="en",
         about=_about(audit),
-        questionnaire=_questionnaire(audit, digest),
-        first_page=first_page(case),
+        questionnaire=_questionnaire(audit, digest, changed=changed),
+        first_page=_page(case, changed=changed),
         verdict=verdict_of(case),
         scorecard=details.scorecard(case),
         findings=tuple(details.findings(case)),
@@ -36,6 +45,13 @@ def build(audit: Audit, card: Scorecard, plan: Plan, *, digest: str = "") -> mod
         method=tuple(method(case)),
         sources=tuple(sources(case)),
     )
+
+
+def _page(case: Case, *, changed: bool) -> model.FirstPage:
+    page = first_page(case)
+    if not changed:
+        return page
+    return replace(page, basis=(*page.basis, say("report.questionnaire_changed")))
 
 
 def _about(audit: Audit) -> model.About:
@@ -51,6 +67,8 @@ def _about(audit: Audit) -> model.About:
     )
 
 
-def _questionnaire(audit: Audit, digest: str) -> model.QuestionnaireRef:
+def _questionnaire(audit: Audit, digest: str, *, changed: bool) -> model.QuestionnaireRef:
     asked = audit.questionnaire
-    return model.QuestionnaireRef(id=asked.id, version=asked.version, title=asked.title, digest=digest)
+    return model.QuestionnaireRef(
+        id=asked.id, version=asked.version, title=asked.title, digest=digest, changed=changed
+    )

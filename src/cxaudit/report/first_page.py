@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from cxaudit.plan.model import Action
-from cxaudit.questionnaire.model import Recommendation
+from cxaudit.questionnaire.model import Question, Recommendation
 from cxaudit.report import model
 from cxaudit.report.basis import basis
 from cxaudit.report.case import Case
 from cxaudit.report.display import (
+    answer_words,
     bare,
     capital,
     lowered,
@@ -122,10 +123,18 @@ def _trouble(case: Case, id_: str) -> model.Trouble:
     note = case.answer(id_).note
     return model.Trouble(
         question=id_,
-        text=quoted(capital(note)) if note else sentence(question.when_low or question.text),
+        text=quoted(capital(note)) if note else _turned_round(case, question),
         quoted=bool(note),
         red_flag=id_ in case.flagged,
     )
+
+
+def _turned_round(case: Case, question: Question) -> str:
+    """Return a low answer without a note as a sentence; the statement itself would read as praise."""
+    if question.when_low:
+        return sentence(question.when_low)
+    answer = answer_words(case.questionnaire, question, case.answer(question.id))
+    return say("report.low_answer", statement=quoted(bare(question.text)), answer=lowered(answer))
 
 
 def _do_heading(actions: Sequence[Action]) -> str:

@@ -50,7 +50,9 @@ class QuestionnaireRef:
     title: str
     """Its title."""
     digest: str
-    """The digest of its full text as it was asked; empty if not known."""
+    """The digest of its full text, as these scores were made with it; empty if not known."""
+    changed: bool
+    """Whether that text was changed after the audit began."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,14 @@ TEXTS = {
     "command.no_output_hint": "Send it somewhere else; files that were written are whole.",
     "command.wrote": "Wrote {path}",
     "command.saved": "Your answers are in {path}",
-    "command.again": "Print it again at any time:  cxaudit report {path}",
+    "command.open": "Open it in your browser: {path}",
+    "command.again": "Print it again at any time:  {program} report {path}",
     "command.demo": "This is a finished example. It shows what your own plan will look like.",
-    "command.demo_next": "Start your own, about {minutes} minutes:  cxaudit run",
+    "command.demo_next": "Start your own, about {minutes} minutes:  {program} run",
+    "command.not_relevant": (
+        "{place}: warning: {count} answers, to line {last}, belong to questions that are not asked, "
+        "given the other answers. They count nowhere. [not-relevant]"
+    ),
     "command.no_terminal": "There is no terminal to ask questions in, and no answers were given.",
     "command.no_terminal_hint": (
         "Give answers in a file: `cxaudit new --answers {name}` writes one to fill in, "
@@ -23,9 +28,10 @@ TEXTS = {
     "command.start_again": "Start again with:  cxaudit run",
     "command.choose": "What would you like to look at?",
     "command.choose_enter": "Enter alone takes {name}.",
-    "command.unfinished": "{path} is not finished.",
+    "command.new_audit": "There is no file {path} yet: a new audit begins, and is kept there.",
+    "command.unfinished": "Here is what was begun and is not finished.",
     "command.unfinished_new": "Start a new one",
-    "command.unfinished_enter": "Enter alone goes on with it.",
+    "command.unfinished_enter": "Enter alone goes on with {path}.",
     "command.checked": "{files} checked: {found}.",
     "command.no_files": "There is no YAML file in {names}.",
     "command.no_files_hint": "Name files ending in .yaml or .yml. If there may be none, add --allow-empty.",

@@ -111,7 +111,9 @@ TEXTS = {
     "interview.end_missing": "{questions} not answered:",
     "interview.end_choose": "Enter to finish as it is, or a number to answer that one now.",
     "interview.end_again": "Every question is answered or was left out on purpose.",
-    "interview.end_choose_again": "Enter to finish, r to review the answers, or a number to change that one.",
+    "interview.end_choose_again": (
+        "Enter to finish, b to go back, r to review the answers, or a number to change that one."
+    ),
     "interview.end": "That was the last question.",
     "interview.quit": "Your answers are saved.",
     "interview.stopped": "Stopped. Every answer so far is saved.",
@@ -130,6 +132,7 @@ TEXTS = {
     "interview.unclear_other": "Type {slash}k to see what you can type here.",
     "interview.ambiguous": "{typed!r} could be {answers}",
     "interview.ambiguous_join": "{one} or {other}",
+    "interview.ambiguous_word": "the command {word!r}",
     "interview.ambiguous_hint": "Type its number.",
     "interview.ambiguous_command": "Type its number; for the command, type /{typed}.",
     "interview.nothing_after": "{word!r} takes nothing after it",
@@ -140,6 +143,8 @@ TEXTS = {
     "interview.not_a_number": "{typed!r} is not a number of this list",
     "interview.no_question": "there is no question here to answer",
     "interview.no_question_hint": "Go to one by its number, or finish.",
+    "interview.unknown_not_offered": "this is a question about what to do next",
+    "interview.unknown_not_offered_hint": "Choose one of the answers; Enter takes the one proposed.",
     "interview.na_not_offered": "this question applies to everyone",
     "interview.na_not_offered_hint": "Answer it, say that you do not know, or skip it.",
     "interview.na_no_reason": "'does not apply' needs a reason",

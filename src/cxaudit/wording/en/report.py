@@ -26,7 +26,12 @@ TEXTS = {
     "report.one_customer": "one customer",
     "report.one_observer": "one observer",
     "report.one_visit": "one visit",
-    "report.normal_week": "a normal week",
+    "report.low_answer": "{statement}: {answer}.",
+    "report.questionnaire_changed": (
+        "Beware: the questionnaire in the audit file was changed after the audit began, so these scores are "
+        "not those of the answers as they were given."
+    ),
+    "report.what_is_usual": "what is usual",
     "report.own_view": "{whose} own view.",
     "report.own_view_of": "{whose} own view of {period}.",
     "report.whose": "{name}'s",

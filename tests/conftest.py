@@ -6,6 +6,7 @@ The mark § stands before each place where a problem is expected; it is no part 
 import inspect
 import os
 import re
+import signal
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,11 @@ from cxaudit.questionnaire.model import Question, Questionnaire, Section
 # What the machine that runs the tests is told to print is not what they expect.
 for name in ("GITHUB_ACTIONS", "CXAUDIT_FORMAT"):
     os.environ.pop(name, None)
+# A run in the background may have been told to ignore these, and what it starts would do so too.
+for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+    number = getattr(signal, name, None)
+    if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
 
 # The same examples every time, so that a red run means a change; HYPOTHESIS_PROFILE=explore looks further.
 settings.register_profile("steady", derandomize=True, deadline=None)

@@ -110,6 +110,7 @@ def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call) -> A
     now = audit
 
     def keep(answers: dict[str, Answer], finished: bool) -> None:
+        """Save the audit as it now stands."""
         nonlocal now
         now = replace(audit, answers=answers, finished=finished)
         keeper.keep(now)

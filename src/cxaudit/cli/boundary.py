@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import typer
@@ -73,12 +74,17 @@ def problem_lines(problem: Problem) -> list[str]:
     return lines
 
 
+def tell_problems(problems: Iterable[Problem]) -> None:
+    """Print problems on stderr, each with its hint."""
+    for problem in problems:
+        for line in problem_lines(problem):
+            note(line)
+
+
 def tell_error(error: CxauditError) -> None:
     """Print a known error: its problems if it has any, its sentence, its hint."""
     if isinstance(error, ContentError):
-        for problem in error.problems:
-            for line in problem_lines(problem):
-                note(line)
+        tell_problems(error.problems)
     start = "" if isinstance(error, InterruptedAuditError) else say("command.error") + " "
     message = one_line(error.message)
     note(start + (message if message.endswith((".", "?", "!", ":")) else message + "."))

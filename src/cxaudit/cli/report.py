@@ -25,7 +25,7 @@ def report(
     Example: cxaudit report cafe.audit.yaml --format html,md --out client
     """
     from cxaudit.audit.store import read_audit
-    from cxaudit.cli.boundary import note, print_text, problem_lines
+    from cxaudit.cli.boundary import print_text, tell_problems
     from cxaudit.cli.outputs import formats_for, rendered, report_of, shown, write_report
     from cxaudit.cli.paths import stem_of
     from cxaudit.problems import CallError
@@ -33,9 +33,7 @@ def report(
 
     formats = formats_for(format_, out)
     stored = read_audit(audit)
-    for warning in stored.warnings:
-        for line in problem_lines(warning):
-            note(line)
+    tell_problems(stored.warnings)
     made = report_of(stored.audit, stored.snapshot)
     if str(out) == "-" or (out is None and formats == ("json",)):
         if len(formats) > 1:

@@ -5,42 +5,48 @@ from typing import Annotated
 
 import typer
 
+Name = Annotated[
+    str, typer.Argument(metavar="[QUESTIONNAIRE]", help="A name from `cxaudit list`, or a file.")
+]
+AuditFile = Annotated[
+    Path | None, typer.Option("--audit", metavar="FILE", help="The audit file; an existing one is resumed.")
+]
+Client = Annotated[str, typer.Option("--client", metavar="NAME", help="Whose experience is audited.")]
+Respondent = Annotated[str, typer.Option("--respondent", metavar="NAME", help="Who answers.")]
+GroupName = Annotated[
+    str, typer.Option("--group", metavar="GROUP", help="leadership, front_line, customer or outside.")
+]
+DayOf = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the audit.")]
+AnswersFile = Annotated[
+    Path | None, typer.Option("--answers", metavar="FILE", help="Take answers from a file; ask nothing.")
+]
+Pairs = Annotated[
+    list[str] | None, typer.Option("--answer", metavar="ID=VALUE", help="One answer; repeat it.")
+]
+Partial = Annotated[bool, typer.Option("--partial", help="With answers: allow questions left open.")]
+Everything = Annotated[bool, typer.Option("--all", help="Ask every part without offering the choice.")]
+Formats = Annotated[
+    list[str] | None, typer.Option("--format", metavar="FORMAT", help="html, md, json; default html,md.")
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="PATH", help="Folder, or file for a single format; default: here."),
+]
+
 
 def run(
-    questionnaire: Annotated[
-        str, typer.Argument(metavar="[QUESTIONNAIRE]", help="A name from `cxaudit list`, or a file.")
-    ] = "",
-    audit: Annotated[
-        Path | None,
-        typer.Option("--audit", metavar="FILE", help="The audit file; an existing one is resumed."),
-    ] = None,
-    client: Annotated[
-        str, typer.Option("--client", metavar="NAME", help="Whose experience is audited.")
-    ] = "",
-    respondent: Annotated[str, typer.Option("--respondent", metavar="NAME", help="Who answers.")] = "",
-    group: Annotated[
-        str, typer.Option("--group", metavar="GROUP", help="leadership, front_line, customer or outside.")
-    ] = "",
-    date: Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the audit.")] = "",
-    answers: Annotated[
-        Path | None, typer.Option("--answers", metavar="FILE", help="Take answers from a file; ask nothing.")
-    ] = None,
-    answer: Annotated[
-        list[str] | None, typer.Option("--answer", metavar="ID=VALUE", help="One answer; repeat it.")
-    ] = None,
-    partial: Annotated[
-        bool, typer.Option("--partial", help="With answers: allow questions left open.")
-    ] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Ask every part without offering the choice.")
-    ] = False,
-    format_: Annotated[
-        list[str] | None, typer.Option("--format", metavar="FORMAT", help="html, md, json; default html,md.")
-    ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="PATH", help="Folder, or file for a single format; default: here."),
-    ] = None,
+    questionnaire: Name = "",
+    audit: AuditFile = None,
+    client: Client = "",
+    respondent: Respondent = "",
+    group: GroupName = "",
+    date: DayOf = "",
+    answers: AnswersFile = None,
+    answer: Pairs = None,
+    partial: Partial = False,
+    everything: Everything = False,
+    format_: Formats = None,
+    out: Out = None,
 ) -> None:
     """Ask the questions, then write the verdict and the plan. Every answer is saved as it is given.
 

@@ -18,16 +18,14 @@ def score(
     Example: cxaudit score cafe-2026-11-22.audit.yaml --explain
     """
     from cxaudit.audit.store import read_audit
-    from cxaudit.cli.boundary import note, print_text, problem_lines
+    from cxaudit.cli.boundary import print_text, tell_problems
     from cxaudit.cli.outputs import rendered, report_of
     from cxaudit.problems import CallError, did_you_mean
 
     if format_ not in ("text", "json"):
         raise CallError(f"There is no format {format_!r} here.", hint=did_you_mean(format_, ("text", "json")))
     stored = read_audit(audit)
-    for warning in stored.warnings:
-        for line in problem_lines(warning):
-            note(line)
+    tell_problems(stored.warnings)
     if format_ == "json":
         print_text(rendered(report_of(stored.audit, stored.snapshot), "json"))
     elif explain:

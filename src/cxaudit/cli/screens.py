@@ -23,6 +23,7 @@ class _Sheet(StringIO):
     """Takes what is to be shown; a terminal if stdout is one."""
 
     def isatty(self) -> bool:
+        """Whether a person sees it."""
         return sys.stdout is not None and sys.stdout.isatty()
 
 

@@ -9,7 +9,7 @@ from cxaudit import __version__
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.answers_file import AnswersFile, read_answers, settle, with_pairs
 from cxaudit.audit.record import Audit, Header
-from cxaudit.cli.boundary import note, problem_lines
+from cxaudit.cli.boundary import note, tell_problems
 from cxaudit.problems import CallError, ContentError, Problem
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.load import open_questionnaire
@@ -67,10 +67,7 @@ def _warn(warnings: tuple[Problem, ...]) -> None:
     if len(aside) > _FEW:
         place, last = aside[0].source, aside[-1].source
         note(say("command.not_relevant", place=place, count=len(aside), last=last.line))
-    for problem in warnings:
-        if problem not in aside or len(aside) <= _FEW:
-            for line in problem_lines(problem):
-                note(line)
+    tell_problems(p for p in warnings if p not in aside or len(aside) <= _FEW)
 
 
 def _asked(questionnaire: Questionnaire, answers: dict[str, Answer]) -> tuple[str, ...]:

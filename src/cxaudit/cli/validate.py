@@ -14,14 +14,17 @@ if TYPE_CHECKING:
 _PATIENCE, _REFRESH = 0.5, 0.1
 
 
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH...",
+        help="Questionnaires, answers files, audits; folders of them; - for standard input.",
+    ),
+]
+
+
 def validate(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="PATH...",
-            help="Questionnaires, answers files, audits; folders of them; - for standard input.",
-        ),
-    ],
+    paths: Paths,
     exclude: Annotated[
         list[str] | None,
         typer.Option(metavar="PATTERN", help="Leave out paths like this, as 'drafts/*'; repeatable."),

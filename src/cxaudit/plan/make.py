@@ -39,14 +39,17 @@ class _Due:
 
     @property
     def reach(self) -> Fraction:
+        """Gap x weight x impact, 0..9."""
         return self.gap * self.question.weight * IMPACT[self.recommendation.impact]
 
     @property
     def cries(self) -> bool:
+        """Whether it keeps delighters waiting."""
         return self.red_flag or (self.question.kind == "basic" and self.question.weight >= _HEAVY)
 
     @property
     def priority(self) -> Fraction:
+        """Gap x weight x impact / effort, 0..9."""
         return self.reach / EFFORT[self.recommendation.effort]
 
 
@@ -116,6 +119,7 @@ def _ranked(groups: list[list[_Due]]) -> list[list[_Due]]:
     """Return the groups in rank order: red flags, make-or-break points, priority, kind, effort, order."""
 
     def rank(group: list[_Due]) -> tuple[bool, bool, Fraction, int, int, int]:
+        """Return what orders one group among the others."""
         lead = group[0]
         return (
             not any(d.red_flag for d in group),

@@ -137,9 +137,11 @@ class _Parser:
 
     @property
     def next(self) -> _Token:
+        """The token to be read."""
         return self.tokens[self.index]
 
     def take(self) -> _Token:
+        """Step over the next token and return it."""
         token = self.tokens[self.index]
         self.index += 1
         return token
@@ -152,6 +154,7 @@ class _Parser:
         return True
 
     def whole(self) -> Tree:
+        """Read all of the text, or refuse what is left over."""
         if self.next.kind == "end":
             raise ConditionError("The condition is empty.", 0, "Write, for instance: question == yes.")
         tree = self.joined("or")
@@ -160,6 +163,7 @@ class _Parser:
         return tree
 
     def joined(self, word: str) -> Tree:
+        """Read parts joined by `word`."""
         read = self.single if word == "and" else self.conjunction
         parts = [read()]
         while self.took(word):
@@ -167,9 +171,11 @@ class _Parser:
         return parts[0] if len(parts) == 1 else Joined(word=word, parts=tuple(parts))
 
     def conjunction(self) -> Tree:
+        """Read parts joined by `and`."""
         return self.joined("and")
 
     def single(self) -> Tree:
+        """Read one comparison, what follows `not`, or what stands in parentheses."""
         token = self.next
         if token.text not in ("not", "("):
             return self.leaf()
@@ -183,6 +189,7 @@ class _Parser:
         return tree
 
     def parenthesis(self, opened: _Token) -> Tree:
+        """Read to the parenthesis that closes `opened`."""
         tree = self.joined("or")
         if self.next.kind == "end":
             raise ConditionError("This parenthesis is never closed.", opened.position, "Add ) where it ends.")
@@ -191,6 +198,7 @@ class _Parser:
         return tree
 
     def leaf(self) -> Leaf | Not:
+        """Read one comparison or function."""
         name = self.take()
         if name.kind != "word" or name.text in _KEYWORDS:
             self.refuse_start(name)
@@ -201,6 +209,7 @@ class _Parser:
         return self.comparison("", name)
 
     def call(self, function: _Token) -> Leaf | Not:
+        """Read a function of one id, and what its result is compared with."""
         wanted = _TAKES.get(function.text)
         if wanted is None:
             message = f"There is no function {function.text}()."
@@ -222,6 +231,7 @@ class _Parser:
         return Leaf(function=function.text, name=name.text, position=name.position)
 
     def comparison(self, function: str, name: _Token) -> Leaf | Not:
+        """Read an operator and what stands right of it."""
         operator = self.take()
         negated = operator.text == "not" and self.took("in")
         if negated or operator.text == "in":
@@ -244,6 +254,7 @@ class _Parser:
         )
 
     def several(self) -> tuple[Operand, ...]:
+        """Read a list of values."""
         opened = self.take()
         if opened.text != "[":
             raise ConditionError("`in` needs a list.", opened.position, "Write: question in [one, other].")
@@ -259,6 +270,7 @@ class _Parser:
         return tuple(found)
 
     def operand(self) -> Operand:
+        """Read one value."""
         token = self.take()
         if token.kind == "text":
             return Operand(text=token.text[1:-1], number=None, position=token.position)
@@ -272,6 +284,7 @@ class _Parser:
         )
 
     def refuse_start(self, found: _Token) -> NoReturn:
+        """Raise for what cannot begin a comparison."""
         if found.kind == "end":
             raise ConditionError(
                 "The condition ends too early.",
@@ -282,6 +295,7 @@ class _Parser:
         raise ConditionError(message, found.position, _HINTS.get(found.text, "Write: question == value."))
 
     def refuse_operator(self, function: str, name: _Token, found: _Token) -> NoReturn:
+        """Raise for what is no operator."""
         said = f"{function}({name.text})" if function else name.text
         if not function and _lower(name):
             raise ConditionError(f"{_shown(name)} is no question.", name.position, _lower(name))
@@ -297,6 +311,7 @@ class _Parser:
         raise ConditionError(f"{_shown(found)} is no comparison.", found.position, hint)
 
     def refuse_trailing(self) -> NoReturn:
+        """Raise for what follows a whole condition."""
         found = self.next
         if found.text == ")":
             raise ConditionError("This ) closes nothing.", found.position, "Take it out.")

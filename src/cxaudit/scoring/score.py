@@ -156,6 +156,7 @@ class _Picked:
 
     def _heaviest(self, questions: Iterable[Question]) -> tuple[str, ...]:
         def gap(question: Question) -> Fraction:
+            """Return how far a question is from full marks, times its weight."""
             return (1 - (self._items[question.id].score or 0)) * question.weight
 
         return tuple(q.id for q in sorted(questions, key=gap, reverse=True))
@@ -170,6 +171,7 @@ class _Picked:
         """Return answers from 75 % on, highest first, evidence first, then weight; inferred ones left out."""
 
         def order(question: Question) -> tuple[Fraction, int, Fraction]:
+            """Return what orders one strength among the others."""
             answer = self._answers.get(question.id, NOTHING)
             strength = _STRENGTH[answer.evidence_strength] - bool(
                 answer.evidence and not answer.evidence_strength

@@ -25,6 +25,8 @@ _MOST = 999_999_999_999
 """The largest number that `_NUMBER` can hold, for schemas."""
 _BOOLEAN_ELSEWHERE = {"y", "n", "yes", "no", "on", "off"}
 _LONGEST_WORD = 3
+_LONGEST_OTHER = 5
+"""How long `false` is, the longest plain word that is no text."""
 _REMEMBERED = 500
 """How many texts a number keeps the values of: the same few stand in every questionnaire."""
 
@@ -143,6 +145,8 @@ class Text(Kind):
         """Return the text; a number, a boolean or nothing is refused with a hint to quote it."""
         if not isinstance(node, Scalar):
             return self.refuse(node, reading)
+        if len(node.text) > _LONGEST_OTHER and node.text[0].isalpha():
+            return node.text  # nearly always: no number starts like that, and no word for nothing is as long
         if node.tag != "str":
             hint = "Write the text, or leave the key out." if node.tag == "null" else "Put it in quotes."
             return self.refuse(node, reading, hint)

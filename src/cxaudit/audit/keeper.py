@@ -13,7 +13,8 @@ from cxaudit.questionnaire.model import Questionnaire
 
 
 class AuditKeeper:
-    """Holds one audit file from `with` to its end. `stored` is what the file held, or None where it is new.
+    """Holds one audit file from `with` to its end. `stored` is what the file held, or None where it is new;
+    `snapshot` is that of the questionnaire as it stands in the file.
 
     `path` is where the answers are: it moves beside the file when another program changed that, and
     `notice` (and `on_notice`, once for each move) says so.
@@ -28,7 +29,7 @@ class AuditKeeper:
         self._lines = AnswerLines()
         self._last = ""
         self._questionnaire: Questionnaire | None = None
-        self._snapshot = Snapshot(text="", digest="")
+        self.snapshot = Snapshot(text="", digest="")
 
     def __enter__(self) -> "AuditKeeper":
         """Lock the file and read it, if it exists. Raises `CallError` where it is locked or unreadable."""
@@ -69,15 +70,15 @@ class AuditKeeper:
             ) from error
         self._last = self.stored.fingerprint
         self._questionnaire = self.stored.audit.questionnaire
-        self._snapshot = self.stored.snapshot
+        self.snapshot = self.stored.snapshot
 
     def _snapshot_of(self, questionnaire: Questionnaire) -> Snapshot:
         """Return the cached snapshot, made anew only for another questionnaire."""
         if questionnaire is not self._questionnaire:
             if questionnaire != self._questionnaire:
-                self._snapshot = Snapshot.of(questionnaire)
+                self.snapshot = Snapshot.of(questionnaire)
             self._questionnaire = questionnaire
-        return self._snapshot
+        return self.snapshot
 
     def _move_beside(self) -> None:
         changed, self.path = self.path, free_name(self.path)

@@ -53,7 +53,9 @@ def interviewed(call: Call, library: Library) -> Held | None:
         audit = _walked(audit, keeper, front, call)
         if audit.finished:
             audit = _with_choice(audit, keeper, front)
-    return Held(audit=audit, path=keeper.path) if audit.finished else None
+    if not audit.finished:
+        return None
+    return Held(audit=audit, path=keeper.path, snapshot=keeper.snapshot)
 
 
 def require_somebody(call: Call) -> None:

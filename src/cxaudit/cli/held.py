@@ -9,22 +9,18 @@ from cxaudit.audit.store import Snapshot, audit_text, default_name
 from cxaudit.cli.call import Call
 from cxaudit.cli.outputs import folder
 from cxaudit.cli.source import audit_from_answers
-from cxaudit.files.save import free_name, save
+from cxaudit.files.save import save, write_new
 from cxaudit.problems import CallError
 from cxaudit.questionnaire.library import Library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A finished audit and its file."""
+    """A finished audit, its file, and the snapshot of the questionnaire that stands in it."""
 
     audit: Audit
     path: Path
-
-    @property
-    def digest(self) -> str:
-        """The digest of the questionnaire as it was asked."""
-        return Snapshot.of(self.audit.questionnaire).digest
+    snapshot: Snapshot
 
 
 def answered(call: Call, library: Library, file: Path | None, pairs: Iterable[str], *, partial: bool) -> Held:
@@ -39,18 +35,19 @@ def answered(call: Call, library: Library, file: Path | None, pairs: Iterable[st
         partial=partial,
         everything=call.everything,
     )
-    path = _new_file(audit, call)
-    save(path, audit_text(audit, Snapshot.of(audit.questionnaire)))
-    return Held(audit=audit, path=path)
+    snapshot = Snapshot.of(audit.questionnaire)
+    path = _written(audit, audit_text(audit, snapshot), call)
+    return Held(audit=audit, path=path, snapshot=snapshot)
 
 
-def _new_file(audit: Audit, call: Call) -> Path:
-    """Return the file for a new audit; one that exists is never written over."""
+def _written(audit: Audit, text: str, call: Call) -> Path:
+    """Write a new audit file and return it; one that exists is never written over."""
     if call.audit is None:
-        return free_name(folder(call.folder) / default_name(audit.header, audit.questionnaire))
+        return write_new(folder(call.folder) / default_name(audit.header, audit.questionnaire), text)
     if call.audit.exists():
         raise CallError(
             f"{call.audit} exists already; it was left as it is.",
             hint="Name another file with --audit, or leave --answers out to go on with that one.",
         )
+    save(call.audit, text)
     return call.audit

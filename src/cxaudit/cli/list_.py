@@ -1,8 +1,10 @@
 """`cxaudit list`: the questionnaires there are."""
 
-from cxaudit.questionnaire.library import Library
-from cxaudit.questionnaire.load import Loader
-from cxaudit.questionnaire.model import Questionnaire
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxaudit.questionnaire.library import Library
+    from cxaudit.questionnaire.model import Questionnaire
 
 FIRST = "essential"
 """The questionnaire offered first."""
@@ -15,6 +17,7 @@ def list_() -> None:
     """
     from cxaudit.cli.screens import show_list
     from cxaudit.problems import CallError
+    from cxaudit.questionnaire.library import Library
 
     found = available(Library.usual())
     if not found:
@@ -22,8 +25,10 @@ def list_() -> None:
     show_list(found)
 
 
-def available(library: Library) -> list[tuple[str, Questionnaire | None]]:
+def available(library: "Library") -> "list[tuple[str, Questionnaire | None]]":
     """Return every name with its questionnaire (None if it cannot be used), `essential` first."""
+    from cxaudit.questionnaire.load import Loader
+
     loader = Loader(library)
     names = library.names()
     order = sorted(names, key=lambda name: (name != FIRST, name))

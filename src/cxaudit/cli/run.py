@@ -78,4 +78,6 @@ def run(
         return
     card = score(held.audit)
     plan = make_plan(held.audit, card)
-    finish(build(held.audit, card, plan, digest=held.digest), held.path, call)
+    asked = held.snapshot
+    report = build(held.audit, card, plan, digest=asked.actual, changed=asked.is_changed)
+    finish(report, held.path, call)

@@ -274,7 +274,8 @@ def test_no_input_hangs_or_kills(name, pure):
     expected = {
         "no such day": "",
         "lists in lists": "too-deep",
-        "groups in groups": "too-deep yaml-complex-key",
+        # libyaml from 0.2.6 on stops at the thousandth bracket, before it hands over the first.
+        "groups in groups": ("too-deep yaml-complex-key", "too-deep"),
         "named groups in groups": "too-deep",
         "dashes": "too-deep",
         "a long number": "long-number",
@@ -285,7 +286,8 @@ def test_no_input_hangs_or_kills(name, pure):
         "a folded text of empty lines": "",
     }
     if name in expected:
-        assert done.stdout.strip() == expected[name]
+        allowed = expected[name] if isinstance(expected[name], tuple) else (expected[name],)
+        assert done.stdout.strip() in allowed
     else:
         assert done.stdout.strip()
 

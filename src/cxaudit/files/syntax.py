@@ -2,6 +2,8 @@
 
 import re
 
+from cxaudit.files.limits import LIMITS
+
 _QUOTE = "If it is text, put the whole of it in quotes."
 _INDENT = "Indent with blanks, the same number on every line of a group."
 _BREAK = re.compile("\r\n?|\n")
@@ -27,6 +29,9 @@ def explain(error: Exception, text: str) -> Explained:
     here = mark.line + 1, mark.column + 1
     opened = getattr(error, "context_mark", None)
     start = (opened.line + 1, opened.column + 1) if opened is not None else here
+    if "nesting depth" in problem:  # libyaml from 0.2.6 on counts brackets before it hands any of them over
+        said = f"more than {LIMITS.depth} levels of nesting"
+        return "too-deep", *here, said, "Nest less; check the indentation."
     return (
         _by_character(problem, line, *here)
         or _by_context(context, problem, start)

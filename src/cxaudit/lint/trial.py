@@ -118,7 +118,8 @@ class Trial:
             return [False, True] if _has_points(section) else [False]
         inner = any(isinstance(s, Section) and can_score(self._whole, s) for s in section.sections)
         if inner or any(scores_of(self._whole, q) for q in section.questions):
-            return list(_around(found, Fraction(0), _HUNDRED))
+            unrated = [None] if any(leaf.function == "rated" for leaf in found) else []
+            return [*_around(found, Fraction(0), _HUNDRED), *unrated]
         return [None]
 
 
@@ -157,6 +158,10 @@ class World:
         found = self._values["score", section] if self._is_asked(("section", section)) else None
         return found if isinstance(found, Fraction) else None
 
+    def rated(self, section: str) -> bool:
+        """Return whether enough of a section was answered for a score."""
+        return self.score(section) is not None
+
     def gate(self, section: str) -> str:
         """Return how the gate of a section came out."""
         return str(self._values["gate", section]) if self._is_asked(("section", section)) else "undecided"
@@ -184,7 +189,8 @@ def leaves(tree: Tree) -> Iterator[Leaf]:
 
 
 def _name(leaf: Leaf) -> Name:
-    return ("question" if leaf.function in ("", "answered") else leaf.function, leaf.name)
+    kinds = {"": "question", "answered": "question", "rated": "score"}
+    return (kinds.get(leaf.function, leaf.function), leaf.name)
 
 
 def _asked_name(leaf: Leaf) -> Name:

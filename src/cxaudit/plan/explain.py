@@ -88,7 +88,7 @@ def _total(questionnaire: Questionnaire, section: SectionScore) -> Iterator[str]
         yield say("explain.nothing")
         return
     if section.score is not None and section.level is not None:
-        yield _score_line(questionnaire, section, section.score, section.level)
+        yield _score_line(section, section.score, section.level)
     yield say(
         "explain.coverage",
         answered=decimal_text(section.weight_answered),
@@ -105,8 +105,8 @@ def _total(questionnaire: Questionnaire, section: SectionScore) -> Iterator[str]
         yield say("explain.range", lowest=figure(section.lowest), highest=figure(section.highest))
 
 
-def _score_line(questionnaire: Questionnaire, section: SectionScore, value: Fraction, level: Level) -> str:
-    words = {"score": figure(value), "level": level.title, "band": _band(questionnaire, level)}
+def _score_line(section: SectionScore, value: Fraction, level: Level) -> str:
+    words = {"score": figure(value), "level": level.title, "band": _band(section.levels, level)}
     own = [item for item in section.items if item.counts and item.score is not None]
     if own:
         total = sum((item.weight * (item.score or 0) for item in own), Fraction(0))
@@ -121,8 +121,7 @@ def _score_line(questionnaire: Questionnaire, section: SectionScore, value: Frac
     return say("explain.parent", sum=" + ".join(parts), weight=decimal_text(weight), **words)
 
 
-def _band(questionnaire: Questionnaire, level: Level) -> str:
-    levels = questionnaire.levels
+def _band(levels: tuple[Level, ...], level: Level) -> str:
     at = levels.index(level)
     low = levels[at - 1].below if at else None
     if low is None:
@@ -188,23 +187,14 @@ def _lenses(questionnaire: Questionnaire, card: Scorecard) -> Iterator[str]:
             "explain.lens",
             dimension=questionnaire.dimensions[lens.dimension].title,
             title=lens.title,
-            score=_pooled(questionnaire, card, lens) if lens.score is not None else say("explain.open"),
+            score=_pooled(lens) if lens.score is not None else say("explain.open"),
             answered=lens.answered,
             applicable=lens.applicable,
         )
 
 
-def _pooled(questionnaire: Questionnaire, card: Scorecard, lens: LensScore) -> str:
-    pooled = [
-        item
-        for question in questionnaire.questions()
-        if lens.value in question.dimensions.get(lens.dimension, ())
-        and (item := card.items.get(question.id)) is not None
-        and item.score is not None
-    ]
-    total = sum((item.weight * (item.score or 0) for item in pooled), Fraction(0))
-    weight = sum((item.weight for item in pooled), Fraction(0))
-    return f"100 x {figure(total)} / {decimal_text(weight)} = {figure(lens.score or Fraction(0))}"
+def _pooled(lens: LensScore) -> str:
+    return f"100 x {figure(lens.sum)} / {decimal_text(lens.weight)} = {figure(lens.score or Fraction(0))}"
 
 
 def _plan(questionnaire: Questionnaire, plan: Plan, card: Scorecard) -> Iterator[str]:

@@ -16,7 +16,7 @@ from cxaudit.questionnaire.condition import (
     Vocabulary,
 )
 from cxaudit.questionnaire.condition import check as check_condition
-from cxaudit.questionnaire.model import Diagnosis, Option, Question, Questionnaire, Remark, Section
+from cxaudit.questionnaire.model import Diagnosis, Level, Option, Question, Questionnaire, Remark, Section
 
 Parts = Mapping[str, list[tuple[Condition | None, Origin]]]
 
@@ -53,11 +53,14 @@ def scales_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
         if q.scale and q.scale not in questionnaire.scales:
             hint = did_you_mean(q.scale, questionnaire.scales)
             yield _problem("unknown-id", q.origin, "scale", f"there is no scale {q.scale!r}", hint)
-        wants = q.type in ("choice", "multiple")
+        wants = q.type in ("choice", "multiple", "touchpoints")
         if wants and not q.scale and not q.options:
             yield _problem(
                 "bad-question", q.origin, "id", f"{q.id} has nothing to choose from", "Add `scale:`."
             )
+        if q.second_rating and not scores_at_all(questionnaire, q):
+            message = f"{q.id} has no score that a second rating could be held against"
+            yield _problem("bad-question", q.origin, "second_rating", message, "Give it a scale that scores.")
         if q.make_or_break and not scores_at_all(questionnaire, q):
             message = f"{q.id} has no score, so it can hold nothing"
             yield _problem("bad-question", q.origin, "make_or_break", message, "Give it a scale that scores.")
@@ -136,7 +139,31 @@ _RISE = "Order the levels from the lowest to the highest."
 
 def levels_rise(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Levels rise by `below`, only the last is open; their holds rise too."""
-    levels = questionnaire.levels
+    yield from _level_problems(questionnaire.levels)
+    for section in questionnaire.walk():
+        if section.levels:
+            yield from _level_problems(section.levels)
+
+
+def sections_with_levels_hold_nothing(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A section with levels of its own has a score, no make-or-break point, and no say in the verdict."""
+    for section in questionnaire.walk():
+        if not section.levels:
+            continue
+        message = ""
+        if section.id in questionnaire.rules.weakest_of:
+            message = f"{section.id!r} has levels of its own, and the verdict can follow only the common ones"
+        elif not section.scored or not section.questions:
+            message = f"{section.id!r} has no questions that score, so its levels name nothing"
+        elif any(q.make_or_break for q in section.questions):
+            message = f"{section.id!r} has levels of its own, so its make-or-break points can hold nothing"
+        elif any(level.hold_up_to is not None or level.hold_unknown for level in section.levels):
+            message = "levels of a section name scores and hold nothing"
+        if message:
+            yield _problem("bad-levels", section.origin, "levels", message, "Take `levels` out of it.")
+
+
+def _level_problems(levels: tuple[Level, ...]) -> Iterator[Problem]:
     below = [level.below for level in levels]
     if not levels:
         return
@@ -248,6 +275,8 @@ def scores_at_all(questionnaire: Questionnaire, q: Question) -> bool:
     """Return whether an answer to the question has a score."""
     if q.type == "number":
         return bool(q.bands)
+    if q.type == "touchpoints":
+        return False
     options = questionnaire.options_of(q)
     return bool(options) and options[0].score is not None
 
@@ -260,6 +289,11 @@ def rules_name_sections(questionnaire: Questionnaire) -> Iterator[Problem]:
     if rules.imbalance:
         origin = rules.imbalance.origin
         named += [(origin.at("between", n), name) for n, name in enumerate(rules.imbalance.between)]
+    if rules.arc:
+        named += [(rules.arc.origin.at("stages", n), name) for n, name in enumerate(rules.arc.stages)]
+    for each in rules.contrasts:
+        for key, names in (("first", each.first), ("second", each.second)):
+            named += [(each.origin.at(key, n), name) for n, name in enumerate(names)]
     for place, name in named:
         if name not in scored:
             message, hint = f"there is no scored section {name!r}", did_you_mean(name, scored)
@@ -271,6 +305,35 @@ def rules_name_sections(questionnaire: Questionnaire) -> Iterator[Problem]:
     if not Fraction(0) < questionnaire.target <= 1:
         message, hint = "the target must be above 0", "Leave it out: three quarters is usual."
         yield _problem("wrong-value", questionnaire.origin, "target", message, hint)
+
+
+def arcs_lie_along_a_dimension(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """The dimension an arc lies along is declared, and its values bear the names of the stages."""
+    arc = questionnaire.rules.arc
+    if arc is None or not arc.along:
+        return
+    dimension = questionnaire.dimensions.get(arc.along)
+    if dimension is None:
+        hint = did_you_mean(arc.along, questionnaire.dimensions)
+        yield _problem("unknown-id", arc.origin, "along", f"there is no dimension {arc.along!r}", hint)
+        return
+    for name in arc.stages:
+        if name not in dimension.values:
+            message = f"the dimension {arc.along!r} has no value {name!r}"
+            hint = "Call the sections as the values are called, or leave `along` out."
+            yield _problem("unknown-id", arc.origin, "along", message, hint)
+
+
+def contrasts_say_something(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A contrast has a sentence to print, and no section stands on both of its sides."""
+    for each in questionnaire.rules.contrasts:
+        if not each.first_ahead and not each.second_ahead:
+            message, hint = f"{each.id} says nothing, whoever is ahead", "Write `first_ahead`."
+            yield _problem("bad-rule", each.origin, "id", message, hint)
+        both = sorted(set(each.first).intersection(each.second))
+        if both:
+            message = f"{both[0]!r} stands on both sides"
+            yield _problem("bad-rule", each.origin, "second", message, "Leave it on one of them.")
 
 
 _BLANKS = {"text": {"lagging", "point"}, "why_now": {"n"}}
@@ -305,11 +368,14 @@ CHECKS = (
     numbers_fit,
     options_fit,
     levels_rise,
+    sections_with_levels_hold_nothing,
     dimensions_are_known,
     references_are_known,
     sections_hold_together,
     sections_are_not_too_deep,
     rules_name_sections,
+    arcs_lie_along_a_dimension,
+    contrasts_say_something,
     blanks_are_known,
 )
 
@@ -371,4 +437,6 @@ def _faults(
 
 
 def _subject(questionnaire: Questionnaire, q: Question) -> Subject:
+    if q.type == "touchpoints":
+        return Subject("text")
     return Subject(type=q.type, values=tuple(option.value for option in questionnaire.options_of(q)))

@@ -9,7 +9,7 @@ from cxaudit.problems import Problem, did_you_mean
 from cxaudit.questionnaire.condition import Condition, combine, references
 from cxaudit.questionnaire.format import STANDARD_LEVELS
 from cxaudit.questionnaire.grammar import ConditionError
-from cxaudit.questionnaire.model import Include, Level, Question, Questionnaire, Rules, Section
+from cxaudit.questionnaire.model import Include, Level, Question, Questionnaire, Remark, Rules, Section
 
 Finder = Callable[[str], Questionnaire | Problem | None]
 """Given the name in an include: the whole questionnaire, or why it cannot be used, or None."""
@@ -19,7 +19,8 @@ Finder = Callable[[str], Questionnaire | Problem | None]
 class Composition:
     """A questionnaire being put together, the problems met, and where joined conditions came from.
 
-    `brought` names, for every file that something was taken from, the include that led there.
+    `brought` names, for every file that something was taken from, the include that led there. `pairs` are
+    the questions that an include calls the same as an earlier one.
     """
 
     whole: Questionnaire
@@ -27,6 +28,7 @@ class Composition:
     parts: dict[str, list[tuple[Condition | None, Origin]]] = field(default_factory=dict)
     taken: list[Questionnaire] = field(default_factory=list)
     brought: dict[str, Include] = field(default_factory=dict)
+    pairs: list[tuple[Include, str, str]] = field(default_factory=list)
     seen: dict[str, Origin] = field(default_factory=dict)
 
     def problem(self, code: str, origin: Origin, key: str, message: str, hint: str = "") -> None:
@@ -149,13 +151,15 @@ def _walk(section: Section) -> Iterator[Section]:
 
 
 def _tailor(section: Section, include: Include) -> Section | None:
-    if not include.skip and not include.weights:
+    if not (include.skip or include.weights or include.asked_as):
         return section
     if section.id in include.skip:
         return None
-    weights = include.weights
+    weights, pairs = include.weights, include.asked_as
     questions = tuple(
-        replace(q, weight=weights[q.id]) if q.id in weights else q
+        replace(q, weight=weights.get(q.id, q.weight), asked_as=pairs.get(q.id, q.asked_as))
+        if q.id in weights or q.id in pairs
+        else q
         for q in section.questions
         if q.id not in include.skip
     )
@@ -166,17 +170,24 @@ def _tailor(section: Section, include: Include) -> Section | None:
 
 def _check_tailoring(include: Include, chosen: tuple[Section, ...], work: Composition) -> None:
     ids = [each.id for section in chosen for each in _walk(section)]
-    ids += [q.id for section in chosen for each in _walk(section) for q in each.questions]
-    for key, names in (("skip", include.skip), ("weights", tuple(include.weights))):
+    questions = [q.id for section in chosen for each in _walk(section) for q in each.questions]
+    ids += questions
+    work.pairs += [(include, q, earlier) for q, earlier in include.asked_as.items() if q in questions]
+    for key, names in (
+        ("skip", include.skip),
+        ("weights", tuple(include.weights)),
+        ("asked_as", tuple(include.asked_as)),
+    ):
         for number, name in enumerate(names):
-            if name not in ids:
+            known = questions if key == "asked_as" else ids
+            if name not in known:
                 place = include.origin.at(key, number if key == "skip" else name)
                 work.problems.append(
                     Problem(
                         code="unknown-id",
                         message=f"{include.include} has nothing called {name!r}",
                         source=place,
-                        hint=did_you_mean(name, ids),
+                        hint=did_you_mean(name, known),
                     )
                 )
 
@@ -200,6 +211,11 @@ def _bring_along(work: Composition) -> None:
         changes[name] = held
     changes["levels"] = whole.levels or _travelling_levels(work)
     ids = {question.id for question in whole.questions()}
+    for include, name, earlier in work.pairs:
+        if earlier not in ids:
+            place = include.origin.at("asked_as", name)
+            message, hint = f"there is no question {earlier!r}", did_you_mean(earlier, ids)
+            work.problems.append(Problem(code="unknown-id", message=message, source=place, hint=hint))
     changes["sections"] = tuple(
         _loosened(section, ids, whole.origin.path)
         for section in whole.sections
@@ -253,13 +269,27 @@ def _travelling_rules(work: Composition) -> Rules:
             rules = replace(rules, weakest_of=theirs.weakest_of)
         if rules.imbalance is None and theirs.imbalance and sections.issuperset(theirs.imbalance.between):
             rules = replace(rules, imbalance=theirs.imbalance)
+        if rules.arc is None and theirs.arc and sections.issuperset(theirs.arc.stages):
+            rules = replace(rules, arc=theirs.arc)
         rules = replace(
             rules,
             coverage=rules.coverage or theirs.coverage,
+            contrasts=rules.contrasts
+            + tuple(
+                each
+                for each in theirs.contrasts
+                if each.id not in {rule.id for rule in rules.contrasts}
+                and sections.issuperset((*each.first, *each.second))
+            ),
             diagnoses=rules.diagnoses + _fitting(theirs.diagnoses, rules.diagnoses, sections, questions),
-            remarks=rules.remarks + _fitting(theirs.remarks, rules.remarks, sections, questions),
+            remarks=rules.remarks + _fitting(_travelling(theirs.remarks), rules.remarks, sections, questions),
         )
     return rules
+
+
+def _travelling(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
+    """Leave out what a questionnaire says it does not ask: the one that includes it may ask that."""
+    return tuple(remark for remark in remarks if remark.place != "not_looked_at")
 
 
 def _fitting(

@@ -95,6 +95,7 @@ _KIND_OF: dict[str, Literal["question", "section", "gate"]] = {
     "answered": "question",
     "score": "section",
     "red_flag": "section",
+    "rated": "section",
     "gate": "gate",
 }
 
@@ -249,6 +250,9 @@ class World(Protocol):
     def score(self, section: str) -> Fraction | None:
         """Return the score of a section (0..100), or None if it is not rated."""
 
+    def rated(self, section: str) -> bool:
+        """Return whether enough of a section was answered for a score."""
+
     def gate(self, section: str) -> str:
         """Return how the gate of a section came out."""
 
@@ -283,6 +287,8 @@ def _leaf(leaf: Leaf, world: World) -> bool | None:
             return world.answered(leaf.name)
         case "red_flag":
             return world.red_flag(leaf.name)
+        case "rated":
+            return world.rated(leaf.name)
         case "gate":
             return _compared(leaf, world.gate(leaf.name))
         case "score":

@@ -24,7 +24,9 @@ from cxaudit.files.yaml import Node, Scalar
 from cxaudit.questionnaire.condition import parse
 from cxaudit.questionnaire.grammar import LONGEST, ConditionError
 from cxaudit.questionnaire.model import (
+    Arc,
     Band,
+    Contrast,
     Coverage,
     Diagnosis,
     Dimension,
@@ -163,7 +165,11 @@ QUESTION = Table(
     (
         Key("id", Word(), "A readable name, stable for ever.", "right_first_time"),
         Key("ref", Text(), "A code from elsewhere, shown in appendices.", "PR-01"),
-        Key("type", OneOf("choice", "number", "multiple", "text"), "What kind of answer it takes."),
+        Key(
+            "type",
+            OneOf("choice", "number", "multiple", "text", "touchpoints"),
+            "What kind of answer it takes.",
+        ),
         Key("text", Text(), "What is asked, one idea, as a statement about us."),
         Key("help", Text(), "A line shown on demand."),
         Key("short", Text(), "The point in a few words, for lists.", "the welcome"),
@@ -191,6 +197,8 @@ QUESTION = Table(
         Key("renamed_from", Many(Word(), or_one=True), "Ids it had in earlier versions."),
         Key("suggest", Many(SUGGESTION, or_one=True), "What Enter stands for."),
         Key("with_all", Value(), "The answer that `run --all` records without asking."),
+        Key("second_rating", Flag(), "Whether what customers' data says may be put beside the answer."),
+        Key("to_customers", Text(), "The question as one asks it of a customer."),
         Key("shows", OneOf("impression", "own_hands"), "What the report makes of it."),
     ),
     "One thing asked.",
@@ -212,6 +220,12 @@ INCLUDE = Table(
         Key("when", When(), "When the included sections are asked, beside their own conditions."),
         Key("skip", Many(Word()), "Questions or sections to leave out."),
         Key("weights", Named(WEIGHT), "Other weights for some questions or sections."),
+        Key(
+            "asked_as",
+            Named(Word()),
+            "Questions taken that ask the same as an earlier one from another side.",
+            "{served_in_turn: honest_waits}",
+        ),
     ),
     "Sections taken from another questionnaire.",
 )
@@ -228,6 +242,7 @@ SECTION = Table(
         Key("after_basics", Flag(), "Whether its actions wait for every due basic of other sections."),
         Key("when", When(), "When it is asked."),
         Key("gate", GATE, "A test over all its questions."),
+        Key("levels", Many(LEVEL, least=2), "Names of its own for its scores, as Reactive and Proactive."),
         Key("questions", Many(QUESTION), "Asked first."),
         Key("sections", Many(_sections), "Asked after its questions."),
     ),
@@ -235,6 +250,33 @@ SECTION = Table(
 )
 _sections.kind = Either("include", INCLUDE, SECTION)
 
+ARC = Table(
+    "arc",
+    Arc,
+    (
+        Key(
+            "stages",
+            Many(Word(), least=2),
+            "Sections in the order a customer meets them.",
+            "[before, during]",
+        ),
+        Key("along", Word(), "The dimension whose values bear the same names.", "stage"),
+    ),
+    "The journey: its weakest stage is named, and those nobody looked at.",
+)
+CONTRAST = Table(
+    "contrast",
+    Contrast,
+    (
+        Key("id", Word(), "Stable name."),
+        Key("first", Many(Word(), least=1), "Sections of one group.", "[does, likes]"),
+        Key("second", Many(Word(), least=1), "Sections of the other.", "[feels, sees, thinks, wants]"),
+        Key("points", Number(above=0, high=100), "From how many points between the means it is said."),
+        Key("first_ahead", Text(), "The sentence if the first group is ahead."),
+        Key("second_ahead", Text(), "The sentence if the second one is."),
+    ),
+    "Two groups of sections, compared by their means.",
+)
 RULES = Table(
     "rules",
     Rules,
@@ -264,6 +306,8 @@ RULES = Table(
             ),
             "How much must be answered.",
         ),
+        Key("arc", ARC, "Which sections are the stages of the journey."),
+        Key("contrasts", Many(CONTRAST), "Groups of sections whose means may lie too far apart."),
         Key(
             "diagnoses",
             Many(
@@ -291,7 +335,7 @@ RULES = Table(
                         Key("id", Word(), "Stable name."),
                         Key("text", Text(), "The sentence."),
                         Key("when", When(), "When it is printed."),
-                        Key("place", OneOf("verdict", "keep", "close"), "Where."),
+                        Key("place", OneOf("verdict", "keep", "close", "not_looked_at"), "Where."),
                     ),
                 )
             ),

@@ -14,8 +14,14 @@ DEEPEST = 50
 _KEYWORDS = frozenset(("and", "or", "not", "in", "has"))
 _ORDERS = frozenset(("<", "<=", ">", ">="))
 _OPERATORS = _ORDERS | {"==", "!="}
-_TAKES = {"answered": "question", "score": "section", "gate": "gate", "red_flag": "section"}
-_ALONE = frozenset(("answered", "red_flag"))
+_TAKES = {
+    "answered": "question",
+    "score": "section",
+    "gate": "gate",
+    "red_flag": "section",
+    "rated": "section",
+}
+_ALONE = frozenset(("answered", "red_flag", "rated"))
 _TOKEN = re.compile(
     r"""(?P<space>\s+)
     |(?P<number>-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?![\w.-]))

@@ -13,7 +13,7 @@ from cxaudit.files.table import Origin
 from cxaudit.files.value import Value
 from cxaudit.questionnaire.condition import Condition
 
-QuestionType = Literal["choice", "number", "multiple", "text"]
+QuestionType = Literal["choice", "number", "multiple", "text", "touchpoints"]
 Kind = Literal["basic", "performance", "delighter"]
 Standing = Literal["low", "mid", "high"]
 
@@ -120,7 +120,11 @@ class Suggestion(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Question(Value):
-    """One thing asked. `short` names it in a list ("the welcome"); `when_low` turns the statement round."""
+    """One thing asked. `short` names it in a list ("the welcome"); `when_low` turns the statement round.
+
+    `second_rating`: what customers' data says may be put beside the answer. `to_customers` is the question
+    as one asks it of a customer.
+    """
 
     id: str
     text: str
@@ -150,6 +154,8 @@ class Question(Value):
     renamed_from: tuple[str, ...] = ()
     suggest: tuple[Suggestion, ...] = ()
     with_all: str = ""
+    second_rating: bool = False
+    to_customers: str = ""
     shows: Literal["", "impression", "own_hands"] = ""
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
@@ -166,18 +172,25 @@ class Gate(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Include(Value):
-    """Sections taken from another questionnaire: `NAME` (all of them) or `NAME#SECTION`."""
+    """Sections taken from another questionnaire: `NAME` (all of them) or `NAME#SECTION`.
+
+    `asked_as` pairs questions taken with earlier ones that ask the same from another side.
+    """
 
     include: str
     when: Condition | None = None
     skip: tuple[str, ...] = ()
     weights: dict[str, Fraction] = field(default_factory=dict)
+    asked_as: dict[str, str] = field(default_factory=dict)
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Section(Value):
-    """A part of a questionnaire: its own questions, then its sections. `text` explains the title."""
+    """A part of a questionnaire: its own questions, then its sections. `text` explains the title.
+
+    `levels` name its score in its own words; the verdict never rests on such a section beside others.
+    """
 
     id: str
     title: str
@@ -188,6 +201,7 @@ class Section(Value):
     after_basics: bool = False
     when: Condition | None = None
     gate: Gate | None = None
+    levels: tuple[Level, ...] = ()
     questions: tuple[Question, ...] = ()
     sections: tuple["Section | Include", ...] = ()
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
@@ -229,12 +243,45 @@ class Diagnosis(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Remark(Value):
-    """A sentence for the reader when its condition holds: in the verdict, or at the close."""
+    """A sentence for the reader when its condition holds: in the verdict, or at the close.
+
+    At `not_looked_at` it says what this questionnaire leaves out; such a remark does not travel with an
+    include, since the questionnaire that includes may well ask it.
+    """
 
     id: str
     text: str
     when: Condition | None = None
-    place: Literal["verdict", "keep", "close"] = "verdict"
+    place: Literal["verdict", "keep", "close", "not_looked_at"] = "verdict"
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Arc(Value):
+    """The sections that are the stages of the journey, in the order a customer meets them.
+
+    `along` is the dimension whose values bear the stages' names: by it findings of other sections are
+    listed under their stage.
+    """
+
+    stages: tuple[str, ...]
+    along: str = ""
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Contrast(Value):
+    """Two groups of sections; whichever mean lies `points` or more ahead has its sentence printed.
+
+    A mean is that of the group's section scores, by section weight; both groups must be rated throughout.
+    """
+
+    id: str
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    points: Fraction
+    first_ahead: str = ""
+    second_ahead: str = ""
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
@@ -245,6 +292,8 @@ class Rules(Value):
     weakest_of: tuple[str, ...] = ()
     imbalance: Imbalance | None = None
     coverage: Coverage | None = None
+    arc: Arc | None = None
+    contrasts: tuple[Contrast, ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
     remarks: tuple[Remark, ...] = ()
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)

@@ -29,8 +29,8 @@ from cxaudit.wording import points, say
 def scorecard(case: Case) -> parts.Scorecard:
     """Return how the answers read."""
     return parts.Scorecard(
-        sections=tuple(_row(case, s) for s in every(case.card.sections) if s.scored and _applies(s)),
-        mean=score_number(case.card.whole.score, case.questionnaire),
+        sections=tuple(_row(s) for s in every(case.card.sections) if s.scored and _applies(s)),
+        mean=score_number(case.card.whole.score, case.card.whole.levels),
         remarks=tuple(_remarks(case)),
         gates=tuple(_gates(case)),
         red_flags=tuple(_red_flags(case)),
@@ -41,7 +41,7 @@ def _applies(section: SectionScore) -> bool:
     return bool(section.tally.applicable or section.tally.na)
 
 
-def _row(case: Case, section: SectionScore) -> parts.SectionRow:
+def _row(section: SectionScore) -> parts.SectionRow:
     return parts.SectionRow(
         id=section.id,
         title=section.title,
@@ -49,20 +49,20 @@ def _row(case: Case, section: SectionScore) -> parts.SectionRow:
         depth=section.depth,
         level=section.level.id if section.level else "",
         reading=reading(section),
-        score=score_number(section.score, case.questionnaire),
+        score=score_number(section.score, section.levels),
         provisional=section.provisional,
         answered=section.tally.answered,
         applicable=section.tally.applicable,
         answered_text=say("report.of", n=section.tally.answered, total=section.tally.applicable),
         coverage=share(section.coverage * 100) if section.coverage is not None else None,
-        range=_range(case, section),
+        range=_range(section),
         red_flags=section.red_flags,
     )
 
 
-def _range(case: Case, section: SectionScore) -> parts.Range | None:
-    lowest = score_number(section.lowest, case.questionnaire)
-    highest = score_number(section.highest, case.questionnaire)
+def _range(section: SectionScore) -> parts.Range | None:
+    lowest = score_number(section.lowest, section.levels)
+    highest = score_number(section.highest, section.levels)
     if lowest is None or highest is None or lowest == highest:
         return None
     text = say("report.range", lowest=lowest.text, highest=highest.text)
@@ -79,7 +79,7 @@ def _remarks(case: Case) -> Iterable[str]:
         lagging = case.section_title(card.imbalance.lagging)
         yield say("report.imbalance", blocks=names, points=points(card.imbalance.points), lagging=lagging)
     if card.whole.score is not None and len(case.blocks()) > 1:
-        limits = borders(case.questionnaire.levels)
+        limits = borders(case.card.whole.levels)
         yield say("report.mean", score=points(card.whole.score, borders=limits))
     if card.watch:
         names = listed([name_of(case.questions[question]) for question in card.watch])
@@ -194,6 +194,6 @@ def lenses(case: Case) -> Iterable[parts.LensRow]:
             yield parts.LensRow(
                 dimension=case.questionnaire.dimensions[lens.dimension].title,
                 value=lens.title,
-                score=score_number(lens.score, case.questionnaire),
+                score=score_number(lens.score, case.questionnaire.levels),
                 answered_text=say("report.of", n=lens.answered, total=lens.applicable),
             )

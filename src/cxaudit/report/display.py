@@ -21,9 +21,9 @@ def share(value: Fraction, borders: Iterable[Fraction] = ()) -> Number:
     return Number(text=points(value, borders=borders), exact=str(value))
 
 
-def score_number(value: Fraction | None, questionnaire: Questionnaire) -> Number | None:
-    """Return a section's score as it is read beside its level."""
-    return None if value is None else share(value, borders(questionnaire.levels))
+def score_number(value: Fraction | None, levels: Iterable[Level]) -> Number | None:
+    """Return a section's score as it is read beside its level, one of `levels`."""
+    return None if value is None else share(value, borders(levels))
 
 
 def figure(value: Fraction) -> Number:

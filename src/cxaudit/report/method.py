@@ -11,15 +11,24 @@ from cxaudit.wording import percent, points, say
 
 
 def levels(case: Case) -> Iterable[parts.LevelRow]:
-    """Yield the questionnaire's levels, from the lowest."""
+    """Yield the levels that scores are named by, from the lowest; a section's own ones come last."""
+    top = case.card.whole.levels
+    yield from _levels(top)
+    for section in case.questionnaire.walk():
+        if section.levels and section.levels != top and case.card.section(section.id):
+            yield from _levels(section.levels, section.title)
+
+
+def _levels(levels: Iterable[Level], section: str = "") -> Iterable[parts.LevelRow]:
     start = "0"
-    for level in case.questionnaire.levels:
+    for level in levels:
         if level.below is None:
             band = say("report.band_last", start=start)
         else:
             band = say("report.band", start=start, below=points(level.below))
             start = points(level.below)
-        yield parts.LevelRow(id=level.id, title=level.title, words=level.words, band=band)
+        title = say("report.level_of", section=section, level=level.title) if section else level.title
+        yield parts.LevelRow(id=level.id, title=title, words=level.words, band=band)
 
 
 def method(case: Case) -> Iterable[parts.MethodPart]:

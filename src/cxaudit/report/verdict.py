@@ -58,9 +58,9 @@ def reading(section: scorecard.SectionScore) -> str:
     return say("report.provisional", level=words) if section.provisional else words
 
 
-def level_and_score(case: Case, section: scorecard.SectionScore) -> str:
+def level_and_score(section: scorecard.SectionScore) -> str:
     """Return `Solid (63), with a red flag` for the middle of a sentence."""
-    number = score_number(section.score, case.questionnaire)
+    number = score_number(section.score, section.levels)
     if section.level is None or number is None:
         return lowered(say("report.not_rated"))
     words = say("report.level_score", level=section.level.title, score=number.text)
@@ -71,9 +71,7 @@ def block_sentences(case: Case, introduced: Introduced) -> Iterable[str]:
     """Yield one sentence for each rated block that was not named yet."""
     for section in case.blocks():
         if section.rated and not introduced.has_met(section.id):
-            yield say(
-                "report.block_is", block=introduced.subject(section.id), level=level_and_score(case, section)
-            )
+            yield say("report.block_is", block=introduced.subject(section.id), level=level_and_score(section))
 
 
 def hold_sentences(case: Case, introduced: Introduced) -> Iterable[str]:
@@ -105,7 +103,7 @@ def _other(case: Case, hold: scorecard.Hold, introduced: Introduced) -> str:
     if hold.rule == "weakest":
         lagging = next(section for section in case.blocks() if section.id == hold.section)
         block = introduced.subject(lagging.id)
-        return say("report.other_half", level=level, block=block, reads=level_and_score(case, lagging))
+        return say("report.other_half", level=level, block=block, reads=level_and_score(lagging))
     if hold.rule == "unknown_point":
         return say("report.other_unknown", level=level, points=_names(case, hold.points))
     n = len(hold.points)
@@ -130,13 +128,13 @@ def _weakest(case: Case, hold: scorecard.Hold, introduced: Introduced) -> str:
     values = {
         "level": hold.level.title,
         "block": introduced.subject(lagging.id),
-        "reads": level_and_score(case, lagging),
+        "reads": level_and_score(lagging),
         "others": listed(
             [
                 say(
                     "report.block_reads",
                     block=introduced.subject(section.id),
-                    level=level_and_score(case, section),
+                    level=level_and_score(section),
                 )
                 for section in others
             ]
@@ -177,9 +175,7 @@ def _part(case: Case, hold: scorecard.Hold, introduced: Introduced) -> str:
     """Return one hold as part of a longer sentence."""
     if hold.rule == "weakest":
         lagging = next(section for section in case.blocks() if section.id == hold.section)
-        return say(
-            "report.block_reads", block=introduced.subject(lagging.id), level=level_and_score(case, lagging)
-        )
+        return say("report.block_reads", block=introduced.subject(lagging.id), level=level_and_score(lagging))
     one = len(hold.points) == 1
     if hold.rule == "unknown_point":
         names = _names(case, hold.points)

@@ -26,12 +26,12 @@ def worth_phrase(case: Case, worth: Worth | None) -> str:
 
 def _changes(case: Case, worth: Worth) -> list[str]:
     """Return what the verdict's sections would read: those that reach another level, else those that rise."""
-    limits = borders(case.questionnaire.levels)
     named = {section.id: section for section in case.blocks()}
+    limits = {id_: borders(section.levels) for id_, section in named.items()}
     risen = [
-        (id_, points(after, borders=limits), level)
+        (id_, points(after, borders=limits[id_]), level)
         for id_, before, after, level in worth.sections
-        if id_ in named and points(before, borders=limits) != points(after, borders=limits)
+        if id_ in named and points(before, borders=limits[id_]) != points(after, borders=limits[id_])
     ]
     lifted = [(id_, after, level) for id_, after, level in risen if named[id_].level != level]
     parts: list[str] = []

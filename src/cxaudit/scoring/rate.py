@@ -20,6 +20,7 @@ def item_score(questionnaire: Questionnaire, question: Question, answer: Answer)
     """Return what one relevant question contributes. Its score (0..1) is None unless a value was given."""
     options = questionnaire.options_of(question)
     counts = bool(question.bands) or (bool(options) and options[0].score is not None)
+    counts = counts and question.type != "touchpoints"
     score = _value_score(question, options, answer) if counts and answer.state == "value" else None
     return ItemScore(
         question=question.id, state=answer.state, score=score, weight=question.weight, counts=counts
@@ -80,8 +81,13 @@ def rate(
 def whole(
     questionnaire: Questionnaire, items: Mapping[str, ItemScore], sections: Collection[str]
 ) -> SectionScore:
-    """Return the score of everything, as of a section over all top sections."""
-    top = Section(id="", title="", sections=questionnaire.sections)
+    """Return the score of everything, as of a section over all top sections.
+
+    Where only one of them counts, the whole is that one, and has its levels.
+    """
+    counted = [s for s in questionnaire.sections if isinstance(s, Section) and s.scored and s.id in sections]
+    levels = counted[0].levels if len(counted) == 1 else ()
+    top = Section(id="", title="", levels=levels, sections=questionnaire.sections)
     return rate(questionnaire, top, items, sections, depth=-1)
 
 
@@ -105,6 +111,7 @@ def _total(
     mean = _mean((c.weight, c.score) for c in below) if mean is None else 100 * mean
     rated = coverage is not None and coverage > 0 and coverage >= frame.rated
     score = mean if rated else None
+    levels = section.levels or questionnaire.levels
     return SectionScore(
         id=section.id,
         title=section.title,
@@ -113,7 +120,8 @@ def _total(
         scored=section.scored,
         weight=section.weight,
         score=score,
-        level=level_of(questionnaire.levels, score) if score is not None else None,
+        levels=levels,
+        level=level_of(levels, score) if score is not None else None,
         coverage=coverage,
         provisional=score is not None and coverage is not None and coverage < frame.full,
         tally=sum((c.tally for c in below), _tally(items)),

@@ -68,6 +68,10 @@ class Relevance:
             return None
         return rate(self._questionnaire, self._sections[section], self.items, self._sections).score
 
+    def rated(self, section: str) -> bool:
+        """Return whether a section was asked and enough of it answered for a score."""
+        return self.score(section) is not None
+
     def gate(self, section: str) -> str:
         """Return 'passed', 'not_passed' or 'undecided' for the test of a section."""
         found = self._sections.get(section)

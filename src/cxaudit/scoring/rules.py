@@ -17,14 +17,15 @@ def verdict(
 
     None if a section it rests on is not rated.
     """
-    rank = {level.id: number for number, level in enumerate(questionnaire.levels)}
     resting_on = blocks or (total,)
+    rank = {level.id: number for number, level in enumerate(resting_on[0].levels)}
     reached = [section.level for section in resting_on if section.level is not None]
     if len(reached) < len(resting_on):
         return None
     base = min(reached, key=lambda level: rank[level.id])
     best = max(reached, key=lambda level: rank[level.id])
-    holds = point_holds(questionnaire, items, best)
+    common = resting_on[0].levels == questionnaire.levels
+    holds = point_holds(questionnaire, items, best) if common else []
     if best.id != base.id:
         lagging = min(blocks, key=lambda section: section.score or 0)
         holds.append(Hold(rule="weakest", level=base, section=lagging.id))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit
-from cxaudit.questionnaire.model import Coverage, Diagnosis, Question, Questionnaire
+from cxaudit.questionnaire.model import Diagnosis, Question, Questionnaire
 from cxaudit.scoring.rate import NOTHING, gate_result, is_red_flag, whole
 from cxaudit.scoring.relevance import Relevance, relevance
 from cxaudit.scoring.rules import red_flags, verdict
@@ -14,12 +14,12 @@ from cxaudit.scoring.scorecard import (
     Apart,
     GateResult,
     ItemScore,
-    LensScore,
     Scorecard,
     SectionScore,
     Verdict,
     every,
 )
+from cxaudit.scoring.views import contrasts, journey, lenses, look_again
 
 LOW = Fraction(1, 2)
 """A score (0..1) at or below this makes an action due."""
@@ -59,7 +59,10 @@ def score(audit: Audit) -> Scorecard:
         unanswered=picked.in_state("open"),
         not_applicable=picked.in_state("na"),
         irrelevant=tuple(q for q in audit.answers if q not in asked.items),
-        lenses=tuple(_lenses(questionnaire, asked.items)),
+        lenses=tuple(lenses(questionnaire, asked.items)),
+        journey=journey(questionnaire, total),
+        contrasts=tuple(contrasts(questionnaire, total)),
+        look_again=tuple(look_again(questionnaire, audit.answers, asked.items)),
     )
 
 
@@ -204,28 +207,3 @@ class _Picked:
     def _between(self, question: Question, low: Fraction | None, high: Fraction | None) -> bool:
         value = self._items[question.id].score
         return value is not None and (low is None or value >= low) and (high is None or value <= high)
-
-
-def _lenses(questionnaire: Questionnaire, items: Mapping[str, ItemScore]) -> Iterable[LensScore]:
-    """Yield each dimension value's questions pooled, by weight; rated from the same coverage as a section."""
-    rated = (questionnaire.rules.coverage or Coverage()).rated
-    questions = [q for q in questionnaire.questions() if q.id in items and items[q.id].counts]
-    for dimension in questionnaire.dimensions.values():
-        for value, title in dimension.values.items():
-            group = [q for q in questions if value in q.dimensions.get(dimension.id, ())]
-            applied = [q for q in group if items[q.id].state != "na"]
-            known = [(q.weight, s) for q in applied if (s := items[q.id].score) is not None]
-            if not applied:
-                continue
-            total = sum((weight for weight, _ in known), Fraction(0))
-            pooled = sum((weight * s for weight, s in known), Fraction(0))
-            coverage = total / sum((q.weight for q in applied), Fraction(0))
-            yield LensScore(
-                dimension=dimension.id,
-                value=value,
-                title=title,
-                score=100 * pooled / total if coverage and coverage >= rated else None,
-                coverage=coverage,
-                answered=len(known),
-                applicable=len(applied),
-            )

@@ -50,9 +50,9 @@ class Tally:
 class SectionScore:
     """A section that was relevant.
 
-    `score` (0..100) is None unless rated; `coverage` (0..1) is None if nothing applies. `weight_answered`
-    and `weight_applicable` are sums of question weights of all questions below it that score and apply.
-    `lowest` and `highest` bound the score, whatever the unknown answers turn out to be.
+    `score` (0..100) is None unless rated, and named by one of `levels`; `coverage` (0..1) is None if nothing
+    applies. `weight_answered` and `weight_applicable` are sums of question weights of all questions below it
+    that score and apply. `lowest` and `highest` bound the score, whatever the unknown answers turn out to be.
     """
 
     id: str
@@ -62,6 +62,7 @@ class SectionScore:
     scored: bool
     weight: Fraction
     score: Fraction | None
+    levels: tuple[Level, ...]
     level: Level | None
     coverage: Fraction | None
     provisional: bool
@@ -128,12 +129,17 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LensScore:
-    """Questions of one dimension value, pooled across sections: the same answers read another way."""
+    """Questions of one dimension value, pooled across sections: the same answers read another way.
+
+    `sum` is sum(weight x score) with scores 0..1, `weight` sum(weight), both over the answered ones.
+    """
 
     dimension: str
     value: str
     title: str
     score: Fraction | None
+    sum: Fraction
+    weight: Fraction
     coverage: Fraction | None
     answered: int
     applicable: int
@@ -149,13 +155,26 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """The stages of the journey: the weakest of the rated ones ('' if none is), and those nobody looked at.
+
+    A stage is looked at when it was asked and is rated.
+    """
+
+    stages: tuple[str, ...]
+    weakest: str
+    not_looked_at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scorecard:
     """Everything scoring has to say about one audit.
 
     `verdict` is None when a section it rests on is not rated: then `unrated` names those sections (and
     `not_asked` those that were never asked). `red_flags` groups question ids by fault (merge key).
     `low`, `unknown`, `unanswered`, `not_applicable`, `strengths`, `watch` are question ids, most important
-    first. `without_blocks` says that the sections of `weakest_of` were never asked.
+    first. `contrasts` are the sentences of groups of sections that lie too far apart. `look_again` are pairs
+    of questions that ask the same, the earlier one first, and were answered two steps or more apart.
     """
 
     sections: tuple[SectionScore, ...]
@@ -180,6 +199,9 @@ class Scorecard:
     not_applicable: tuple[str, ...]
     irrelevant: tuple[str, ...]
     lenses: tuple[LensScore, ...] = field(default=())
+    journey: Journey | None = None
+    contrasts: tuple[str, ...] = ()
+    look_again: tuple[tuple[str, str], ...] = ()
 
     def section(self, id_: str) -> SectionScore | None:
         """Return the score of a relevant section, or None if it was not asked."""

@@ -9,6 +9,7 @@ TEXTS = {
     "report.day_and_year": "{day} {year}",
     "report.explained": "{title}, {text}",
     "report.level_score": "{level} ({score})",
+    "report.level_of": "{section}: {level}",
     "report.numbers": "none one two three four five six seven eight nine ten",
     "report.of": "{n} of {total}",
     "report.quote": "“{text}”",

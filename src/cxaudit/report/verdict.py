@@ -68,7 +68,14 @@ def level_and_score(section: scorecard.SectionScore) -> str:
 
 
 def block_sentences(case: Case, introduced: Introduced) -> Iterable[str]:
-    """Yield one sentence for each rated block that was not named yet."""
+    """Yield one sentence for each rated block that was not named yet; many of them share one."""
+    if len(case.blocks()) > 2:
+        rest = [s for s in case.blocks() if s.rated and not introduced.has_met(s.id)]
+        if rest:
+            yield say(
+                "report.other_blocks", blocks=", ".join(f"{s.title} {level_and_score(s)}" for s in rest)
+            )
+        return
     for section in case.blocks():
         if section.rated and not introduced.has_met(section.id):
             yield say("report.block_is", block=introduced.subject(section.id), level=level_and_score(section))
@@ -129,6 +136,10 @@ def _weakest(case: Case, hold: scorecard.Hold, introduced: Introduced) -> str:
         "level": hold.level.title,
         "block": introduced.subject(lagging.id),
         "reads": level_and_score(lagging),
+    }
+    if len(blocks) > 2:
+        return say("report.hold_part", **values)
+    values |= {
         "others": listed(
             [
                 say(
@@ -140,9 +151,7 @@ def _weakest(case: Case, hold: scorecard.Hold, introduced: Introduced) -> str:
             ]
         ),
     }
-    if len(blocks) == 2:
-        return say("report.hold_half", **values)
-    return say("report.hold_part", **values)
+    return say("report.hold_half", **values)
 
 
 def _points(case: Case, hold: scorecard.Hold, *, beside: bool) -> Iterable[str]:

@@ -40,7 +40,7 @@ def journey_of(case: Case) -> parts.Journey | None:
 
 
 def stage_of(case: Case, question: str) -> str:
-    """Return the stage a question lies in: its own section's, else the first it is tagged with; '' if none."""
+    """Return the stage a question lies in: that of its section, else the first of its tags; '' if none."""
     journey, arc = case.card.journey, case.questionnaire.rules.arc
     if journey is None or arc is None or not journey.weakest:
         return ""

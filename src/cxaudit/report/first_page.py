@@ -30,7 +30,6 @@ from cxaudit.report.verdict import (
     verdict_of,
 )
 from cxaudit.report.worth import worth_sentence
-from cxaudit.scoring.rules import fault_of
 from cxaudit.scoring.scorecard import every
 from cxaudit.wording import say
 
@@ -124,18 +123,10 @@ def _trouble_heading(case: Case) -> str:
 
 def _troubles(case: Case) -> tuple[model.Trouble, ...]:
     """Return what weighs most, one line a fault; with a journey, in the order a customer meets it."""
-    heaviest = one_a_fault(case, case.card.low)[:_TROUBLES]
+    heaviest = case.one_a_fault(case.card.low)[:_TROUBLES]
     place = {id_: n for n, id_ in enumerate(case.card.journey.stages if case.card.journey else ())}
     heaviest.sort(key=lambda id_: place.get(stage_of(case, id_), len(place)))
     return tuple(_trouble(case, id_) for id_ in heaviest)
-
-
-def one_a_fault(case: Case, questions: Iterable[str]) -> list[str]:
-    """Return questions without those whose fault was named before: the same merge key is the same fault."""
-    first: dict[str, str] = {}
-    for id_ in questions:
-        first.setdefault(fault_of(case.questions[id_]), id_)
-    return list(first.values())
 
 
 def _trouble(case: Case, id_: str) -> model.Trouble:
@@ -278,7 +269,7 @@ def _some(names: Sequence[str]) -> str:
 
 def _keep(case: Case) -> Iterable[model.Note]:
     if case.card.strengths:
-        best = one_a_fault(case, case.card.strengths)[:_NAMED]
+        best = case.one_a_fault(case.card.strengths)[:_NAMED]
         text = "; ".join(name_of(case.questions[q]) for q in best) + "."
         yield model.Note(id="keep", label=say("report.keep"), text=text)
     elif _answered(case):
@@ -306,7 +297,9 @@ def _not_looked_at(case: Case, introduced: Introduced) -> Iterable[model.Note]:
     ]
     stages = case.card.journey.not_looked_at if case.card.journey else ()
     unseen = dict.fromkeys((*case.card.not_asked, *stages, *(id_ for id_ in empty if id_ not in stages)))
-    names = [introduced.name(id_) for id_ in _outermost(case, unseen)]
+    outermost = _outermost(case, unseen)
+    few = len(outermost) <= _NAMED
+    names = [introduced.name(id_) if few or id_ in stages else case.section_title(id_) for id_ in outermost]
     names += [bare(remark.text) for remark in case.card.remarks if remark.place == "not_looked_at"]
     if names:
         yield model.Note(

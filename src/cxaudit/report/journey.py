@@ -40,7 +40,7 @@ def journey_of(case: Case) -> parts.Journey | None:
 
 
 def stage_of(case: Case, question: str) -> str:
-    """Return the stage a question lies in: that of its section, else the first of its tags; '' if none."""
+    """Return the stage a question lies in, '' if none: its section's, else that of a tag, a rated one first."""
     journey, arc = case.card.journey, case.questionnaire.rules.arc
     if journey is None or arc is None or not journey.weakest:
         return ""
@@ -49,7 +49,8 @@ def stage_of(case: Case, question: str) -> str:
         if section and any(item.question == question for part in every([section]) for item in part.items):
             return name
     tags = case.questions[question].dimensions.get(arc.along, ()) if arc.along else ()
-    return next((name for name in journey.stages if name in tags), "")
+    tagged = [name for name in journey.stages if name in tags]
+    return next((name for name in tagged if name not in journey.not_looked_at), "".join(tagged[:1]))
 
 
 def stage_words(case: Case, stage: str) -> str:

@@ -113,7 +113,7 @@ def _other(case: Case, hold: scorecard.Hold, introduced: Introduced) -> str:
         return say("report.other_half", level=level, block=block, reads=level_and_score(lagging))
     if hold.rule == "unknown_point":
         return say("report.other_unknown", level=level, points=_names(case, hold.points))
-    n = len(hold.points)
+    n = len(case.one_a_fault(hold.points))
     noun = say("report.noun_point") if n == 1 else say("report.noun_points")
     points = _failures(case, hold.points)
     return say("report.other_points", level=level, n=number_word(n), noun=noun, points=points)
@@ -157,11 +157,12 @@ def _weakest(case: Case, hold: scorecard.Hold, introduced: Introduced) -> str:
 def _points(case: Case, hold: scorecard.Hold, *, beside: bool) -> Iterable[str]:
     final = case.card.verdict
     assert final is not None, "only a verdict is held"
-    if len(hold.points) > 1:
+    faults = case.one_a_fault(hold.points)
+    if len(faults) > 1:
         yield say(
             "report.hold_points",
             level=hold.level.title,
-            n=number_word(len(hold.points)),
+            n=number_word(len(faults)),
             points=_failures(case, hold.points),
         )
     else:
@@ -185,24 +186,25 @@ def _part(case: Case, hold: scorecard.Hold, introduced: Introduced) -> str:
     if hold.rule == "weakest":
         lagging = next(section for section in case.blocks() if section.id == hold.section)
         return say("report.block_reads", block=introduced.subject(lagging.id), level=level_and_score(lagging))
-    one = len(hold.points) == 1
+    faults = case.one_a_fault(hold.points)
+    one = len(faults) == 1
     if hold.rule == "unknown_point":
         names = _names(case, hold.points)
         if one:
             return say("report.part_unknown", points=names)
-        return say("report.part_unknowns", n=number_word(len(hold.points)), points=names)
+        return say("report.part_unknowns", n=number_word(len(faults)), points=names)
     failures = _failures(case, hold.points)
     if one:
         return say("report.part_point", points=failures)
-    return say("report.part_points", n=number_word(len(hold.points)), points=failures)
+    return say("report.part_points", n=number_word(len(faults)), points=failures)
 
 
 def _failures(case: Case, points: Iterable[str]) -> str:
-    return "; ".join(point_words(case.questions[point]) for point in points)
+    return "; ".join(point_words(case.questions[point]) for point in case.one_a_fault(points))
 
 
 def _names(case: Case, points: Iterable[str]) -> str:
-    return listed([name_of(case.questions[point]) for point in points])
+    return listed([name_of(case.questions[point]) for point in case.one_a_fault(points)])
 
 
 def meaning(case: Case, diagnosis: Diagnosis) -> str:

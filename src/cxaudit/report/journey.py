@@ -40,7 +40,7 @@ def journey_of(case: Case) -> parts.Journey | None:
 
 
 def stage_of(case: Case, question: str) -> str:
-    """Return the stage a question lies in, '' if none: its section's, else that of a tag, a rated one first."""
+    """Return the stage a question lies in, if any: its section's, else that of a tag, a rated one first."""
     journey, arc = case.card.journey, case.questionnaire.rules.arc
     if journey is None or arc is None or not journey.weakest:
         return ""

@@ -19,7 +19,7 @@ from cxaudit.report.display import (
     sentence,
     shortened,
 )
-from cxaudit.report.journey import journey_sentences, stage_of, stage_words
+from cxaudit.report.journey import journey_sentences, rests_on_stages, stage_of, stage_words
 from cxaudit.report.verdict import (
     Introduced,
     block_sentences,
@@ -85,7 +85,8 @@ def _meaning(case: Case) -> Iterable[str]:
 
 def _reasons(case: Case, introduced: Introduced) -> Iterable[str]:
     yield from hold_sentences(case, introduced)
-    yield from block_sentences(case, introduced)
+    if case.card.verdict or not rests_on_stages(case):
+        yield from block_sentences(case, introduced)
     yield from journey_sentences(case, introduced)
     spoken = headline(case, Introduced(case))
     for gate in case.card.gates:

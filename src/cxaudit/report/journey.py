@@ -4,16 +4,15 @@ from collections.abc import Iterable
 
 from cxaudit.report import parts
 from cxaudit.report.case import Case
-from cxaudit.report.display import listed
 from cxaudit.report.verdict import Introduced, level_and_score, reading
 from cxaudit.scoring.scorecard import SectionScore, every
 from cxaudit.wording import say
 
 
 def journey_sentences(case: Case, introduced: Introduced) -> Iterable[str]:
-    """Yield how the rated stages read and which is weakest, unless the verdict rests on them anyway."""
+    """Yield how the rated stages read and which is weakest, unless a verdict rests on them and says it."""
     found = case.card.journey
-    if found is None or not found.weakest or case.card.weakest_of == found.stages:
+    if found is None or not found.weakest or (case.card.verdict and rests_on_stages(case)):
         return
     rated = [section for name in found.stages if (section := case.card.section(name)) and section.rated]
     parts = [
@@ -23,7 +22,14 @@ def journey_sentences(case: Case, introduced: Introduced) -> Iterable[str]:
     if len(rated) == 1:
         yield say("report.one_stage", stage=parts[0])
         return
-    yield say("report.stages", stages=listed(parts), weakest=case.section_title(found.weakest))
+    yield say("report.stages", stages="; ".join(parts))
+    if len({section.score for section in rated}) > 1:
+        yield say("report.weakest_stage", stage=case.section_title(found.weakest))
+
+
+def rests_on_stages(case: Case) -> bool:
+    """Return whether the verdict is that of the stages themselves."""
+    return case.card.journey is not None and case.card.weakest_of == case.card.journey.stages
 
 
 def journey_of(case: Case) -> parts.Journey | None:

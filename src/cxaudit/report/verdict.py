@@ -73,7 +73,8 @@ def block_sentences(case: Case, introduced: Introduced) -> Iterable[str]:
         rest = [s for s in case.blocks() if s.rated and not introduced.has_met(s.id)]
         if rest:
             yield say(
-                "report.other_blocks", blocks=", ".join(f"{s.title} {level_and_score(s)}" for s in rest)
+                "report.other_blocks" if len(rest) < len(case.blocks()) else "report.all_blocks",
+                blocks=", ".join(f"{s.title} {level_and_score(s)}" for s in rest),
             )
         return
     for section in case.blocks():
@@ -244,10 +245,18 @@ def headline(case: Case, introduced: Introduced) -> str:
     if case.card.gates and (case.card.not_asked or not case.card.weakest_of):
         return gate_sentence(case, case.card.gates[0])
     coverage = case.questionnaire.rules.coverage or Coverage()
+    empty = [id_ for id_ in case.card.unrated if not _applies(case, id_)]
+    if empty:
+        return say("report.no_verdict_na", block=listed([introduced.subject(id_) for id_ in empty]))
     least = say("report.a_third") if coverage.rated == _A_THIRD else percent(coverage.rated)
     unrated = [introduced.subject(id_) for id_ in case.card.unrated]
     where = listed(unrated) or say("report.the_questions")
     return say("report.no_verdict", share=least, block=where)
+
+
+def _applies(case: Case, section: str) -> bool:
+    found = case.card.section(section)
+    return found is not None and bool(found.tally.applicable)
 
 
 def gate_sentence(case: Case, gate: scorecard.GateResult) -> str:

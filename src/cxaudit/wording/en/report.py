@@ -49,10 +49,13 @@ TEXTS = {
     # The verdict and what holds it
     "report.verdict": "Verdict: {level}.",
     "report.no_verdict": "No verdict: fewer than {share} of {block} was answered.",
-    "report.stages": "Along the customer's way, {stages}; {weakest} is the weakest stage.",
+    "report.stages": "Along the customer's way, {stages}.",
+    "report.weakest_stage": "{stage} is the weakest stage.",
     "report.one_stage": "Of the customer's way only one stage was looked at: {stage}.",
     "report.stage_reads": "{stage}, {level}",
+    "report.all_blocks": "One by one: {blocks}.",
     "report.other_blocks": "The others: {blocks}.",
+    "report.no_verdict_na": "No verdict: nothing that was asked about {block} applies to you.",
     "report.block_is": "{block} is {level}.",
     "report.block_reads": "{block} is {level}",
     "report.hold_half": (

@@ -1,4 +1,4 @@
-"""What comes back from another side: the interview shows the earlier answer, and Enter takes it where it fits."""
+"""What comes back from another side: the earlier answer is shown, and Enter takes it where it fits."""
 
 from cxaudit.audit.answers import Answer
 from cxaudit.interview import screens

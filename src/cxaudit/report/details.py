@@ -64,7 +64,7 @@ def _row(section: SectionScore) -> parts.SectionRow:
 def _range(section: SectionScore) -> parts.Range | None:
     lowest = score_number(section.lowest, section.levels)
     highest = score_number(section.highest, section.levels)
-    if lowest is None or highest is None or lowest == highest:
+    if lowest is None or highest is None or lowest == highest or not section.tally.answered:
         return None
     text = say("report.range", lowest=lowest.text, highest=highest.text)
     return parts.Range(lowest=lowest, highest=highest, text=text)

@@ -117,7 +117,11 @@ def _sections(sections: Sequence[parts.SectionRow], words: dict[str, str]) -> st
     for row in sections:
         name = ("– " * row.depth) + (f"{row.title}, {row.text}" if row.text else row.title)
         cells = [name, row.reading, row.score.text if row.score else "", row.answered_text]
-        rows.append([*cells, row.range.text if row.range else ""] if ranges else cells)
+        rows.append(
+            [*cells, f"{row.range.lowest.text} – {row.range.highest.text}" if row.range else ""]
+            if ranges
+            else cells
+        )
     return _table([*heads, words["could_be"]] if ranges else heads, rows, frozenset({2}))
 
 

@@ -54,7 +54,7 @@ class SectionRow:
     coverage: Number | None
     """The answered share by weight, 0 to 100; null if nothing applies."""
     range: Range | None
-    """The scores it could have; null if nothing is unknown."""
+    """The scores it could have; null if nothing is unknown, or everything."""
     red_flags: tuple[str, ...]
     """The questions that raised a red flag."""
 
@@ -371,6 +371,8 @@ class LevelRow:
 
     id: str
     """Stable name."""
+    section: str
+    """The section whose own level it is; empty for those that all others share."""
     title: str
     """As it is read."""
     words: str

@@ -230,7 +230,7 @@ TEXTS = {
     "report.label_level": "Level",
     "report.label_score": "Score",
     "report.label_answered": "Answered",
-    "report.label_could_be": "Could be",
+    "report.label_could_be": "Could be, once all is known",
     "report.label_tests": "Tests",
     "report.label_red_flags": "Red flags",
     "report.label_findings": "Findings",

@@ -149,7 +149,7 @@ def test_a_cut_audit_is_never_resumed_nor_overwritten(desk: Desk, end: int) -> N
 
 
 def test_every_cut_of_an_answers_file_is_taken_or_refused_whole(desk: Desk) -> None:
-    whole = (EXAMPLES / "shop.yaml").read_bytes()
+    whole = (EXAMPLES / "store.yaml").read_bytes()
     for end in range(0, len(whole), 211):
         (desk.folder / "it.yaml").write_bytes(whole[:end])
         outcome = harmless(desk.call("run", "essential", "--answers", "it.yaml", "--out", f"{end}"))

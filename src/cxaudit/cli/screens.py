@@ -46,19 +46,27 @@ def _indented(content: RenderableType, *, above: int = 0, left: int = 0) -> Padd
 
 def show_list(found: Sequence[tuple[str, Questionnaire | None]]) -> None:
     """Print the names of questionnaires with what they are for."""
+    show_names([(name, _purpose(name, asked)) for name, asked in found], say("command.list_more"))
+
+
+def _purpose(name: str, questionnaire: Questionnaire | None) -> str:
+    if questionnaire is None:
+        return say("command.list_broken", name=name)
+    line = questionnaire.summary or questionnaire.title
+    minutes = say("command.minutes", n=questionnaire.duration) if questionnaire.duration else ""
+    return f"{line} ({minutes})" if minutes else line
+
+
+def show_names(rows: Iterable[tuple[str, str]], more: str) -> None:
+    """Print names with what each is for, and then what to type next."""
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column()
-    for name, questionnaire in found:
-        if questionnaire is None:
-            table.add_row(_text(name, "bold"), _text(say("command.list_broken", name=name)))
-            continue
-        minutes = say("command.minutes", n=questionnaire.duration) if questionnaire.duration else ""
-        line = questionnaire.summary or questionnaire.title
-        table.add_row(_text(name, "bold"), _text(f"{line} ({minutes})" if minutes else line))
+    for name, purpose in rows:
+        table.add_row(_text(name, "bold"), _text(purpose))
     with _screen() as console:
         console.print(table)
-        console.print(_indented(_text(say("command.list_more")), above=1))
+        console.print(_indented(_text(more), above=1))
 
 
 def show_questionnaire(questionnaire: Questionnaire) -> None:

@@ -14,9 +14,10 @@ from markdown_it import MarkdownIt
 
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit
+from cxaudit.markup import text
 from cxaudit.report.html import render_html
 from cxaudit.report.json import render_json
-from cxaudit.report.markdown import render_markdown, text
+from cxaudit.report.markdown import render_markdown
 from cxaudit.text import clean, one_line
 from test_report_cases import EXAMPLES, audit_of, blocks, example, example_report, five, report_of
 

@@ -12,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from cxaudit.cli.boundary import print_text
-from cxaudit.files.table import decimal_text
-from cxaudit.questionnaire.model import Question, Questionnaire, Section
+from cxaudit.outline.lines import Line
+from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.report.model import Report
 from cxaudit.text import clean
-from cxaudit.wording import count, say
+from cxaudit.wording import say
 
 
 class _Sheet(StringIO):
@@ -69,61 +69,18 @@ def show_names(rows: Iterable[tuple[str, str]], more: str) -> None:
         console.print(_indented(_text(more), above=1))
 
 
-def show_questionnaire(questionnaire: Questionnaire) -> None:
-    """Print what a questionnaire asks, in order."""
+def show_lines(lines: Iterable[Line]) -> None:
+    """Print lines that say themselves where they stand and in which tone."""
     with _screen() as console:
-        _show_head(console, questionnaire)
-        for section in questionnaire.walk():
-            _show_section(console, questionnaire, section)
-        if questionnaire.source:
-            console.print(_indented(_text(say("command.show_sources"), "bold"), above=1))
-        for key, source in questionnaire.source.items():
-            console.print(_text(f"{key}  {source}"))
-
-
-def _show_head(console: Console, questionnaire: Questionnaire) -> None:
-    asked = count(sum(1 for _ in questionnaire.questions()), "question", "questions")
-    key = "command.show_meta" if questionnaire.duration else "command.show_meta_short"
-    facts = {"count": asked, "version": questionnaire.version}
-    meta = say(key, **facts, **({"minutes": questionnaire.duration} if questionnaire.duration else {}))
-    console.print(_text(questionnaire.title, "bold"))
-    console.print(_text(meta, "dim"))
-    if questionnaire.intro:
-        console.print(_indented(_text(questionnaire.intro), above=1))
-
-
-def _show_section(console: Console, questionnaire: Questionnaire, section: Section) -> None:
-    head = f"{section.title}: {section.text}" if section.text else section.title
-    console.print(_indented(_text(head, "bold"), above=1))
-    if section.when is not None:
-        console.print(_text(say("command.show_if", when=section.when.text), "dim"))
-    shown: tuple[str, ...] = ()
-    for question in section.questions:
-        options = tuple(f"{o.value} {o.label}" for o in questionnaire.options_of(question))
-        console.print(_indented(_text(question.text), above=1, left=2))
-        for line in _details(question, () if options == shown else options):
-            console.print(_indented(_text(line, "dim"), left=4))
-        shown = options or shown
-
-
-def _details(question: Question, options: Sequence[str]) -> Iterable[str]:
-    facts = [question.id]
-    if question.ref:
-        facts.append(question.ref)
-    facts.append(say("command.show_weight", weight=decimal_text(question.weight)))
-    if question.make_or_break:
-        facts.append(say("command.show_point"))
-    yield " · ".join(facts)
-    if question.when is not None:
-        yield say("command.show_if", when=question.when.text)
-    if question.help:
-        yield question.help
-    if question.type == "text":
-        yield say("command.show_text")
-    if question.type == "number":
-        yield say("command.show_number")
-    if options:
-        yield " / ".join(options)
+        for line in lines:
+            content: RenderableType = _text(line.text, line.tone)
+            if line.mark:
+                hanging = Table.grid()
+                hanging.add_column(width=line.width)
+                hanging.add_column()
+                hanging.add_row(_text(line.mark, line.tone), content)
+                content = hanging
+            console.print(_indented(content, above=line.above, left=line.left))
 
 
 def show_scorecard(report: Report) -> None:

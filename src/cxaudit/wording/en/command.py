@@ -50,12 +50,4 @@ TEXTS = {
     "command.score_answered": "Answered",
     "command.score_flag": "Red flag: {point}",
     "command.minutes": "{n} min",
-    "command.show_meta": "{count}, about {minutes} minutes · version {version}",
-    "command.show_meta_short": "{count} · version {version}",
-    "command.show_if": "Asked if: {when}",
-    "command.show_weight": "weight {weight}",
-    "command.show_point": "make-or-break point",
-    "command.show_sources": "Where it comes from",
-    "command.show_text": "Answer in your own words.",
-    "command.show_number": "Answer with a number.",
 }

@@ -385,6 +385,16 @@ def test_json_is_one_document_and_nothing_else(desk: Desk) -> None:
     assert desk.files == before
 
 
+def test_figures_of_others_come_only_with_the_option(desk: Desk) -> None:
+    desk.five("--audit", "it.audit.yaml")
+    plain = desk.call("report", "it.audit.yaml", "--format", "md", "--out", "-").ok().out
+    told = desk.call("report", "it.audit.yaml", "--with-context", "--format", "md", "--out", "-").ok().out
+    assert "What others have measured" in told and "What others have measured" not in plain
+    assert json.loads(desk.call("report", "it.audit.yaml", "--format", "json").out)["context"] == []
+    outcome = desk.call("run", "essential", "--with-context")
+    assert outcome.code == 2, "a figure is never asked for before there is a report"
+
+
 # --- score, show, list
 
 

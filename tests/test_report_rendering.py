@@ -225,3 +225,14 @@ def test_every_answer_is_on_the_page_with_its_reason() -> None:
     assert "Does not apply: Visit in person; nobody rang or wrote." in page
     assert page.count("Not known") == 10
     assert "Our waiter did more than was his to do." in page
+
+
+def test_every_report_ends_with_what_its_words_mean() -> None:
+    for name in EXAMPLES:
+        report = example_report(name)
+        words = [term.term for term in report.glossary]
+        assert {"Customer service", "Customer experience", "SERVICE and PROCESS", "Perception gap"} <= set(words)
+        assert len(words) == len(set(words)) == 8
+        html, markdown = Reader(render_html(report)), Reader(MARKDOWN.render(render_markdown(report)))
+        for term in report.glossary:
+            assert term.meaning in html.words and f"{term.term}: {term.meaning}" in markdown.words

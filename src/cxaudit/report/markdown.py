@@ -22,6 +22,7 @@ def render_markdown(report: model.Report) -> str:
     out += _answers(report, words)
     out += _lenses(report, words)
     out += _method(report, words)
+    out += _appendix(report, words)
     out += _about(report, words)
     return "\n\n".join(out) + "\n"
 
@@ -227,6 +228,16 @@ def _method(report: model.Report, words: dict[str, str]) -> list[str]:
         out.append(f"### {words['sources']}")
         out.append("\n".join(f"- **{text(source.key)}** {text(source.text)}" for source in report.sources))
     return out
+
+
+def _appendix(report: model.Report, words: dict[str, str]) -> list[str]:
+    out: list[str] = []
+    if report.context:
+        out += [f"## {words['context']}", text(words["context_note"])]
+        told = [(each.text, each.source, each.status, each.caution, each.verified) for each in report.context]
+        out.append("\n".join(f"- {text(' '.join(filter(None, each)))}" for each in told))
+    terms = [f"- {_labelled(each.term, each.meaning)}" for each in report.glossary]
+    return [*out, f"## {words['glossary']}", "\n".join(terms)]
 
 
 def _about(report: model.Report, words: dict[str, str]) -> list[str]:

@@ -139,7 +139,7 @@ OURS = {
     "questionnaires/service-and-process.yaml": {"five times", "nine times"},
     "docs/scoring.md": {"87.5%", "100%", "33 %", "80 %"},
 }
-"""What stands there for our own method, our own speed and our own advice; none of it was measured elsewhere."""
+"""What stands there for our own method, our own speed, our own advice; none of it was measured elsewhere."""
 
 
 def shown_texts() -> Iterator[tuple[str, str]]:
@@ -156,12 +156,19 @@ def shown_texts() -> Iterator[tuple[str, str]]:
         yield path.relative_to(ROOT).as_posix(), "\n".join(texts.values())
 
 
+REPORTS = {"33%", "80%", *OURS["questionnaires/service-and-process.yaml"]}
+"""What the finished examples in docs/examples may say: the shares of our method, and our own advice."""
+
+
 def found_in(text: str) -> set[str]:
     return {" ".join(match.group().split()) for match in FIGURE.finditer(text)}
 
 
 def test_no_text_has_a_figure_that_is_not_registered() -> None:
-    unregistered = {name: found_in(text) - OURS.get(name, set()) for name, text in shown_texts()}
+    unregistered: dict[str, set[str]] = {}
+    for name, text in shown_texts():
+        allowed = REPORTS if name.startswith("docs/examples/") else OURS.get(name, set())
+        unregistered[name] = found_in(text) - allowed
     assert {name: found for name, found in unregistered.items() if found} == {}
 
 
@@ -174,7 +181,8 @@ def test_what_is_allowed_is_there() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["80 %", "12 positive", "80%", "12 percent", "a large percentage", "5 times", "five to 25 times", "5-25 times",
+    ["80 %", "12 positive", "80%", "12 percent", "a large percentage",
+     "5 times", "five to 25 times", "5-25 times",
      "12:1", "tenfold", "3-fold", "10x", "12.5 per cent"],
 )  # fmt: skip
 def test_the_search_finds_what_it_is_for(said: str) -> None:

@@ -231,7 +231,9 @@ def test_every_report_ends_with_what_its_words_mean() -> None:
     for name in EXAMPLES:
         report = example_report(name)
         words = [term.term for term in report.glossary]
-        assert {"Customer service", "Customer experience", "SERVICE and PROCESS", "Perception gap"} <= set(words)
+        assert {"Customer service", "Customer experience", "SERVICE and PROCESS", "Perception gap"} <= set(
+            words
+        )
         assert len(words) == len(set(words)) == 8
         html, markdown = Reader(render_html(report)), Reader(MARKDOWN.render(render_markdown(report)))
         for term in report.glossary:

@@ -522,6 +522,8 @@ def filled(text: str, questionnaire: Questionnaire) -> str:
 
 def last(question: Question, questionnaire: Questionnaire) -> str:
     options = questionnaire.options_of(question)
+    if question.type == "number":
+        return str(question.max or 0)
     if not options:
         return '"No. 1: friendly"'
     value = json.dumps(options[-1].value)

@@ -79,13 +79,23 @@ def so_far(interview: Interview) -> tuple[str, ...]:
     lines = [say("interview.now", answer=said), say("interview.enter_keeps")]
     if answer.state == "open":
         lines = [say("interview.enter_skips")] if question.optional else []
-        if interview.suggested:
+        if interview.earlier:
+            lines = [_asked_before(interview, interview.earlier)]
+        elif interview.suggested:
             lines = [say("interview.enter_takes", answer=in_words(interview, interview.suggested))]
     if answer.evidence:
         lines.insert(0, say("interview.evidence", evidence=clean(answer.evidence)))
     if answer.note:
         lines.insert(0, say("interview.note", note=clean(answer.note)))
     return tuple(lines)
+
+
+def _asked_before(interview: Interview, earlier: Question) -> str:
+    """Return what was answered when the same was asked from another side, and whether Enter takes it."""
+    said = describe(interview.questionnaire, earlier, interview.answers[earlier.id]).rstrip(".")
+    if interview.repeated:
+        return say("interview.repeat_same", answer=said)
+    return say("interview.repeat_near", question=one_line(earlier.text), answer=said)
 
 
 def in_words(interview: Interview, suggested: str = "") -> str:

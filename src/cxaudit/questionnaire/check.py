@@ -153,7 +153,7 @@ def sections_with_levels_hold_nothing(questionnaire: Questionnaire) -> Iterator[
         message = ""
         if section.id in questionnaire.rules.weakest_of:
             message = f"{section.id!r} has levels of its own, and the verdict can follow only the common ones"
-        elif not section.scored or not section.questions:
+        elif not section.scored or not any(scores_at_all(questionnaire, q) for q in section.questions):
             message = f"{section.id!r} has no questions that score, so its levels name nothing"
         elif any(q.make_or_break for q in section.questions):
             message = f"{section.id!r} has levels of its own, so its make-or-break points can hold nothing"

@@ -11,6 +11,7 @@ from cxaudit.report.display import full_day
 from cxaudit.report.figures import context
 from cxaudit.report.first_page import first_page
 from cxaudit.report.glossary import glossary
+from cxaudit.report.journey import journey_of
 from cxaudit.report.method import levels, method, sources
 from cxaudit.report.roadmap import plan as plan_of
 from cxaudit.report.verdict import verdict_of
@@ -44,9 +45,11 @@ def build(
         first_page=_page(case, changed=changed),
         verdict=verdict_of(case),
         scorecard=details.scorecard(case),
+        journey=journey_of(case),
         findings=tuple(details.findings(case)),
         plan=plan_of(case),
         find_out=tuple(details.find_out(case)),
+        look_again=tuple(details.look_again(case)),
         answers=tuple(details.answers(case)),
         lenses=tuple(details.lenses(case)),
         levels=tuple(levels(case)),

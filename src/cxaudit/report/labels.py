@@ -40,6 +40,8 @@ def labels() -> dict[str, str]:
         "alone": say("report.label_alone"),
         "not_now": say("report.label_not_now"),
         "find_out": say("report.label_find_out"),
+        "look_again": say("report.label_look_again"),
+        "look_again_note": say("report.label_look_again_note"),
         "answers": say("report.label_answers"),
         "question": say("report.label_question"),
         "weight": say("report.label_weight"),

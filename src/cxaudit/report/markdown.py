@@ -19,6 +19,7 @@ def render_markdown(report: model.Report) -> str:
     out += _findings(report, words)
     out += _plan(report.plan, words)
     out += _find_out(report, words)
+    out += _look_again(report, words)
     out += _answers(report, words)
     out += _lenses(report, words)
     out += _method(report, words)
@@ -38,7 +39,7 @@ def _first_page(page: model.FirstPage) -> list[str]:
     out += [*_paragraph(page.meaning), *_paragraph(page.reasons)]
     if page.trouble:
         out.append(f"## {text(page.trouble_heading)}")
-        out.append("\n".join(f"- {_trouble(each)}" for each in page.trouble))
+        out.append("\n".join(_troubles(page.trouble)))
     if page.do_first:
         out.append(f"## {text(page.do_heading)}")
         out += [_first_action(each) for each in page.do_first if not each.number]
@@ -47,6 +48,14 @@ def _first_page(page: model.FirstPage) -> list[str]:
     if page.notes:
         out.append("\n".join(f"- {_labelled(each.label, each.text)}" for each in page.notes))
     return [*out, *_paragraph(page.advice), *_paragraph(page.closing), "---"]
+
+
+def _troubles(troubles: Sequence[model.Trouble]) -> Iterable[str]:
+    stage = ""
+    for each in troubles:
+        label = f"**{text(each.stage)}:** " if each.stage and each.stage != stage else ""
+        stage = each.stage
+        yield f"- {label}{_trouble(each)}"
 
 
 def _trouble(trouble: model.Trouble) -> str:
@@ -173,6 +182,17 @@ def _find_out(report: model.Report, words: dict[str, str]) -> list[str]:
         return []
     lines = [f"- [ ] {text(each.text)} {text(each.how)}".rstrip() for each in report.find_out]
     return [f"## {words['find_out']}", "\n".join(lines)]
+
+
+def _look_again(report: model.Report, words: dict[str, str]) -> list[str]:
+    if not report.look_again:
+        return []
+    pairs = [
+        (_labelled(each.earlier.text, each.earlier_answer), _labelled(each.later.text, each.later_answer))
+        for each in report.look_again
+    ]
+    lines = [f"- {earlier} · {later}" for earlier, later in pairs]
+    return [f"## {words['look_again']}", text(words["look_again_note"]), "\n".join(lines)]
 
 
 def _answers(report: model.Report, words: dict[str, str]) -> list[str]:

@@ -11,8 +11,10 @@ from cxaudit.report.parts import (
     AnswerGroup,
     Finding,
     FindOut,
+    Journey,
     LensRow,
     LevelRow,
+    LookAgain,
     MethodPart,
     Plan,
     Scorecard,
@@ -68,6 +70,8 @@ class Trouble:
     """Whether `text` is the respondent's own words."""
     red_flag: bool
     """Whether the question raised a red flag."""
+    stage: str
+    """Where on the customer's way it lies, and how that stage reads; empty without a journey."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,12 +172,16 @@ class Report:
     """The verdict; null if there is none."""
     scorecard: Scorecard
     """How the answers read."""
+    journey: Journey | None
+    """The customer's way; null where the questionnaire has none."""
     findings: tuple[Finding, ...]
     """The low answers, most important first."""
     plan: Plan
     """What to do, in order."""
     find_out: tuple[FindOut, ...]
     """What nobody knew yet, heaviest first."""
+    look_again: tuple[LookAgain, ...]
+    """Questions that ask the same and were answered far apart."""
     answers: tuple[AnswerGroup, ...]
     """Every answer, section by section."""
     lenses: tuple[LensRow, ...]

@@ -49,6 +49,13 @@ TEXTS = {
     # The verdict and what holds it
     "report.verdict": "Verdict: {level}.",
     "report.no_verdict": "No verdict: fewer than {share} of {block} was answered.",
+    "report.stages": "Along the customer's way, {stages}.",
+    "report.weakest_stage": "{stage} is the weakest stage.",
+    "report.one_stage": "Of the customer's way only one stage was looked at: {stage}.",
+    "report.stage_reads": "{stage}, {level}",
+    "report.all_blocks": "One by one: {blocks}.",
+    "report.other_blocks": "The others: {blocks}.",
+    "report.no_verdict_na": "No verdict: nothing that was asked about {block} applies to you.",
     "report.block_is": "{block} is {level}.",
     "report.block_reads": "{block} is {level}",
     "report.hold_half": (
@@ -56,8 +63,7 @@ TEXTS = {
         "while {others}."
     ),
     "report.hold_part": (
-        "Held at {level}: an experience is only as good as its weakest part, and {block} is {reads}, "
-        "while {others}."
+        "Held at {level}: an experience is only as good as its weakest part, and {block} is {reads}."
     ),
     "report.hold_point": "Held at {level} by one make-or-break point: {point}.",
     "report.hold_points": "Held at {level} by {n} make-or-break points: {points}.",
@@ -263,6 +269,8 @@ TEXTS = {
     "report.label_alone": "On its own",
     "report.label_not_now": "Not now",
     "report.label_find_out": "To find out",
+    "report.label_look_again": "Look again",
+    "report.label_look_again_note": "These ask the same from two sides, and were answered far apart.",
     "report.label_answers": "Every answer",
     "report.label_question": "Question",
     "report.label_weight": "Weight",

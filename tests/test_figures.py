@@ -136,6 +136,8 @@ FIGURE = re.compile(
 )
 OURS = {
     "README.md": {"nine times", "fifteen times"},
+    "questionnaires/customer-journey.yaml": {"three times"},
+    "questionnaires/omnichannel-and-technology.yaml": {"nine times"},
     "questionnaires/service-and-process.yaml": {"five times", "nine times"},
     "docs/scoring.md": {"87.5%", "100%", "33 %", "80 %"},
 }
@@ -169,7 +171,10 @@ def test_no_text_has_a_figure_that_is_not_registered() -> None:
     for name, text in shown_texts():
         allowed = REPORTS if name.startswith("docs/examples/") else OURS.get(name, set())
         unregistered[name] = found_in(text) - allowed
-    assert {name: found for name, found in unregistered.items() if found} == {}
+    found = {name: figures for name, figures in unregistered.items() if figures}
+    assert not found, (
+        f"register it in {REGISTRY.name}, or, if it is our own advice or method, add it to OURS: {found}"
+    )
 
 
 def test_what_is_allowed_is_there() -> None:

@@ -56,11 +56,17 @@ def labels() -> dict[str, str]:
         "meaning": say("report.label_meaning"),
         "band": say("report.label_band"),
         "sources": say("report.label_sources"),
-        "context": say("report.label_context"),
-        "context_note": say("report.label_context_note"),
-        "glossary": say("report.label_glossary"),
         "questionnaire": say("report.label_questionnaire"),
         "digest": say("report.label_digest"),
         "date": say("report.label_date"),
         "tool": say("report.label_tool"),
+        **_appendix(),
+    }
+
+
+def _appendix() -> dict[str, str]:
+    return {
+        "context": say("report.label_context"),
+        "context_note": say("report.label_context_note"),
+        "glossary": say("report.label_glossary"),
     }

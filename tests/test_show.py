@@ -414,3 +414,11 @@ def test_a_questionnaire_of_ones_own_has_its_own_page(tmp_path: Path) -> None:
     code, screen, wrong = show(file_of(tmp_path, without), "--customers")
     assert (code, screen) == (2, "")
     assert "No question of 'it' is written to be asked of customers" in wrong and "to_customers" in wrong
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("essential", 27), ("lasting-impression", 5), ("service-and-process", 22), ("full", 85)],
+)
+def test_it_promises_as_many_questions_as_are_asked_at_most(name: str, most: int) -> None:
+    assert show(name)[1].splitlines()[1].startswith(f"{most} questions, and ")

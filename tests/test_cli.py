@@ -149,7 +149,7 @@ def test_the_version(desk: Desk) -> None:
 # --- run without a person
 
 
-@pytest.mark.parametrize("name", ["restaurant", "shop", "workshop"])
+@pytest.mark.parametrize("name", ["restaurant", "store", "workshop"])
 def test_answers_from_a_file_make_the_same_bytes_every_time(desk: Desk, name: str) -> None:
     made = []
     for folder in ("one", "two"):
@@ -170,7 +170,7 @@ def test_answers_from_a_file_make_the_same_bytes_every_time(desk: Desk, name: st
 
 
 def test_a_run_says_how_it_came_out_what_was_written_and_what_to_type_next(desk: Desk) -> None:
-    said = desk.call("run", "--answers", EXAMPLES / "shop.yaml").ok().out
+    said = desk.call("run", "--answers", EXAMPLES / "store.yaml").ok().out
     stem = "a-sports-shop-example-2026-11-16"
     assert said.startswith("Verdict: ")
     assert said.endswith(
@@ -235,7 +235,7 @@ sections:
 
 
 def test_an_answer_on_the_command_line_replaces_the_one_in_the_file(desk: Desk) -> None:
-    desk.call("run", "--answers", EXAMPLES / "shop.yaml", "--answer", "courtesy=4").ok()
+    desk.call("run", "--answers", EXAMPLES / "store.yaml", "--answer", "courtesy=4").ok()
     assert desk.audit.answers["courtesy"].value == "4"
 
 
@@ -263,7 +263,7 @@ def test_the_call_names_client_respondent_group_and_date(desk: Desk) -> None:
 
 def test_the_call_wins_over_the_file(desk: Desk) -> None:
     changed = ["--client", "Other", "--date", "2026-01-31"]
-    desk.call("run", "--answers", EXAMPLES / "shop.yaml", *changed).ok()
+    desk.call("run", "--answers", EXAMPLES / "store.yaml", *changed).ok()
     assert desk.files[0] == "other-2026-01-31.audit.yaml"
     assert desk.audit.header.group == "customer", "what the call does not name stays"
 
@@ -385,11 +385,21 @@ def test_json_is_one_document_and_nothing_else(desk: Desk) -> None:
     assert desk.files == before
 
 
+def test_figures_of_others_come_only_with_the_option(desk: Desk) -> None:
+    desk.five("--audit", "it.audit.yaml")
+    plain = desk.call("report", "it.audit.yaml", "--format", "md", "--out", "-").ok().out
+    told = desk.call("report", "it.audit.yaml", "--with-context", "--format", "md", "--out", "-").ok().out
+    assert "What others have measured" in told and "What others have measured" not in plain
+    assert json.loads(desk.call("report", "it.audit.yaml", "--format", "json").out)["context"] == []
+    outcome = desk.call("run", "essential", "--with-context")
+    assert outcome.code == 2, "a figure is never asked for before there is a report"
+
+
 # --- score, show, list
 
 
 def test_the_scorecard_on_the_screen(desk: Desk) -> None:
-    desk.call("run", "--answers", EXAMPLES / "shop.yaml", "--audit", "it.audit.yaml")
+    desk.call("run", "--answers", EXAMPLES / "store.yaml", "--audit", "it.audit.yaml")
     said = desk.call("score", "it.audit.yaml").ok().out
     assert said.startswith("Verdict: Weak (provisional).")
     assert re.search(r"SERVICE +Solid, with a red flag \(provisional\) \(63\) +5 of 10\n", said)
@@ -403,7 +413,7 @@ def test_a_scorecard_without_scored_sections_shows_no_empty_table(desk: Desk) ->
 
 
 def test_the_arithmetic_of_every_number(desk: Desk) -> None:
-    desk.call("run", "--answers", EXAMPLES / "shop.yaml", "--audit", "it.audit.yaml")
+    desk.call("run", "--answers", EXAMPLES / "store.yaml", "--audit", "it.audit.yaml")
     said = desk.call("score", "it.audit.yaml", "--explain").ok().out
     assert "remote_tone: 2, 0.25 x weight 2 = 0.5" in said
     assert "recognition: not known, weight 2 counts as not answered" in said
@@ -542,7 +552,7 @@ def test_the_printed_command_works_whatever_the_folder_is_called(desk: Desk, fol
     assert run_printed(desk, said).code == 0
 
 
-@pytest.mark.parametrize("name", ["restaurant", "shop", "workshop"])
+@pytest.mark.parametrize("name", ["restaurant", "store", "workshop"])
 def test_the_finished_examples(desk: Desk, name: str) -> None:
     said = desk.call("demo", name).ok().out
     assert desk.files == [f"cxaudit-demo/{name}.html", f"cxaudit-demo/{name}.md"]
@@ -550,6 +560,29 @@ def test_the_finished_examples(desk: Desk, name: str) -> None:
     desk.call("demo", name, "--out", "again").ok()
     html = [(desk.folder / folder / f"{name}.html").read_bytes() for folder in ("cxaudit-demo", "again")]
     assert html[0] == html[1]
+
+
+def test_without_a_name_the_demo_is_the_restaurant(desk: Desk) -> None:
+    desk.call("demo").ok()
+    assert desk.files == ["cxaudit-demo/restaurant.html", "cxaudit-demo/restaurant.md"]
+
+
+def test_the_demo_lists_its_examples_and_writes_nothing(desk: Desk) -> None:
+    said = desk.call("demo", "--list").ok().out
+    for name in (path.stem for path in EXAMPLES.glob("*.yaml")):
+        assert re.search(rf"^{name} +[A-Z].*: told by \w", said, re.MULTILINE), name
+    assert "cxaudit demo NAME" in said and desk.files == []
+
+
+def test_an_unknown_example_is_answered_with_those_there_are(desk: Desk) -> None:
+    desk.call("demo", "stroe").fails(2, "Did you mean 'store'?", "cxaudit demo --list")
+    desk.call("demo", "zzz").fails(2, "Known here: restaurant, store, workshop.")
+    assert desk.files == []
+
+
+def test_the_demo_does_not_ask_the_users_own_questionnaires(desk: Desk) -> None:
+    desk.write("../own/essential.yaml", WAITING.replace("id: wait", "id: essential"))
+    desk.call("demo", "store").ok()
 
 
 # --- a person, in lines of text

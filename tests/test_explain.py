@@ -84,7 +84,7 @@ def explained(card: Scorecard) -> Iterator[tuple[str, SectionScore]]:
 
 
 def test_there_are_examples_of_every_kind() -> None:
-    assert {"restaurant", "shop", "workshop"} <= set(EXAMPLES)
+    assert {"restaurant", "store", "workshop"} <= set(EXAMPLES)
     assert len(EXAMPLES) >= 13
 
 

@@ -8,7 +8,9 @@ from cxaudit.plan.model import Plan
 from cxaudit.report import details, model
 from cxaudit.report.case import Case
 from cxaudit.report.display import full_day
+from cxaudit.report.figures import context
 from cxaudit.report.first_page import first_page
+from cxaudit.report.glossary import glossary
 from cxaudit.report.journey import journey_of
 from cxaudit.report.method import levels, method, sources
 from cxaudit.report.roadmap import plan as plan_of
@@ -20,12 +22,18 @@ FORMAT = "report/1"
 
 
 def build(
-    audit: Audit, card: Scorecard, plan: Plan, *, digest: str = "", changed: bool = False
+    audit: Audit,
+    card: Scorecard,
+    plan: Plan,
+    *,
+    digest: str = "",
+    changed: bool = False,
+    with_context: bool = False,
 ) -> model.Report:
     """Return the report of an audit.
 
     `digest` is that of the questionnaire the scores were made with; `changed` says that it is not the one
-    the audit began with, which the first page then tells.
+    the audit began with, which the first page then tells. `with_context` adds figures that others measured.
     """
     case = Case.of(audit, card, plan)
     return model.Report(
@@ -47,6 +55,8 @@ def build(
         levels=tuple(levels(case)),
         method=tuple(method(case)),
         sources=tuple(sources(case)),
+        context=tuple(context()) if with_context else (),
+        glossary=tuple(glossary()),
     )
 
 

@@ -60,4 +60,13 @@ def labels() -> dict[str, str]:
         "digest": say("report.label_digest"),
         "date": say("report.label_date"),
         "tool": say("report.label_tool"),
+        **_appendix(),
+    }
+
+
+def _appendix() -> dict[str, str]:
+    return {
+        "context": say("report.label_context"),
+        "context_note": say("report.label_context_note"),
+        "glossary": say("report.label_glossary"),
     }

@@ -1,15 +1,13 @@
 """Report -> Markdown that reads well as plain text and on a forge. Authored text is escaped, line by line."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from cxaudit.markup import labelled as _labelled
+from cxaudit.markup import paragraph as _paragraph
+from cxaudit.markup import table as _table
+from cxaudit.markup import text
 from cxaudit.report import model, parts
 from cxaudit.report.labels import labels
-from cxaudit.text import one_line
-
-_ACTIVE = re.compile(r"([\\`*_\[\]<>|~&$#@{}])")
-_STARTS = re.compile(r"^([-+=:]|\d+(?=[.)]))")
-_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|www)([:.])")
 
 
 def render_markdown(report: model.Report) -> str:
@@ -25,41 +23,15 @@ def render_markdown(report: model.Report) -> str:
     out += _answers(report, words)
     out += _lenses(report, words)
     out += _method(report, words)
+    out += _appendix(report, words)
     out += _about(report, words)
     return "\n\n".join(out) + "\n"
-
-
-def text(value: str) -> str:
-    """Return authored text as Markdown that shows it and does nothing else, on one line."""
-    plain = _ACTIVE.sub(r"\\\1", one_line(value))
-    plain = _ADDRESS.sub(r"\1\\\2", plain)
-    return _STARTS.sub(lambda found: _unstarted(found.group()), plain)
-
-
-def _unstarted(start: str) -> str:
-    """Keep the first characters of a line from opening a list, a rule or a heading."""
-    return f"{start}\\" if start[0].isdigit() else f"\\{start}"
-
-
-def _paragraph(sentences: Iterable[str]) -> list[str]:
-    line = text(" ".join(sentences))
-    return [line] if line else []
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
-    rule = ["---:" if n in right else "---" for n in range(len(heads))]
-    lines = [[text(head) for head in heads], rule, *([text(cell) for cell in row] for row in rows)]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 def _marked(title: str, marks: Iterable[str]) -> str:
     bold = f"**{text(title)}**"
     shown = ", ".join(text(mark) for mark in marks)
     return f"{bold} ({shown})" if shown else bold
-
-
-def _labelled(label: str, value: str) -> str:
-    return f"**{text(label)}:** {text(value)}"
 
 
 def _first_page(page: model.FirstPage) -> list[str]:
@@ -280,6 +252,16 @@ def _method(report: model.Report, words: dict[str, str]) -> list[str]:
         out.append(f"### {words['sources']}")
         out.append("\n".join(f"- **{text(source.key)}** {text(source.text)}" for source in report.sources))
     return out
+
+
+def _appendix(report: model.Report, words: dict[str, str]) -> list[str]:
+    out: list[str] = []
+    if report.context:
+        out += [f"## {words['context']}", text(words["context_note"])]
+        told = [(each.text, each.source, each.status, each.caution, each.verified) for each in report.context]
+        out.append("\n".join(f"- {text(' '.join(filter(None, each)))}" for each in told))
+    terms = [f"- {_labelled(each.term, each.meaning)}" for each in report.glossary]
+    return [*out, f"## {words['glossary']}", "\n".join(terms)]
 
 
 def _about(report: model.Report, words: dict[str, str]) -> list[str]:

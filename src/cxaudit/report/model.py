@@ -6,6 +6,7 @@ page and this module together. Texts are plain text of the reader's language; no
 
 from dataclasses import dataclass
 
+from cxaudit.report.appendix import FigureRow, Term
 from cxaudit.report.parts import (
     AnswerGroup,
     Finding,
@@ -191,3 +192,7 @@ class Report:
     """How the report was made."""
     sources: tuple[SourceRow, ...]
     """Where the ideas come from."""
+    context: tuple[FigureRow, ...]
+    """Figures that others measured; empty unless asked for."""
+    glossary: tuple[Term, ...]
+    """What the words mean."""

@@ -15,6 +15,9 @@ TEXTS = {
     "command.again": "Print it again at any time:  {program} report {path}",
     "command.demo": "This is a finished example. It shows what your own plan will look like.",
     "command.demo_next": "Start your own, about {minutes} minutes:  {program} run",
+    "command.demo_about": "{client}: told by {who} about {period}.",
+    "command.demo_all": "`{program} demo --list` shows all of them.",
+    "command.demo_more": "Write one's report:  {program} demo NAME",
     "command.not_relevant": (
         "{place}: warning: {count} answers, to line {last}, belong to questions that are not asked, "
         "given the other answers. They count nowhere. [not-relevant]"
@@ -47,12 +50,4 @@ TEXTS = {
     "command.score_answered": "Answered",
     "command.score_flag": "Red flag: {point}",
     "command.minutes": "{n} min",
-    "command.show_meta": "{count}, about {minutes} minutes · version {version}",
-    "command.show_meta_short": "{count} · version {version}",
-    "command.show_if": "Asked if: {when}",
-    "command.show_weight": "weight {weight}",
-    "command.show_point": "make-or-break point",
-    "command.show_sources": "Where it comes from",
-    "command.show_text": "Answer in your own words.",
-    "command.show_number": "Answer with a number.",
 }

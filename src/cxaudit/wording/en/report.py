@@ -222,6 +222,18 @@ TEXTS = {
         "by who must change something; others file some of them elsewhere. Levels describe results; they "
         "certify nothing."
     ),
+    # What others have measured
+    "report.figure_original": (
+        "Original: {original} ({known}), as re-told in “{cited_in}”, which attributes it to {who}."
+    ),
+    "report.figure_n": "n = {n}",
+    "report.figure_attributed": "Attributed to {who} in “{cited_in}”; original not seen.",
+    "report.figure_traced": "Status: traced to its source.",
+    "report.figure_contested": "Status: traced to a secondary source only, and contested.",
+    "report.figure_anecdotal": "Status: anecdotal.",
+    "report.figure_vendor": "Status: a vendor's claim, method not seen.",
+    "report.figure_not_traced": "Status: not traced.",
+    "report.figure_not_verified": "Not verified by cxaudit.",
     # Headings and labels
     "report.label_about": "About this report",
     "report.label_scorecard": "Scorecard",
@@ -272,6 +284,12 @@ TEXTS = {
     "report.label_meaning": "Meaning",
     "report.label_band": "Scores",
     "report.label_sources": "Sources",
+    "report.label_context": "What others have measured",
+    "report.label_context_note": (
+        "Others measured this, elsewhere and at other times. It says nothing about your business, it "
+        "forecasts nothing, and it entered no score, no target and no action."
+    ),
+    "report.label_glossary": "What the words mean",
     "report.label_questionnaire": "Questionnaire",
     "report.label_digest": "Digest",
     "report.label_date": "Date",

@@ -1,4 +1,4 @@
-"""Write docs/examples: the reports of two finished examples, as `cxaudit demo` makes them.
+"""Write docs/examples: the reports of two stories by `essential` and by `full`, as `cxaudit demo` makes them.
 
 Run it after a change to reports: python docs/make_examples.py (--check only compares).
 """
@@ -12,7 +12,7 @@ from cxaudit.cli.source import audit_from_answers
 from cxaudit.questionnaire.library import Library, bundled
 
 FOLDER = Path(__file__).parent / "examples"
-NAMES = ("restaurant", "store")
+NAMES = ("restaurant", "restaurant-full", "store", "store-full")
 FORMATS = ("html", "md")
 
 

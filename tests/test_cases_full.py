@@ -12,7 +12,7 @@ from cxaudit.report.model import Report
 from test_cases import Case, case, judged
 
 F = Fraction
-FULL = ("cases/a1-full", "cases/a2-full")
+FULL = ("restaurant-full", "store-full")
 
 
 @cache
@@ -52,7 +52,7 @@ def test_the_blocks_read_in_full_as_they_do_alone() -> None:
 
 
 def test_the_restaurant_in_full() -> None:
-    a1 = case("cases/a1-full")
+    a1 = case("restaurant-full")
     assert a1.card.diagnosis is not None
     assert a1.card.diagnosis.name == "Good people, broken process"
     assert a1.card.red_flags == (("right_first_time", "main_thing"),), "one fault, one flag"
@@ -65,7 +65,7 @@ def test_the_restaurant_in_full() -> None:
 
 
 def test_the_restaurants_actions_in_full() -> None:
-    a1 = case("cases/a1-full")
+    a1 = case("restaurant-full")
     assert a1.questions == [
         ("right_first_time", "main_thing"),
         ("nothing_lost",),
@@ -85,7 +85,7 @@ def test_the_restaurants_actions_in_full() -> None:
 
 
 def test_the_shop_in_full() -> None:
-    a2 = case("cases/a2-full")
+    a2 = case("store-full")
     assert a2.card.diagnosis is not None
     assert a2.card.diagnosis.name == "Friendly, until it mattered"
     assert a2.card.red_flags == (("courtesy", "person_before_rule"),), "one fault, one flag"
@@ -101,7 +101,7 @@ def test_the_shop_in_full() -> None:
 
 
 def test_the_shops_actions_in_full() -> None:
-    a2 = case("cases/a2-full")
+    a2 = case("store-full")
     assert a2.questions == [
         ("courtesy", "person_before_rule", "discretion"),
         ("reachable", "reach_before"),
@@ -118,15 +118,15 @@ def test_the_shops_actions_in_full() -> None:
 
 
 def test_the_first_pages_tell_the_stages() -> None:
-    assert "only one stage was looked at: DURING" in first_page("cases/a1-full")
-    assert "BEFORE" in note("cases/a1-full", "not_looked_at")
-    assert "AFTER" in note("cases/a1-full", "not_looked_at")
-    page = first_page("cases/a2-full")
+    assert "only one stage was looked at: DURING" in first_page("restaurant-full")
+    assert "BEFORE" in note("restaurant-full", "not_looked_at")
+    assert "AFTER" in note("restaurant-full", "not_looked_at")
+    page = first_page("store-full")
     assert "BEFORE, how people find and reach you, is Critical (10)" in page
     assert "BEFORE is the weakest stage." in page
     assert "is Solid (77), with a red flag" in page, "a stage with a red flag never looks whole"
-    assert note("cases/a2-full", "not_looked_at").startswith("AFTER")
-    stages = [trouble.stage for trouble in report("cases/a2-full").first_page.trouble]
+    assert note("store-full", "not_looked_at").startswith("AFTER")
+    stages = [trouble.stage for trouble in report("store-full").first_page.trouble]
     assert stages == [
         "Before the purchase, Critical",
         "Before the purchase, Critical",
@@ -135,13 +135,13 @@ def test_the_first_pages_tell_the_stages() -> None:
 
 
 def test_making_good_is_named_as_what_it_is() -> None:
-    assert "it does not replace a process that works" in first_page("cases/a1-full")
-    assert "putting it right on the spot" in note("cases/a1-full", "keep")
-    assert "Do not ask your people to try harder." in first_page("cases/a1-full")
+    assert "it does not replace a process that works" in first_page("restaurant-full")
+    assert "putting it right on the spot" in note("restaurant-full", "keep")
+    assert "Do not ask your people to try harder." in first_page("restaurant-full")
 
 
 def test_nobody_is_blamed_for_the_refusal() -> None:
-    page = first_page("cases/a2-full")
+    page = first_page("store-full")
     assert "This is not about one person." in page
     assert "Look at the rule first" not in page, "it says the same again"
 
@@ -149,7 +149,7 @@ def test_nobody_is_blamed_for_the_refusal() -> None:
 # --- Conclusions that the same answers invite, and that must not come out
 
 
-@pytest.mark.parametrize("name", [*FULL, *(f"{name}-stated" for name in FULL)])
+@pytest.mark.parametrize("name", [*FULL, "cases/a1-full-stated", "cases/a2-full-stated"])
 def test_no_wrong_conclusion(name: str) -> None:
     of = case(name)
     if of.card.verdict is not None:
@@ -311,7 +311,7 @@ def test_service_far_ahead_of_the_other_factors_is_said(service: str, rest: str,
 
 
 def test_nobody_who_answers_for_the_whole_is_a_finding() -> None:
-    a2 = case("cases/a2-full")
+    a2 = case("store-full")
     for answer, is_said in (("nobody", True), ("several", True), ("one", False)):
         said = {remark.id for remark in changed(a2, answers_for_whole=answer).card.remarks}
         assert ("nobody_answers_for_the_whole" in said) is is_said
@@ -319,7 +319,7 @@ def test_nobody_who_answers_for_the_whole_is_a_finding() -> None:
 
 
 def test_the_same_asked_twice_and_answered_far_apart_is_to_be_looked_at_again() -> None:
-    a2 = case("cases/a2-full")
+    a2 = case("store-full")
     assert ("right_first_time", "main_thing") not in a2.card.look_again
     apart = changed(a2, main_thing="3")
     assert ("right_first_time", "main_thing") in apart.card.look_again
@@ -331,6 +331,6 @@ def test_the_same_asked_twice_and_answered_far_apart_is_to_be_looked_at_again() 
 
 
 def test_where_scales_differ_half_of_the_way_is_far_apart() -> None:
-    a2 = case("cases/a2-full")
+    a2 = case("store-full")
     assert ("told_once", "carry_on") in changed(a2, told_once="5", carry_on="1").card.look_again
     assert ("told_once", "carry_on") not in changed(a2, told_once="5", carry_on="2").card.look_again

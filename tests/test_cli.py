@@ -576,7 +576,7 @@ def test_the_demo_lists_its_examples_and_writes_nothing(desk: Desk) -> None:
 
 def test_an_unknown_example_is_answered_with_those_there_are(desk: Desk) -> None:
     desk.call("demo", "stroe").fails(2, "Did you mean 'store'?", "cxaudit demo --list")
-    desk.call("demo", "zzz").fails(2, "Known here: restaurant, store, workshop.")
+    desk.call("demo", "zzz").fails(2, "Known here: restaurant, restaurant-full, store, store-full, workshop.")
     assert desk.files == []
 
 

@@ -8,7 +8,12 @@ import typer
 
 def demo(
     name: Annotated[
-        str, typer.Argument(metavar="[NAME]", help="restaurant, store or workshop.", show_default=True)
+        str,
+        typer.Argument(
+            metavar="[NAME]",
+            help="An example that --list shows, such as restaurant or store.",
+            show_default=True,
+        ),
     ] = "restaurant",
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where to write it.")] = Path(
         "cxaudit-demo"
@@ -46,7 +51,7 @@ def finished() -> dict[str, Path]:
     """Return the answers files of the finished examples by name."""
     from cxaudit.questionnaire.library import bundled
 
-    return {path.stem: path for path in sorted(bundled("examples").glob("*.yaml"))}
+    return {path.stem: path for path in sorted(bundled("examples").glob("*.yaml"), key=lambda p: p.stem)}
 
 
 def _tell(examples: dict[str, Path]) -> None:
@@ -57,7 +62,13 @@ def _tell(examples: dict[str, Path]) -> None:
 
     rows = []
     for name, path in examples.items():
-        told = read_answers(path).header
-        about = {"client": told.client, "who": told.respondent, "period": told.period}
+        read = read_answers(path)
+        told = read.header
+        about = {
+            "client": told.client,
+            "who": told.respondent,
+            "period": told.period,
+            "asked": read.questionnaire,
+        }
         rows.append((name, say("command.demo_about", **about)))
     show_names(rows, say("command.demo_more", program=program()))

@@ -15,7 +15,7 @@ TEXTS = {
     "command.again": "Print it again at any time:  {program} report {path}",
     "command.demo": "This is a finished example. It shows what your own plan will look like.",
     "command.demo_next": "Start your own, about {minutes} minutes:  {program} run",
-    "command.demo_about": "{client}: told by {who} about {period}.",
+    "command.demo_about": "{client}, by `{asked}`: told by {who} about {period}.",
     "command.demo_all": "`{program} demo --list` shows all of them.",
     "command.demo_more": "Write one's report:  {program} demo NAME",
     "command.not_relevant": (

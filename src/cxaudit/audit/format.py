@@ -1,7 +1,7 @@
 """The formats of answers and audit files, declared once: readers, writers and references come from here."""
 
 from collections.abc import Mapping as MappingABC
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -26,12 +26,14 @@ from cxaudit.files.table import (
 from cxaudit.files.yaml import Mapping, Node, PlainNumber, Scalar, Sequence, parse
 from cxaudit.problems import Source, did_you_mean
 from cxaudit.text import HOSTILE, clean
+from cxaudit.value import Value as Frozen
+from cxaudit.value import dataclass
 
 _NO_REASON = {"yes", "no", "true", "false", "y", "n", "on", "off"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenAnswer:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class GivenAnswer(Frozen):
     """One answer as written, not yet held against a question. A `PlainNumber` stood there without quotes."""
 
     value: str | tuple[str, ...] | None = None
@@ -302,8 +304,8 @@ class Tree(Kind):
         return {"$ref": "#/definitions/questionnaire"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Layout(Frozen):
     """A kind of file and the keys it may have, after its kind line. `called` names it in messages."""
 
     kind: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cxaudit.problems import Problem, Severity
+from cxaudit.value import Value, dataclass
 from cxaudit.wording import count
 
 FORMATS = ("text", "concise", "github", "json", "sarif", "junit")
@@ -15,8 +16,8 @@ _LONGEST_LINE = 2000
 _TOKEN = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'(?:[^']|'')*'|[\w.-]+""")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Checked(Value):
     """The files that were checked, every problem in order, and the source lines the problems stand on."""
 
     files: tuple[str, ...]

@@ -228,14 +228,11 @@ class OneOf(Kind):
         """Return the value, or report it with a did-you-mean."""
         if not isinstance(node, Scalar):
             return self.refuse(node, reading)
-        if node.text not in self.values:
-            return reading.problem(
-                "wrong-value",
-                node,
-                f"expected {self.says}, found {describe(node)}",
-                did_you_mean(node.text, self.values),
-            )
-        return self.values[node.text]
+        value = self.values.get(node.text)
+        if value is None:
+            said = f"expected {self.says}, found {describe(node)}"
+            return reading.problem("wrong-value", node, said, did_you_mean(node.text, self.values))
+        return value
 
     def schema(self) -> dict[str, Any]:
         """Return the list of values."""
@@ -290,7 +287,7 @@ class Number(Kind):
         shares: bool = False,
     ) -> None:
         self.low, self.high, self.above, self.whole, self.shares = low, high, above, whole, shares
-        self._known: dict[tuple[str, bool], Any] = {}
+        self._known: dict[tuple[str, str | None], Any] = {}
         said = "a whole number" if whole else "a number"
         if low is not None and high is not None:
             said += f" from {low} to {high}"
@@ -304,9 +301,10 @@ class Number(Kind):
         """Return the number as a Fraction, or an int when whole."""
         if not isinstance(node, Scalar):
             return self.refuse(node, reading)
-        key = (node.text, node.quoted)
-        if key in self._known:
-            return self._known[key]
+        key = (node.text, node.style)
+        value = self._known.get(key, FAILED)
+        if value is not FAILED:
+            return value
         value = self._value(node, reading)
         if value is not FAILED and len(self._known) < _REMEMBERED:
             self._known[key] = value

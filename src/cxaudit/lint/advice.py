@@ -14,7 +14,10 @@ LOW = Fraction(1, 2)
 
 def can_be_low(questionnaire: Questionnaire, q: Question) -> bool:
     """Return whether some answer scores so low that an action would be due."""
-    return any(score <= LOW for score in scores_of(questionnaire, q))
+    if q.type != "choice":
+        return any(score <= LOW for score in scores_of(questionnaire, q))
+    # Nearly always the first option decides: the worst one, or one without a score.
+    return any(o.score is not None and o.score <= LOW for o in questionnaire.options_of(q))
 
 
 def _own(questionnaire: Questionnaire) -> Iterator[Question]:

@@ -42,14 +42,17 @@ def _odd_texts(root: Node | None) -> Iterator[Scalar]:
     stack = [root] if root is not None else []
     while stack:
         node = stack.pop()
-        below = node.items if isinstance(node, Sequence) else []
         if isinstance(node, Mapping):
             below = [value for _, value in node.entries.values()]
+        else:
+            below = node.items if isinstance(node, Sequence) else []
         for child in below:
             if not isinstance(child, Scalar):
                 stack.append(child)
             # Plain text has no blanks at its ends, and most text is plain.
-            elif "\t" in child.text or ((child.quoted or child.block) and _is_edged(child.text)):
+            elif "\t" in child.text or (
+                child.style and child.text.strip() != child.text and _is_edged(child.text)
+            ):
                 yield child
 
 

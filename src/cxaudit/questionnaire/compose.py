@@ -28,6 +28,7 @@ class Composition:
     taken: list[Questionnaire] = field(default_factory=list)
     brought: dict[str, Include] = field(default_factory=dict)
     seen: dict[str, Origin] = field(default_factory=dict)
+    included: bool = False
 
     def problem(self, code: str, origin: Origin, key: str, message: str, hint: str = "") -> None:
         """Record a problem at `key` of the value made at `origin`."""
@@ -38,7 +39,8 @@ def compose(questionnaire: Questionnaire, find: Finder) -> Composition:
     """Replace every include by the sections it names, and bring along scales, lenses, levels and rules."""
     work = Composition(questionnaire)
     sections = tuple(_resolve(questionnaire.sections, find, work))
-    work.whole = replace(questionnaire, sections=sections)
+    if work.included:
+        work.whole = replace(questionnaire, sections=sections)
     if work.taken:
         _bring_along(work)
     return work
@@ -47,6 +49,7 @@ def compose(questionnaire: Questionnaire, find: Finder) -> Composition:
 def _resolve(parts: tuple[Section | Include, ...], find: Finder, work: Composition) -> Iterator[Section]:
     for part in parts:
         if isinstance(part, Include):
+            work.included = True
             yield from _included(part, find, work)
             continue
         work.seen.setdefault(part.id, part.origin)

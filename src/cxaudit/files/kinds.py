@@ -18,7 +18,7 @@ _ID = "[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
 _LONGEST_ID = 80
 _WORD = re.compile(_ID + r"\Z")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,12}(?:\.\d{1,12})?|\.\d{1,12})\Z", re.ASCII)
-_SHARE = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})\Z", re.ASCII)
+_SHARE = r"(\d{1,6})\s*/\s*(\d{1,6})\Z"
 _END = r"(?!\n)$"
 """The end of a pattern in a schema: Python's own `$` would let a line end pass."""
 _MOST = 999_999_999_999
@@ -312,7 +312,12 @@ class Number(Kind):
 
     def _value(self, node: Scalar, reading: Reading) -> Any:
         number = exact(node.text) if node.tag in ("int", "float") else None
-        if number is None and self.shares and (share := _SHARE.match(node.text)) and int(share[2]):
+        if (
+            number is None
+            and self.shares
+            and (share := re.match(_SHARE, node.text, re.ASCII))
+            and int(share[2])
+        ):
             number = Fraction(int(share[1]), int(share[2]))
         if number is None:
             return self.refuse(node, reading)

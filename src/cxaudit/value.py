@@ -16,16 +16,17 @@ __all__ = ["Shape", "Value", "dataclass"]
 class Shape:
     """What a class of values looks like: its fields in order, and what they hold if nothing is given."""
 
-    __slots__ = ("_defaults", "_given", "_names", "_required", "compared", "factories", "shown")
+    __slots__ = ("_defaults", "_names", "_placed", "_required", "compared", "factories", "kept", "shown")
 
     def __init__(self, of: type) -> None:
         declared = fields(of)
         self._names = tuple(f.name for f in declared)
-        self._given = frozenset(f.name for f in declared if f.init)
+        self._placed = tuple(f.name for f in declared if f.init)
         self._defaults = {f.name: f.default for f in declared if f.default is not MISSING}
         made = {f.name: f.default_factory for f in declared if f.default_factory is not MISSING}
         self.factories = tuple(made.items())
         self._required = frozenset(self._names) - self._defaults.keys() - made.keys()
+        self.kept = frozenset(self._names).difference(self._placed)
         self.compared = tuple(f.name for f in declared if f.compare)
         self.shown = tuple(f.name for f in declared if f.repr)
 
@@ -40,8 +41,8 @@ class Shape:
 
     def checked(self, placed: tuple[Any, ...], given: dict[str, Any]) -> dict[str, Any]:
         """Return what was given by place and by name, by name. Raises `TypeError` where it does not fit."""
-        named = dict(zip(self._names, placed, strict=False))
-        missing, unknown = self._required - named.keys() - given.keys(), given.keys() - self._given
+        named = dict(zip(self._placed, placed, strict=False))
+        missing, unknown = self._required - named.keys() - given.keys(), given.keys() - set(self._placed)
         twice = named.keys() & given.keys()
         if missing or unknown or twice or len(placed) > len(named):
             raise TypeError(f"missing {sorted(missing)}, unknown {sorted(unknown)}, twice {sorted(twice)}")
@@ -62,6 +63,12 @@ class Value:
         made = cls.__new__(cls)
         _fill(made, cls.shape, given)
         return made
+
+    def but(self, **changes: Any) -> Self:
+        """Return a copy in which some fields, known to fit, hold something else: a quick `replace`."""
+        kept = self.shape.kept
+        held = {name: value for name, value in vars(self).items() if name not in kept}
+        return self.made_of({**held, **changes})
 
     def __setattr__(self, name: str, _: Any) -> None:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")

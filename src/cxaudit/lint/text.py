@@ -47,12 +47,12 @@ def _odd_texts(root: Node | None) -> Iterator[Scalar]:
         else:
             below = node.items if isinstance(node, Sequence) else []
         for child in below:
-            if not isinstance(child, Scalar):
+            if type(child) is not Scalar:
                 stack.append(child)
+                continue
+            text = child.text
             # Plain text has no blanks at its ends, and most text is plain.
-            elif "\t" in child.text or (
-                child.style and child.text.strip() != child.text and _is_edged(child.text)
-            ):
+            if "\t" in text or (child.style and text != text.strip() and _is_edged(text)):
                 yield child
 
 

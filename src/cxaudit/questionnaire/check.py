@@ -3,22 +3,15 @@
 Each check is one small function whose docstring is its rule; all of them run, all their problems come out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
 from cxaudit.files.table import Origin, decimal_text
 from cxaudit.problems import Problem, did_you_mean
-from cxaudit.questionnaire.condition import (
-    Condition,
-    Subject,
-    Vocabulary,
-)
-from cxaudit.questionnaire.condition import check as check_condition
 from cxaudit.questionnaire.format import STANDARD_LEVELS
-from cxaudit.questionnaire.model import Diagnosis, Option, Question, Questionnaire, Remark, Section
-
-Parts = Mapping[str, list[tuple[Condition | None, Origin]]]
+from cxaudit.questionnaire.lookback import Parts, conditions
+from cxaudit.questionnaire.model import Option, Question, Questionnaire, Section
 
 
 def check(questionnaire: Questionnaire, parts: Parts) -> list[Problem]:
@@ -321,74 +314,3 @@ CHECKS = (
     rules_name_sections,
     blanks_are_known,
 )
-
-
-def conditions(questionnaire: Questionnaire, parts: Parts) -> Iterator[Problem]:
-    """Conditions name what is there, look back only, and compare like with like."""
-    everything = Vocabulary(
-        questions=_subjects(questionnaire),
-        sections={s.id for s in questionnaire.walk()},
-        gates={s.id for s in questionnaire.walk() if s.gate},
-    )
-    seen = _Seen(everything)
-    for section in questionnaire.sections:
-        if isinstance(section, Section):
-            yield from _section_conditions(section, parts, seen)
-    rules: tuple[Diagnosis | Remark, ...] = (*questionnaire.rules.diagnoses, *questionnaire.rules.remarks)
-    for rule in rules:
-        if rule.when is not None:
-            yield from _faults(rule.when, rule.origin, everything, everything)
-
-
-class _Seen:
-    """What has been asked so far, of all there is."""
-
-    def __init__(self, everything: Vocabulary) -> None:
-        self.everything = everything
-        self.questions: dict[str, Subject] = {}
-        self.sections: set[str] = set()
-        self.gates: set[str] = set()
-        self.visible = Vocabulary(questions=self.questions, sections=self.sections, gates=self.gates)
-
-    def faults(self, when: Condition | None, origin: Origin) -> Iterable[Problem]:
-        """Yield what is wrong with a condition that stands here."""
-        return () if when is None else _faults(when, origin, self.visible, self.everything)
-
-
-def _section_conditions(section: Section, parts: Parts, seen: _Seen) -> Iterator[Problem]:
-    for when, origin in parts.get(section.id, [(section.when, section.origin)]):
-        yield from seen.faults(when, origin)
-    for q in section.questions:
-        yield from seen.faults(q.when, q.origin)
-        seen.questions[q.id] = seen.everything.questions[q.id]
-        for suggestion in q.suggest:
-            yield from seen.faults(suggestion.when, suggestion.origin)
-    for child in section.sections:
-        if isinstance(child, Section):
-            yield from _section_conditions(child, parts, seen)
-    seen.sections.add(section.id)
-    if section.gate:
-        seen.gates.add(section.id)
-
-
-def _faults(
-    when: Condition, origin: Origin, visible: Vocabulary, everything: Vocabulary
-) -> Iterator[Problem]:
-    for fault in check_condition(when, visible, everything):
-        source = origin.inside(fault.position, "when")
-        yield Problem(code=fault.code, message=fault.message, source=source, hint=fault.hint)
-
-
-def _subjects(questionnaire: Questionnaire) -> dict[str, Subject]:
-    """Return every question as conditions see it; those with the same scale are one and the same to them."""
-    known: dict[tuple[str, str], Subject] = {}
-    found: dict[str, Subject] = {}
-    for q in questionnaire.questions():
-        shared = known.get((q.type, q.scale)) if not q.options else None
-        if shared is None:
-            values = tuple([option.value for option in questionnaire.options_of(q)])
-            shared = Subject(type=q.type, values=values)
-            if not q.options:
-                known[q.type, q.scale] = shared
-        found[q.id] = shared
-    return found

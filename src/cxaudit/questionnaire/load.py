@@ -145,7 +145,7 @@ def _at_includes(problems: list[Problem], work: Composition) -> list[Problem]:
 
 
 def _with_levels(questionnaire: Questionnaire) -> Questionnaire:
-    return replace(questionnaire, levels=STANDARD_LEVELS)
+    return questionnaire.but(levels=STANDARD_LEVELS)
 
 
 def open_questionnaire(asked: str, library: Library) -> Questionnaire:

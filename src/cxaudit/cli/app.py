@@ -26,8 +26,8 @@ _COMMANDS: Final = {
 class _Built(Mapping[str, Any]):
     """The commands by name, each made when it is asked for: making all takes longer than most of them run."""
 
-    def __init__(self) -> None:
-        self._made: dict[str, Any] = {}
+    def __init__(self, registered: Mapping[str, Any]) -> None:
+        self._made = dict(registered)
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._made:
@@ -39,17 +39,17 @@ class _Built(Mapping[str, Any]):
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_COMMANDS)
+        return iter({**_COMMANDS, **self._made})
 
     def __len__(self) -> int:
-        return len(_COMMANDS)
+        return len(_COMMANDS.keys() | self._made.keys())
 
 
 class _AllCommands(Commands):
     """The group of all commands, none of which is made before it is asked for."""
 
     def __init__(self, **given: Any) -> None:
-        super().__init__(**{**given, "commands": _Built()})
+        super().__init__(**{**given, "commands": _Built(given.get("commands") or {})})
 
 
 app = typer.Typer(

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from cxaudit.files.nodes import Tidy
 from cxaudit.files.yaml import (
     LIMITS,
     Limits,
@@ -56,6 +57,29 @@ def places(node: Node):
     for key, child in node.entries.values():
         found += places(key) + places(child)
     return found
+
+
+@both
+@pytest.mark.parametrize(
+    ("text", "tidy"),
+    [
+        ("a: b\nc: ['d', \"e\"]\n", True),
+        ("a: ' b'\n", False),
+        ("a: ['b ']\n", False),
+        ("a: 'b\u00a0'\n", False),
+        ('a: "b\\tc"\n', False),
+        ('a: "\\x20b"\n', False),
+        ("a: 'b\tc'\n", False),
+        ("a: |\n  b \n", False),
+        ("a: |-\n  b\n", True),
+        ("a: >-\n\n   b\n", False),
+    ],
+)
+def test_a_file_without_odd_blanks_is_known_as_such(text: str, tidy: bool, pure: bool) -> None:
+    tree, problems = parse(text, "f", pure=pure)
+    assert not problems
+    assert isinstance(tree, Mapping)
+    assert isinstance(tree, Tidy) == tidy
 
 
 class TestTree:

@@ -120,6 +120,12 @@ class Mapping(_Placed):
         return f"Mapping({len(self.entries)} keys, {self.line}, {self.column})"
 
 
+class Tidy(Mapping):
+    """The keys of a file in which no text has a tab in it, or a blank at an end: none need be looked for."""
+
+    __slots__ = ()
+
+
 Node = Scalar | Sequence | Mapping
 
 

@@ -22,7 +22,7 @@ from yaml.events import (
 
 from cxaudit.files.dump import PlainNumber, dump
 from cxaudit.files.limits import LIMITS, Limits
-from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence, scalar
+from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence, Tidy, scalar
 from cxaudit.files.reading import decoded, read_text
 from cxaudit.files.syntax import explain, line_and_column
 from cxaudit.problems import Problem, Source
@@ -62,6 +62,8 @@ def parse(
     if ready is not None:
         growth.run(ready, pure=pure)
     root = growth.roots[0] if growth.roots and not growth.lost else None
+    if isinstance(root, Mapping) and not growth.blanks:
+        root = Tidy(root.entries, root.place)
     return root, tuple(sorted(growth.problems, key=lambda p: p.order))
 
 
@@ -82,6 +84,7 @@ class _Growth:
         self.problems: list[Problem] = []
         self.counts: dict[str, int] = {}
         self.lost = False
+        self.blanks = False
         self.roots: list[Node] = []
 
     def report(self, code: str, line: int, column: int, message: str, hint: str) -> None:
@@ -142,7 +145,7 @@ class _Growth:
     def grow(self, next_event: Any, text: str) -> None:
         """Build the tree. Much is done right here: every call would be made hundreds of times for a file."""
         odd, digits = any(mark in text for mark in "\\&!"), self.limits.digits
-        merges = "<" in text and "<<" in text
+        merges, self.blanks = "<" in text and "<<" in text, "\t" in text or "\\" in text
         items, stack = self.roots, list[_Level]()
         entries: dict[str, tuple[Scalar, Node]] | None = None
         key: Scalar | None = None
@@ -152,9 +155,9 @@ class _Growth:
             if kind is ScalarEvent:
                 node: Any = Scalar()
                 node.text = value = event.value
-                node.style = event.style
+                node.style = style = event.style
                 node.place = event.start_mark
-                if odd or len(value) > digits:
+                if odd or len(value) > digits or (style and value != value.strip()):
                     self.look_at(event, node)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 if merges and entries:
@@ -196,6 +199,7 @@ class _Growth:
 
     def look_at(self, event: Any, node: Scalar) -> None:
         """Report what may be wrong with a scalar: an escape, too many digits, an anchor, a tag."""
+        self.blanks = self.blanks or (node.quoted and node.text != node.text.strip())
         if node.style == '"' and not node.text.isprintable():
             self.escaped(node)
         if len(node.text) > self.limits.digits and node.tag in ("int", "float"):

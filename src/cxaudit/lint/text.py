@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence
+from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence, Tidy
 from cxaudit.lint.found import warn
 from cxaudit.problems import Problem, Source
 from cxaudit.questionnaire.model import Question, Questionnaire
@@ -25,6 +25,8 @@ _EDGES = " \t\u00a0"
 
 def texts_have_no_stray_blanks(questionnaire: Questionnaire) -> Iterator[Problem]:
     """No text begins or ends with a blank, and none has a tab in it."""
+    if isinstance(questionnaire.origin.node, Tidy):
+        return
     path = questionnaire.origin.path
     for scalar in _odd_texts(questionnaire.origin.node):
         place = Source(path=path, line=scalar.line, column=scalar.column)

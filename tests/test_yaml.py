@@ -54,8 +54,8 @@ def places(node: Node):
     if isinstance(node, Sequence):
         return [("[]", node.line, node.column), *(p for item in node.items for p in places(item))]
     found = [("{}", node.line, node.column)]
-    for key, child in node.entries.values():
-        found += places(key) + places(child)
+    for name, (_, child) in node.entries.items():
+        found += places(node.key(name)) + places(child)
     return found
 
 

@@ -223,7 +223,7 @@ class AnswerKind(Kind):
         names = [name for name, is_said in said if is_said]
         if len(names) > 1:
             message = f"an answer has only one of value, na and unknown; here are {' and '.join(names)}"
-            return reading.problem("two-answers", node.entries[names[1]][0], message, "Keep one of them.")
+            return reading.problem("two-answers", node.key(names[1]), message, "Keep one of them.")
         return given
 
     def write(self, value: Any) -> Any:
@@ -255,8 +255,8 @@ class Answers(Kind):
         if not isinstance(node, Mapping):
             return self.refuse(node, reading)
         found: dict[str, Any] = {}
-        for name, (key, child) in node.entries.items():
-            given = self.kind.read(child, reading)
+        for name, (_, child) in node.entries.items():
+            given, key = self.kind.read(child, reading), node.key(name)
             place = Source(path=reading.path, line=key.line, column=key.column)
             found[name] = given if given is FAILED else replace(given, key=place)
         return found
@@ -331,11 +331,10 @@ class Layout(Frozen):
         """Return the values that could be read; every problem is reported."""
         by_name = {key.name: key for key in self.keys}
         values: dict[str, Any] = {}
-        for name, (key, child) in root.entries.items():
+        for name, (_, child) in root.entries.items():
             if name not in by_name:
-                reading.problem(
-                    "unknown-key", key, f"{self.called} has no key {name!r}", did_you_mean(name, by_name)
-                )
+                said = f"{self.called} has no key {name!r}"
+                reading.problem("unknown-key", root.key(name), said, did_you_mean(name, by_name))
                 continue
             value = by_name[name].kind.read(child, reading)
             if value is not FAILED:

@@ -247,7 +247,7 @@ def _snapshot(
     block = _block(text, root)
     if digest_of(block) == recorded:
         return Snapshot(text=block, digest=recorded)
-    key = root.entries["questionnaire"][0]
+    key = root.key("questionnaire")
     source = Source(path=reading.path, line=key.line, column=key.column)
     message = (
         "the questionnaire in this file is not the one the audit began with: it was changed or cut short"
@@ -258,8 +258,8 @@ def _snapshot(
 
 def _block(text: str, root: yaml.Mapping) -> str:
     """Return the lines below `questionnaire:` up to the next key, as they were written."""
-    first = root.entries["questionnaire"][0].line
-    later = [key.line for key, _ in root.entries.values() if key.line > first]
+    first = root.key("questionnaire").line
+    later = [line for line in (root.key(name).line for name in root.entries) if line > first]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     block = "\n".join(lines[first : min(later) - 1 if later else None])
     return block if block.endswith("\n") else block + "\n"

@@ -27,6 +27,30 @@ class Place(Protocol):
         """The column, from 0."""
 
 
+class Written(Protocol):
+    """A scalar as parsers tell it: half of them are keys, which nearly nobody looks at again."""
+
+    @property
+    def value(self) -> str:
+        """The text."""
+
+    @property
+    def style(self) -> str | None:
+        """What it was written in: a quote, `|` or `>`, or nothing."""
+
+    @property
+    def start_mark(self) -> Place:
+        """Where it begins."""
+
+
+class Said(NamedTuple):
+    """A scalar no parser has told."""
+
+    value: str
+    style: str | None
+    start_mark: Place
+
+
 class Spot(NamedTuple):
     """A place no parser has been to."""
 
@@ -112,9 +136,13 @@ class Mapping(_Placed):
 
     __slots__ = ("entries",)
 
-    def __init__(self, entries: "dict[str, tuple[Scalar, Node]]", place: Place) -> None:
+    def __init__(self, entries: "dict[str, tuple[Written, Node]]", place: Place) -> None:
         self.entries = entries
         self.place = place
+
+    def key(self, name: str) -> Scalar:
+        """Return a key, with its place."""
+        return scalar_of(self.entries[name][0])
 
     def __repr__(self) -> str:
         return f"Mapping({len(self.entries)} keys, {self.line}, {self.column})"
@@ -134,3 +162,8 @@ def scalar(text: str, place: Place, style: str | None = None) -> Scalar:
     made = Scalar()
     made.text, made.style, made.place = text, style, place
     return made
+
+
+def scalar_of(written: Written) -> Scalar:
+    """Return what a parser told as a scalar."""
+    return scalar(written.value, written.start_mark, written.style)

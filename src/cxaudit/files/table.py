@@ -105,15 +105,15 @@ class Named(Kind):
         if not isinstance(node, Mapping):
             return self.refuse(node, reading)
         found: dict[str, Any] = {}
-        for key, child in node.entries.values():
-            name = self.name.read(key, reading)
-            extra = {"id": key.text} if isinstance(self.kind, Table) else {}
+        for name, (_, child) in node.entries.items():
+            fits = self.name.read(node.key(name), reading) is not FAILED
+            extra = {"id": name} if isinstance(self.kind, Table) else {}
             value = (
                 self.kind.build(child, reading, extra)
                 if isinstance(self.kind, Table)
                 else self.kind.read(child, reading)
             )
-            found[key.text] = FAILED if name is FAILED else value
+            found[name] = value if fits else FAILED
         return FAILED if any(v is FAILED for v in found.values()) else found
 
     def write(self, value: Any) -> Any:
@@ -168,9 +168,9 @@ class Table(Kind):
         values: dict[str, Any] = {**extra}
         failed = False
         readers = self._readers
-        for name, (key, child) in node.entries.items():
+        for name, (_, child) in node.entries.items():
             read = readers.get(name)
-            value = read(child, reading) if read is not None else self._unknown(key, reading)
+            value = read(child, reading) if read is not None else self._unknown(node.key(name), reading)
             if value is FAILED:
                 failed = True
             values[name] = value

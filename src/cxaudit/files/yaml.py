@@ -22,7 +22,7 @@ from yaml.events import (
 
 from cxaudit.files.dump import PlainNumber, dump
 from cxaudit.files.limits import LIMITS, Limits
-from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence, Tidy, scalar
+from cxaudit.files.nodes import Mapping, Node, Said, Scalar, Sequence, Tidy, Written, scalar, scalar_of
 from cxaudit.files.reading import decoded, read_text
 from cxaudit.files.syntax import explain, line_and_column
 from cxaudit.problems import Problem, Source
@@ -67,7 +67,8 @@ def parse(
     return root, tuple(sorted(growth.problems, key=lambda p: p.order))
 
 
-_Level = tuple[list[Node], dict[str, tuple[Scalar, Node]] | None, Scalar | None]
+_Entries = dict[str, tuple[Written, Node]]
+_Level = tuple[list[Node], _Entries | None, Written | None]
 """What is being filled: a list, or (if they are there) the entries of a group, and the key that waits."""
 
 
@@ -84,7 +85,7 @@ class _Growth:
         self.problems: list[Problem] = []
         self.counts: dict[str, int] = {}
         self.lost = False
-        self.blanks = False
+        self.blanks = self.merges = False
         self.roots: list[Node] = []
 
     def report(self, code: str, line: int, column: int, message: str, hint: str) -> None:
@@ -145,24 +146,24 @@ class _Growth:
     def grow(self, next_event: Any, text: str) -> None:
         """Build the tree. Much is done right here: every call would be made hundreds of times for a file."""
         odd, digits = any(mark in text for mark in "\\&!"), self.limits.digits
-        merges, self.blanks = "<" in text and "<<" in text, "\t" in text or "\\" in text
+        self.merges, self.blanks = "<" in text and "<<" in text, "\t" in text or "\\" in text
         items, stack = self.roots, list[_Level]()
-        entries: dict[str, tuple[Scalar, Node]] | None = None
-        key: Scalar | None = None
+        entries: _Entries | None = None
+        key: Written | None = None
         for _ in range(self.limits.nodes):
             event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
-                node: Any = Scalar()
-                node.text = value = event.value
-                node.style = style = event.style
-                node.place = event.start_mark
+                value, style = event.value, event.style
                 if odd or len(value) > digits or (style and value != value.strip()):
-                    self.look_at(event, node)
+                    self.look_at(event)
+                if key is None and entries is not None:
+                    key = event
+                    continue
+                node: Any = Scalar()
+                node.text, node.style, node.place = value, style, event.start_mark
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                if merges and entries:
-                    self.merge(entries)
-                items, entries, key = stack.pop()
+                items, entries, key = self.closed(stack, entries)
                 continue
             else:
                 node = self.begun(event, kind)
@@ -173,11 +174,11 @@ class _Growth:
             if entries is None:
                 items.append(node)
             elif key is None:
-                key = node if kind is ScalarEvent else self.complex_key(node)
+                key = self.complex_key(node)
             else:
                 pair = (key, node)
-                if entries.setdefault(key.text, pair) is not pair:
-                    self.duplicate(key, entries[key.text][0])
+                if entries.setdefault(key.value, pair) is not pair:
+                    self.duplicate(key, entries[key.value][0])
                 key = None
             if kind is MappingStartEvent or kind is SequenceStartEvent:
                 stack.append((items, entries, key))
@@ -197,8 +198,9 @@ class _Growth:
             raise self.stop("several-documents", *_place(event), "a second document begins here", hint)
         return None
 
-    def look_at(self, event: Any, node: Scalar) -> None:
+    def look_at(self, event: Any) -> None:
         """Report what may be wrong with a scalar: an escape, too many digits, an anchor, a tag."""
+        node = scalar_of(event)
         self.blanks = self.blanks or (node.quoted and node.text != node.text.strip())
         if node.style == '"' and not node.text.isprintable():
             self.escaped(node)
@@ -241,30 +243,29 @@ class _Growth:
         self.lost = True
         return scalar("*" + event.anchor, event.start_mark, '"')
 
-    def merge(self, entries: dict[str, tuple[Scalar, Node]]) -> None:
-        """Report a merge key, unless quotes make it text."""
-        if "<<" not in entries or entries["<<"][0].quoted:
-            return
-        key = entries["<<"][0]
-        hint = "Write the keys out."
-        self.report("yaml-merge", key.line, key.column, "<< (a merge key) is not allowed", hint)
-        self.lost = True
+    def closed(self, stack: list[_Level], entries: _Entries | None) -> _Level:
+        """Return what is filled after a list or a group; report a merge key that quotes make no text."""
+        if self.merges and entries and "<<" in entries and not entries["<<"][0].style:
+            hint = "Write the keys out."
+            self.report("yaml-merge", *_place(entries["<<"][0]), "<< (a merge key) is not allowed", hint)
+            self.lost = True
+        return stack.pop()
 
-    def complex_key(self, node: Node) -> Scalar:
+    def complex_key(self, node: Node) -> Written:
         """Report a key that is a list or a group, and return one to put in its place."""
         if isinstance(node, Scalar):
-            return node  # an alias, reported already
+            return Said(node.text, node.style, node.place)  # an alias, reported already
         said = "a key must be one line of text, not a list or a group of keys"
         hint = "Put it in quotes if it is text; else check brackets and question marks."
         self.report("yaml-complex-key", node.line, node.column, said, hint)
         self.lost = True
-        return scalar(f"\0{node.line}:{node.column}", node.place, '"')
+        return Said(f"\0{node.line}:{node.column}", '"', node.place)
 
-    def duplicate(self, key: Scalar, first: Scalar) -> None:
+    def duplicate(self, key: Written, first: Written) -> None:
         """Report a key that stands in the same group twice; the first one counts."""
-        said = f"the key {_short(key.text)!r} stands here a second time"
-        hint = f"The first is on line {first.line}. Keep one of them, or rename one."
-        self.report("duplicate-key", key.line, key.column, said, hint)
+        said = f"the key {_short(key.value)!r} stands here a second time"
+        hint = f"The first is on line {first.start_mark.line + 1}. Keep one of them, or rename one."
+        self.report("duplicate-key", *_place(key), said, hint)
 
     def escaped(self, node: Scalar) -> None:
         """Report hostile characters written as escapes in double quotes."""

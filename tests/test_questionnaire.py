@@ -1,11 +1,13 @@
 """Reading one questionnaire: what its keys mean, what they are when left out, and which mistakes are told."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from conftest import Written, codes, unmarked
 from cxaudit.files.yaml import Mapping, parse
+from cxaudit.questionnaire.check import levels_rise
 from cxaudit.questionnaire.format import STANDARD_LEVELS
 from cxaudit.questionnaire.load import read_tree
 
@@ -95,6 +97,15 @@ class TestLevels:
         lines = [f"  - {{{said}, title: L, words: w}}" for said in levels]
         text = "\n".join(["levels:", *lines, SECTION]).replace("{§id", "§{id")
         assert told(text) == [code]
+
+    def test_the_standard_levels_rise(self, written: Written) -> None:
+        """sections:
+        - {id: s, title: S, questions: [{id: q, text: Q, scale: truth}]}
+        """
+        assert written.whole.levels is STANDARD_LEVELS  # which are not looked at again in every file
+        equal = replace(written.whole, levels=(*STANDARD_LEVELS[:1], *STANDARD_LEVELS[1:]))
+        assert equal.levels is not STANDARD_LEVELS
+        assert list(levels_rise(equal)) == []
 
 
 HEAD = 'cxaudit: questionnaire/1\nid: it\nversion: "1"\ntitle: It\n'

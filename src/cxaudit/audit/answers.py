@@ -1,21 +1,21 @@
 """One answer, whatever its state: a value, not applicable, don't know, or nothing yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from cxaudit.files.table import decimal_text, exact
 from cxaudit.problems import did_you_mean
 from cxaudit.questionnaire.model import Option, Question
+from cxaudit.value import Value, dataclass
 
 AnswerValue = str | Fraction | tuple[str, ...]
 State = Literal["value", "na", "unknown", "open"]
 Strength = Literal["", "none", "opinion", "examples", "data"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Answer(Value):
     """What was said to one question. At most one of `value`, `na` (the reason) and `unknown` is given.
 
     `value` is an option's value, a number, a tuple of option values, or free text. A note or evidence may

@@ -1,7 +1,7 @@
 """Answers given without an interview: a file, or `--answer id=value`. Refused whole, or taken whole."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from cxaudit.audit.answers import Answer
@@ -13,6 +13,7 @@ from cxaudit.files.yaml import read_text
 from cxaudit.problems import CallError, ContentError, Problem, Source, did_you_mean, errors
 from cxaudit.questionnaire.model import Question, Questionnaire
 from cxaudit.text import clean
+from cxaudit.value import Value, dataclass
 
 Relevant = Callable[[dict[str, Answer]], Collection[str]]
 """Given the answers, the ids of the questions that are asked."""
@@ -20,8 +21,8 @@ Relevant = Callable[[dict[str, Answer]], Collection[str]]
 _NAMED = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswersFile:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class AnswersFile(Value):
     """What an answers file says, before it meets a questionnaire.
 
     `questionnaire` is the name it gives, or ''. `unreadable` are the ids whose answers are among `problems`.
@@ -37,8 +38,8 @@ class AnswersFile:
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Settled(Value):
     """Answers held against a questionnaire, in its order, and every problem. Errors refuse the whole."""
 
     header: Header

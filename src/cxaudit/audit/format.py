@@ -1,7 +1,7 @@
 """The formats of answers and audit files, declared once: readers, writers and references come from here."""
 
 from collections.abc import Mapping as MappingABC
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -26,12 +26,14 @@ from cxaudit.files.table import (
 from cxaudit.files.yaml import Mapping, Node, PlainNumber, Scalar, Sequence, parse
 from cxaudit.problems import Source, did_you_mean
 from cxaudit.text import HOSTILE, clean
+from cxaudit.value import Value as Frozen
+from cxaudit.value import dataclass
 
 _NO_REASON = {"yes", "no", "true", "false", "y", "n", "on", "off"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenAnswer:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class GivenAnswer(Frozen):
     """One answer as written, not yet held against a question. A `PlainNumber` stood there without quotes."""
 
     value: str | tuple[str, ...] | None = None
@@ -221,7 +223,7 @@ class AnswerKind(Kind):
         names = [name for name, is_said in said if is_said]
         if len(names) > 1:
             message = f"an answer has only one of value, na and unknown; here are {' and '.join(names)}"
-            return reading.problem("two-answers", node.entries[names[1]][0], message, "Keep one of them.")
+            return reading.problem("two-answers", node.key(names[1]), message, "Keep one of them.")
         return given
 
     def write(self, value: Any) -> Any:
@@ -253,8 +255,8 @@ class Answers(Kind):
         if not isinstance(node, Mapping):
             return self.refuse(node, reading)
         found: dict[str, Any] = {}
-        for name, (key, child) in node.entries.items():
-            given = self.kind.read(child, reading)
+        for name, (_, child) in node.entries.items():
+            given, key = self.kind.read(child, reading), node.key(name)
             place = Source(path=reading.path, line=key.line, column=key.column)
             found[name] = given if given is FAILED else replace(given, key=place)
         return found
@@ -302,8 +304,8 @@ class Tree(Kind):
         return {"$ref": "#/definitions/questionnaire"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Layout(Frozen):
     """A kind of file and the keys it may have, after its kind line. `called` names it in messages."""
 
     kind: str
@@ -329,11 +331,10 @@ class Layout:
         """Return the values that could be read; every problem is reported."""
         by_name = {key.name: key for key in self.keys}
         values: dict[str, Any] = {}
-        for name, (key, child) in root.entries.items():
+        for name, (_, child) in root.entries.items():
             if name not in by_name:
-                reading.problem(
-                    "unknown-key", key, f"{self.called} has no key {name!r}", did_you_mean(name, by_name)
-                )
+                said = f"{self.called} has no key {name!r}"
+                reading.problem("unknown-key", root.key(name), said, did_you_mean(name, by_name))
                 continue
             value = by_name[name].kind.read(child, reading)
             if value is not FAILED:

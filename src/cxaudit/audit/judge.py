@@ -1,7 +1,5 @@
 """Holding an answer as written against its question: an `Answer`, or every problem at its place."""
 
-from dataclasses import dataclass
-
 from cxaudit.audit.answers import Answer, AnswerError, AnswerValue, accept
 from cxaudit.audit.format import GivenAnswer
 from cxaudit.files.table import decimal_text, exact
@@ -9,10 +7,11 @@ from cxaudit.files.yaml import PlainNumber
 from cxaudit.problems import Problem, Source
 from cxaudit.questionnaire.model import Option, Question
 from cxaudit.text import clean, one_line
+from cxaudit.value import Value, dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Judged(Value):
     """What became of one answer: the answer, or None and why."""
 
     answer: Answer | None = None

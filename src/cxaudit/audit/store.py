@@ -1,7 +1,7 @@
 """The audit file: header, answers, and last the whole questionnaire they were given to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,15 @@ from cxaudit.problems import Problem, Source, UnusableFileError, did_you_mean, e
 from cxaudit.questionnaire.load import read_tree, write_questionnaire
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.text import clean, slug
+from cxaudit.value import Value, dataclass
 
 _ANSWER = AnswerKind()
 _HINTS = {"newer-format": "There is nothing wrong with it; it was not changed.", "wrong-kind": ""}
 """What to say of a file that is not damaged, whatever else it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Snapshot(Value):
     """A questionnaire as text, indented to stand below `questionnaire:`, made once and written many times.
 
     `digest` is what was recorded when the audit began: it differs from the text's own where somebody
@@ -58,8 +59,8 @@ def digest_of(text: str) -> str:
     return "sha256:" + sha256(plain.encode("utf-8")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredAudit:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class StoredAudit(Value):
     """An audit as it stands in a file: the audit, its snapshot, the file's fingerprint, and warnings."""
 
     audit: Audit
@@ -246,7 +247,7 @@ def _snapshot(
     block = _block(text, root)
     if digest_of(block) == recorded:
         return Snapshot(text=block, digest=recorded)
-    key = root.entries["questionnaire"][0]
+    key = root.key("questionnaire")
     source = Source(path=reading.path, line=key.line, column=key.column)
     message = (
         "the questionnaire in this file is not the one the audit began with: it was changed or cut short"
@@ -257,8 +258,8 @@ def _snapshot(
 
 def _block(text: str, root: yaml.Mapping) -> str:
     """Return the lines below `questionnaire:` up to the next key, as they were written."""
-    first = root.entries["questionnaire"][0].line
-    later = [key.line for key, _ in root.entries.values() if key.line > first]
+    first = root.key("questionnaire").line
+    later = [line for line in (root.key(name).line for name in root.entries) if line > first]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     block = "\n".join(lines[first : min(later) - 1 if later else None])
     return block if block.endswith("\n") else block + "\n"

@@ -1,16 +1,16 @@
 """Which codes a call of `validate` wants to hear of: `--select`, `--ignore`, and what is off by default."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from cxaudit.problems import CallError, Problem, did_you_mean
 from cxaudit.text import clean
+from cxaudit.value import Value, dataclass
 
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Selection(Value):
     """`only` is None where nothing was selected; it may hold the word `all`."""
 
     only: frozenset[str] | None = None

@@ -42,7 +42,7 @@ def body(root: Node | None, path: str, kind: str) -> tuple[Mapping | None, tuple
     if trouble is not None:
         return None, (trouble,)
     entries = {name: entry for name, entry in root.entries.items() if name != "cxaudit"}
-    return Mapping(entries, root.line, root.column), ()
+    return type(root)(entries, root.place), ()
 
 
 def _mark_trouble(mark: Node, path: str, kind: str) -> Problem | None:

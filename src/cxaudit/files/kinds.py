@@ -18,7 +18,7 @@ _ID = "[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
 _LONGEST_ID = 80
 _WORD = re.compile(_ID + r"\Z")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,12}(?:\.\d{1,12})?|\.\d{1,12})\Z", re.ASCII)
-_SHARE = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})\Z", re.ASCII)
+_SHARE = r"(\d{1,6})\s*/\s*(\d{1,6})\Z"
 _END = r"(?!\n)$"
 """The end of a pattern in a schema: Python's own `$` would let a line end pass."""
 _MOST = 999_999_999_999
@@ -228,14 +228,11 @@ class OneOf(Kind):
         """Return the value, or report it with a did-you-mean."""
         if not isinstance(node, Scalar):
             return self.refuse(node, reading)
-        if node.text not in self.values:
-            return reading.problem(
-                "wrong-value",
-                node,
-                f"expected {self.says}, found {describe(node)}",
-                did_you_mean(node.text, self.values),
-            )
-        return self.values[node.text]
+        value = self.values.get(node.text)
+        if value is None:
+            said = f"expected {self.says}, found {describe(node)}"
+            return reading.problem("wrong-value", node, said, did_you_mean(node.text, self.values))
+        return value
 
     def schema(self) -> dict[str, Any]:
         """Return the list of values."""
@@ -290,7 +287,7 @@ class Number(Kind):
         shares: bool = False,
     ) -> None:
         self.low, self.high, self.above, self.whole, self.shares = low, high, above, whole, shares
-        self._known: dict[tuple[str, bool], Any] = {}
+        self._known: dict[tuple[str, str | None], Any] = {}
         said = "a whole number" if whole else "a number"
         if low is not None and high is not None:
             said += f" from {low} to {high}"
@@ -304,9 +301,10 @@ class Number(Kind):
         """Return the number as a Fraction, or an int when whole."""
         if not isinstance(node, Scalar):
             return self.refuse(node, reading)
-        key = (node.text, node.quoted)
-        if key in self._known:
-            return self._known[key]
+        key = (node.text, node.style)
+        value = self._known.get(key, FAILED)
+        if value is not FAILED:
+            return value
         value = self._value(node, reading)
         if value is not FAILED and len(self._known) < _REMEMBERED:
             self._known[key] = value
@@ -314,7 +312,12 @@ class Number(Kind):
 
     def _value(self, node: Scalar, reading: Reading) -> Any:
         number = exact(node.text) if node.tag in ("int", "float") else None
-        if number is None and self.shares and (share := _SHARE.match(node.text)) and int(share[2]):
+        if (
+            number is None
+            and self.shares
+            and (share := re.match(_SHARE, node.text, re.ASCII))
+            and int(share[2])
+        ):
             number = Fraction(int(share[1]), int(share[2]))
         if number is None:
             return self.refuse(node, reading)

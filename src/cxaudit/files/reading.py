@@ -56,7 +56,7 @@ def _bytes(path: Path, most: int) -> bytes:
     """Return at most `most` bytes of a regular file."""
     try:
         refuse_special(path, path.stat())
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:
             # Room for `most` at once would take as long to set aside as a usual file takes to read.
             start = file.read(min(_ROOM, most))
             return start + file.read(most - len(start)) if len(start) == _ROOM else start

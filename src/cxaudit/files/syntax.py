@@ -77,6 +77,8 @@ def _by_problem(
     problem: str, lines: list[str], start: tuple[int, int], here: tuple[int, int]
 ) -> Explained | None:
     """Explain what is told by what the parser missed or found."""
+    if "nesting depth" in problem:  # libyaml 0.2.6 stops by itself before it says what the first lists are
+        return "too-deep", *here, "too many levels of nesting", "Nest less; check the indentation."
     line = lines[here[0] - 1] if here[0] <= len(lines) else ""
     before = line[: here[1] - 1].rstrip()
     if "mapping values are not allowed" in problem:

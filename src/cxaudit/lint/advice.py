@@ -14,7 +14,15 @@ LOW = Fraction(1, 2)
 
 def can_be_low(questionnaire: Questionnaire, q: Question) -> bool:
     """Return whether some answer scores so low that an action would be due."""
-    return any(score <= LOW for score in scores_of(questionnaire, q))
+    if q.type != "choice":
+        return any(map(_is_low, scores_of(questionnaire, q)))
+    # Nearly always the first option decides, which is the worst.
+    return any(o.score is not None and _is_low(o.score) for o in questionnaire.options_of(q))
+
+
+def _is_low(score: Fraction) -> bool:
+    # As `score <= LOW`, which is asked of every question three times and takes six times as long.
+    return score.numerator * LOW.denominator <= score.denominator * LOW.numerator
 
 
 def _own(questionnaire: Questionnaire) -> Iterator[Question]:

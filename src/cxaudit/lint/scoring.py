@@ -19,7 +19,7 @@ def scores_of(questionnaire: Questionnaire, q: Question) -> tuple[Fraction, ...]
     if q.type == "number":
         return tuple(band.score for band in reachable_bands(q))
     options = questionnaire.options_of(q)
-    scores = tuple(option.score for option in options if option.score is not None)
+    scores = tuple([option.score for option in options if option.score is not None])
     if q.type == "multiple" and scores:
         together = sum((o.score or _ZERO for o in options if not o.exclusive), _ZERO)
         return (*scores, min(together, _ONE))
@@ -41,12 +41,9 @@ def reachable_bands(q: Question) -> tuple[Band, ...]:
 def weights_of_questions_count(questionnaire: Questionnaire) -> Iterator[Problem]:
     """A question with a weight has a score, and another question whose score it is weighed against."""
     for section in questionnaire.walk():
-        if all(q.weight == 1 for q in section.questions):
-            continue
-        scored = {q.id for q in section.questions if scores_at_all(questionnaire, q)}
-        for q in section.questions:
-            if q.weight == 1:
-                continue
+        weighed = [q for q in section.questions if q.weight != 1]
+        scored = {q.id for q in section.questions if scores_at_all(questionnaire, q)} if weighed else set()
+        for q in weighed:
             if q.id not in scored:
                 message = f"{q.id} has no score that a weight could move"
                 yield warn("inert-weight", q.origin, "weight", message, "Take the weight out.")
@@ -110,7 +107,7 @@ def _order(options: tuple[Option, ...], origin: Origin) -> Iterator[Problem]:
     scores = [option.score for option in options if option.score is not None]
     if len(scores) < len(options):
         return
-    if len(set(scores)) == 1:
+    if all(score == scores[0] for score in scores):
         message, hint = "every option scores the same, so no answer changes anything", "Score the worst 0."
         yield problem("equal-scores", origin, "options", message, hint)
         return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence
+from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence, Tidy
 from cxaudit.lint.found import warn
 from cxaudit.problems import Problem, Source
 from cxaudit.questionnaire.model import Question, Questionnaire
@@ -25,6 +25,8 @@ _EDGES = " \t\u00a0"
 
 def texts_have_no_stray_blanks(questionnaire: Questionnaire) -> Iterator[Problem]:
     """No text begins or ends with a blank, and none has a tab in it."""
+    if isinstance(questionnaire.origin.node, Tidy):
+        return
     path = questionnaire.origin.path
     for scalar in _odd_texts(questionnaire.origin.node):
         place = Source(path=path, line=scalar.line, column=scalar.column)
@@ -42,14 +44,17 @@ def _odd_texts(root: Node | None) -> Iterator[Scalar]:
     stack = [root] if root is not None else []
     while stack:
         node = stack.pop()
-        below = node.items if isinstance(node, Sequence) else []
         if isinstance(node, Mapping):
             below = [value for _, value in node.entries.values()]
+        else:
+            below = node.items if isinstance(node, Sequence) else []
         for child in below:
-            if not isinstance(child, Scalar):
+            if type(child) is not Scalar:
                 stack.append(child)
+                continue
+            text = child.text
             # Plain text has no blanks at its ends, and most text is plain.
-            elif "\t" in child.text or ((child.quoted or child.block) and _is_edged(child.text)):
+            if "\t" in text or (child.style and text != text.strip() and _is_edged(text)):
                 yield child
 
 

@@ -30,6 +30,7 @@ class Composition:
     brought: dict[str, Include] = field(default_factory=dict)
     pairs: list[tuple[Include, str, str]] = field(default_factory=list)
     seen: dict[str, Origin] = field(default_factory=dict)
+    included: bool = False
 
     def problem(self, code: str, origin: Origin, key: str, message: str, hint: str = "") -> None:
         """Record a problem at `key` of the value made at `origin`."""
@@ -40,7 +41,8 @@ def compose(questionnaire: Questionnaire, find: Finder) -> Composition:
     """Replace every include by the sections it names, and bring along scales, lenses, levels and rules."""
     work = Composition(questionnaire)
     sections = tuple(_resolve(questionnaire.sections, find, work))
-    work.whole = replace(questionnaire, sections=sections)
+    if work.included:
+        work.whole = replace(questionnaire, sections=sections)
     if work.taken:
         _bring_along(work)
     return work
@@ -49,6 +51,7 @@ def compose(questionnaire: Questionnaire, find: Finder) -> Composition:
 def _resolve(parts: tuple[Section | Include, ...], find: Finder, work: Composition) -> Iterator[Section]:
     for part in parts:
         if isinstance(part, Include):
+            work.included = True
             yield from _included(part, find, work)
             continue
         work.seen.setdefault(part.id, part.origin)

@@ -6,14 +6,14 @@ Values compare exactly: a number with a number, a word with a word, no floats.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from operator import eq, ge, gt, le, lt, ne
 from typing import Literal, Protocol
 
-from cxaudit.files.value import Value
 from cxaudit.problems import did_you_mean
 from cxaudit.questionnaire.grammar import ConditionError, Joined, Leaf, Not, Operand, Tree, parse_tree
+from cxaudit.value import Value, dataclass
 
 __all__ = [
     "Condition",
@@ -40,7 +40,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
 _TRUTH = {"true": "yes", "false": "no"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Condition(Value):
     """A parsed condition; two are equal when their texts are."""
 
@@ -73,7 +73,7 @@ def _wrapped(part: Condition) -> str:
     return f"({part.text})" if needs else part.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Reference(Value):
     """A name in a condition, what it has to be the id of, and the character it starts at (from 0)."""
 
@@ -110,7 +110,7 @@ def _leaves(tree: Tree) -> Iterator[Leaf]:
             yield from _leaves(part)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Subject(Value):
     """What a question can be compared with: its type, and the values of its options."""
 
@@ -123,7 +123,7 @@ class Subject(Value):
         return bool(self.values) and all(number_of(value) is not None for value in self.values)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Vocabulary(Value):
     """The names a condition may use: questions, sections, and sections with a gate."""
 
@@ -136,7 +136,7 @@ class Vocabulary(Value):
         return self.questions if kind == "question" else self.sections if kind == "section" else self.gates
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Fault(Value):
     """What is wrong with a condition, at which character (from 0), and what to do."""
 

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
+from cxaudit.files.nodes import Node, Scalar, Spot, scalar
 from cxaudit.files.table import (
     FAILED,
     Either,
@@ -20,7 +21,6 @@ from cxaudit.files.table import (
     Value,
     Word,
 )
-from cxaudit.files.yaml import Node, Scalar
 from cxaudit.questionnaire.condition import parse
 from cxaudit.questionnaire.grammar import LONGEST, ConditionError
 from cxaudit.questionnaire.model import (
@@ -62,8 +62,9 @@ class When(Kind):
         try:
             return parse(node.text)
         except ConditionError as error:
-            place = Scalar(node.text, node.quoted, node.line, node.column + node.offset(error.position))
-            reading.problem("bad-condition", place, error.message, error.hint)
+            place = Spot(node.place.line, node.place.column + node.offset(error.position))
+            at = scalar(node.text, place, node.style)
+            reading.problem("bad-condition", at, error.message, error.hint)
             return FAILED
 
     def write(self, value: Any) -> Any:

@@ -1,12 +1,11 @@
 """The grammar of `when`: text -> tree, or an error with its place and a hint. No eval."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple, NoReturn
 
-from cxaudit.files.value import Value
 from cxaudit.problems import did_you_mean
+from cxaudit.value import Value, dataclass
 
 LONGEST = 2000
 DEEPEST = 50
@@ -72,7 +71,7 @@ class ConditionError(Exception):
         return self.message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Operand(Value):
     """What stands right of an operator; `number` is set when it is an unquoted number."""
 
@@ -81,7 +80,7 @@ class Operand(Value):
     position: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Leaf(Value):
     """One comparison, or one function that is true or false by itself (`operator` is then empty)."""
 
@@ -92,14 +91,14 @@ class Leaf(Value):
     operands: tuple[Operand, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Not(Value):
     """A condition turned round."""
 
     inner: "Tree"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Joined(Value):
     """Two or more conditions, all of which (`and`) or one of which (`or`) must hold."""
 

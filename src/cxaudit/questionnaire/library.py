@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from cxaudit.problems import CallError, did_you_mean
+from cxaudit.value import Value, dataclass
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -30,8 +30,8 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+@dataclass(frozen=True, eq=False, repr=False)
+class Library(Value):
     """Folders searched in order for a questionnaire's name."""
 
     folders: tuple[Path, ...]

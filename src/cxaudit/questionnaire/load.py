@@ -1,6 +1,6 @@
 """Reading a questionnaire whole: its file, what it includes, and whether all its names mean something."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,14 @@ from cxaudit.questionnaire.compose import Composition, compose
 from cxaudit.questionnaire.format import KIND, QUESTIONNAIRE, STANDARD_LEVELS
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.model import Questionnaire
+from cxaudit.value import Value, dataclass
 
 _LONGEST_CHAIN = 20
 _MISSING_HERE = "Include that as well, or leave out with `skip:` what needs it."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Loaded(Value):
     """What reading a file gave: the questionnaire, unless an error stands in the way, and all problems."""
 
     questionnaire: Questionnaire | None
@@ -144,7 +145,7 @@ def _at_includes(problems: list[Problem], work: Composition) -> list[Problem]:
 
 
 def _with_levels(questionnaire: Questionnaire) -> Questionnaire:
-    return replace(questionnaire, levels=STANDARD_LEVELS)
+    return questionnaire.but(levels=STANDARD_LEVELS)
 
 
 def open_questionnaire(asked: str, library: Library) -> Questionnaire:

@@ -1,7 +1,6 @@
 """The registry of figures that others measured: read strictly, printed when asked for, never counted with."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -10,13 +9,14 @@ from cxaudit.files.table import FAILED, Key, Many, Number, OneOf, Reading, Table
 from cxaudit.files.yaml import parse, read_text
 from cxaudit.problems import Problem, UnusableFileError, errors
 from cxaudit.report.appendix import FigureRow
+from cxaudit.value import Value, dataclass
 from cxaudit.wording import say
 
 REGISTRY = Path(__file__).with_name("figures.yaml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Figure(Value):
     """One figure as the registry holds it. `n` is the sample's size; 0 or '' where it is not known."""
 
     id: str
@@ -32,8 +32,8 @@ class Figure:
     not_shown: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Figures(Value):
     """The whole registry."""
 
     figures: tuple[Figure, ...]

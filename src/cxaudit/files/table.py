@@ -5,9 +5,10 @@ writes the value back. What a table writes, it reads back equal.
 """
 
 from collections.abc import Mapping as MappingABC
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Any
 
+from cxaudit.files.hints import is_nothing, list_hint, stray_key_hint
 from cxaudit.files.kinds import (
     FAILED,
     Day,
@@ -65,11 +66,19 @@ class Many(Kind):
             one = self.kind.read(node, reading)
             return FAILED if one is FAILED else (one,)
         if not isinstance(node, Sequence):
-            return self.refuse(node, reading, "Start each item on a line of its own with '- '.")
+            return self.refuse(node, reading, list_hint(node))
         if len(node.items) < self.least:
-            return reading.problem("wrong-value", node, f"expected at least {self.least} here")
+            said = f"expected at least {self.least} {self._noun(self.least)} here, found {len(node.items)}"
+            return reading.problem("wrong-value", node, said)
         values = [self.kind.read(item, reading) for item in node.items]
         return FAILED if any(v is FAILED for v in values) else tuple(values)
+
+    def _noun(self, number: int) -> str:
+        """Return what the items are: options, sections, ids."""
+        kind = self.kind.kind if isinstance(self.kind, Later) else self.kind
+        kind = kind.other if isinstance(kind, Either) else kind
+        noun = kind.name if isinstance(kind, Table) else "id" if isinstance(kind, Word) else "entry"
+        return noun if number == 1 else "entries" if noun == "entry" else f"{noun}s"
 
     def write(self, value: Any) -> Any:
         """Return a list."""
@@ -181,12 +190,15 @@ class Table(Kind):
         for name, (key, child) in node.entries.items():
             known = self.by_name.get(name)
             if known is None:
-                hint = did_you_mean(name, self.by_name)
+                hint = stray_key_hint(name, node) or did_you_mean(name, self.by_name)
                 reading.problem("unknown-key", key, f"{with_article(self.name)} has no key {name!r}", hint)
                 failed = True
                 continue
             value = known.kind.read(child, reading)
-            failed = failed or value is FAILED
+            if value is FAILED:
+                failed = True
+                if name in self.required and is_nothing(child):
+                    self._left_empty(name, reading)
             values[name] = value
         missing = [name for name in self.required if name not in node.entries]
         if missing:
@@ -199,6 +211,12 @@ class Table(Kind):
         if self.has_origin:
             values["origin"] = Origin(reading.path, node)
         return self.of(**values)
+
+    def _left_empty(self, name: str, reading: Reading) -> None:
+        """Say of the problem just told that a key which is needed was left empty."""
+        problem = reading.problems.pop()
+        message = f"`{name}` is needed, and nothing stands behind it"
+        reading.problems.append(replace(problem, message=message, hint=self._example_of(name)))
 
     def _example_of(self, name: str) -> str:
         key = self.by_name[name]

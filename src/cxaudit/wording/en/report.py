@@ -49,6 +49,7 @@ TEXTS = {
     # The verdict and what holds it
     "report.verdict": "Verdict: {level}.",
     "report.no_verdict": "No verdict: fewer than {share} of {block} was answered.",
+    "report.no_scores": "No verdict: nothing that was asked has a score.",
     "report.block_is": "{block} is {level}.",
     "report.block_reads": "{block} is {level}",
     "report.hold_half": (

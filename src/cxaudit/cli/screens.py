@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import StringIO
 
@@ -44,14 +44,14 @@ def _indented(content: RenderableType, *, above: int = 0, left: int = 0) -> Padd
     return Padding(content, (above, 0, 0, left), expand=False)
 
 
-def show_list(found: Sequence[tuple[str, Questionnaire | None]]) -> None:
-    """Print the names of questionnaires with what they are for."""
+def show_list(found: Sequence[tuple[str, Questionnaire | None]], broken: Mapping[str, str]) -> None:
+    """Print the names of questionnaires with what they are for; `broken` has the path of each, as typed."""
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column()
     for name, questionnaire in found:
         if questionnaire is None:
-            table.add_row(_text(name, "bold"), _text(say("command.list_broken", name=name)))
+            table.add_row(_text(name, "bold"), _text(say("command.list_broken", path=broken[name])))
             continue
         minutes = say("command.minutes", n=questionnaire.duration) if questionnaire.duration else ""
         line = questionnaire.summary or questionnaire.title

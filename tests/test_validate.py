@@ -352,6 +352,14 @@ def test_an_answers_file_means_the_questionnaire_beside_it(desk: Desk) -> None:
     assert said.code == 0, said.err
 
 
+def test_answers_called_as_their_questionnaire_do_not_mean_themselves(desk: Desk) -> None:
+    desk.write("lasting-impression.yaml", GOOD)
+    desk.write("recommended.yaml", GOOD.replace("lasting-impression", "recommend"))
+    assert places(desk, ".") == ["recommended.yaml:2 unknown-questionnaire"]
+    (found,) = json.loads(desk.call("validate", ".", "--format", "json").out)["problems"]
+    assert "recommended" not in found["hint"]
+
+
 def test_a_questionnaire_that_is_not_there_is_told_at_its_line(desk: Desk) -> None:
     desk.write("forms/dental.yaml", DENTAL)
     (desk.folder / "forms" / "dentl").mkdir()

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from cxaudit.problems import CallError, did_you_mean
 
+_START = 4096
+"""How much of a file is read to learn what kind it is."""
+
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -71,6 +74,8 @@ class Library:
             near = beside / asked if beside is not None else Path(asked)
             return near if _is_file(near) else Path(asked)
         found = self.beside_or_here(asked, beside) if asked and asked[0] != "." else None
+        if found is not None and beside is not None and found.parent == beside and _holds_answers(found):
+            found = self.beside_or_here(asked, None)
         if found is None and asked and _is_file(Path(asked)):
             return Path(asked)
         if found is None:
@@ -89,5 +94,16 @@ def _names_in(folder: Path | None) -> Iterator[str]:
     """Yield the names by which the questionnaires in a folder can be meant."""
     if folder is not None and folder.is_dir():
         for path in folder.iterdir():
-            if path.suffix in _ENDINGS and "." not in path.stem and _is_file(path):
+            if path.suffix in _ENDINGS and _is_file(path) and not _holds_answers(path):
                 yield path.stem
+
+
+def _holds_answers(path: Path) -> bool:
+    """Return whether a file says that it holds answers: one may well be called as its questionnaire is."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(_START)
+    except OSError:
+        return False
+    lines = (line.strip() for line in start.splitlines() if line.startswith(b"cxaudit:"))
+    return any(kind in line for line in lines for kind in (b"answers/", b"audit/"))

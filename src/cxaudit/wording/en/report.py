@@ -3,6 +3,7 @@
 TEXTS = {
     # Small parts
     "report.a_third": "a third",
+    "report.no_scores": "No verdict: nothing that was asked has a score.",
     "report.and": "{first} and {last}",
     "report.and_also": "{first}; and {last}",
     "report.and_more": "{names}, and {n} more",
@@ -49,7 +50,6 @@ TEXTS = {
     # The verdict and what holds it
     "report.verdict": "Verdict: {level}.",
     "report.no_verdict": "No verdict: fewer than {share} of {block} was answered.",
-    "report.no_scores": "No verdict: nothing that was asked has a score.",
     "report.block_is": "{block} is {level}.",
     "report.block_reads": "{block} is {level}",
     "report.hold_half": (

@@ -112,6 +112,71 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     return Desk(folder)
 
 
+# --- what a new author meets
+
+
+def test_an_unusable_questionnaire_of_the_list_is_named_by_its_path(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    own = desk.folder.parent / "own" / "bad.yaml"
+    own.parent.mkdir()
+    own.write_text("cxaudit: questionnaire/1\n", encoding="utf-8")
+    assert f"cxaudit validate {own}" in desk.call("list").out
+
+
+def test_a_file_that_is_not_there_is_told_before_a_terminal_is_asked_for(desk: Desk) -> None:
+    desk.process("run", "nosuch.yaml").fails(2, "There is no file nosuch.yaml")
+
+
+def test_a_questionnaire_may_have_any_ending_where_its_path_is_given(desk: Desk) -> None:
+    text = (bundled() / "lasting-impression.yaml").read_text(encoding="utf-8")
+    desk.write("d.txt", text)
+    desk.call("show", "d.txt").ok()
+    assert desk.call("validate", "d.txt").code == 0
+
+
+def test_a_new_questionnaire_of_a_name_that_is_taken_is_told(desk: Desk) -> None:
+    assert "'essential' is also a questionnaire" in desk.call("new", "essential").err
+    assert desk.call("new", "my_own").err == ""
+
+
+@pytest.mark.parametrize("name", ["a_b", "a-b", "shop2", "a" * 80])
+def test_every_id_is_a_name_for_a_new_questionnaire(desk: Desk, name: str) -> None:
+    desk.call("new", name).ok()
+    assert desk.call("validate", f"{name}.yaml").code == 0
+
+
+@pytest.mark.parametrize("name", ["a__b", "a-", "2a", "A", "a" * 81, "con", "a b"])
+def test_what_is_no_id_is_no_name_either(desk: Desk, name: str) -> None:
+    desk.call("new", name).fails(2, "is no id", "Try ")
+
+
+def test_explain_alone_lists_every_code(desk: Desk) -> None:
+    codes = desk.call("explain").ok().out.split()
+    assert "unknown-id" in codes and codes == sorted(codes) and len(codes) > 80
+
+
+def test_a_report_without_any_score_says_why(desk: Desk) -> None:
+    text = "sections: [{id: s, title: S, questions: [{id: q, text: Why?, type: text}]}]\n"
+    desk.write("it.yaml", 'cxaudit: questionnaire/1\nid: it\nversion: "1.0.0"\ntitle: It\n' + text)
+    desk.call("run", "it.yaml", "--answer", "q=so", "--format", "md", "--out", "it.md").ok()
+    said = (desk.folder / "it.md").read_text(encoding="utf-8")
+    assert "nothing that was asked has a score" in said and "fewer than" not in said
+
+
+def test_an_audit_cut_short_is_told_as_such_first(desk: Desk) -> None:
+    desk.five("--audit", "it.audit.yaml")
+    path = desk.folder / "it.audit.yaml"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole[: whole.index("  sections:")], encoding="utf-8")
+    first = desk.call("validate", "it.audit.yaml", "--format", "concise").out.splitlines()[0]
+    assert "was changed or cut short" in first
+    path.write_text("\n".join(x for x in whole.split("\n") if not x.startswith("digest:")), encoding="utf-8")
+    (only,) = desk.call("validate", "it.audit.yaml", "--format", "concise").out.splitlines()
+    assert "there is no `digest:`" in only and "cut short" not in only
+
+
 # --- help and version
 
 

@@ -42,7 +42,7 @@ def judge(question: Question, options: tuple[Option, ...], given: GivenAnswer) -
                 code="wrong-answer",
                 message=f"{question.id}: {error.message}",
                 source=_place(options, given),
-                hint=_hint(question, options, error.hint),
+                hint=_state_hint(question, value) or _hint(question, options, error.hint),
             )
         )
 
@@ -75,6 +75,22 @@ def _place(options: tuple[Option, ...], given: GivenAnswer) -> Source:
             if item not in known:
                 return given.place("value", index)
     return given.place("value")
+
+
+_NA = {"na", "n/a", "n.a.", "none", "not applicable", "does not apply"}
+_UNKNOWN = {"?", "??", "unknown", "don't know", "dont know", "do not know", "no idea", "dk"}
+
+
+def _state_hint(question: Question, value: str | tuple[str, ...]) -> str:
+    """Say how "not applicable" and "don't know" are written, where that is what the value seems to say."""
+    said = value.strip().lower() if isinstance(value, str) else ""
+    if said in _UNKNOWN:
+        return f"Where nobody knows, write {question.id}: {{unknown: true}}."
+    if said not in _NA:
+        return ""
+    if not question.na:
+        return "This question always applies. Where nobody knows, write {unknown: true}."
+    return f"Where it does not apply, write {question.id}: {{na: and why}}."
 
 
 def _hint(question: Question, options: tuple[Option, ...], said: str) -> str:

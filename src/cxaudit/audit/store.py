@@ -152,7 +152,7 @@ def _understand(text: str, reading: Reading) -> StoredAudit | None:
     if root is None:
         return None
     values = AUDIT_FILE.read(root, reading)
-    questionnaire = _questionnaire(root, reading)
+    questionnaire = _questionnaire(text, root, values.get("digest", ""), reading)
     if questionnaire is None:
         return None
     header = header_of(values)
@@ -180,7 +180,7 @@ def _fingerprint(text: str) -> str:
     return sha256(text.encode("utf-8")).hexdigest()
 
 
-def _questionnaire(root: yaml.Mapping, reading: Reading) -> Questionnaire | None:
+def _questionnaire(text: str, root: yaml.Mapping, recorded: str, reading: Reading) -> Questionnaire | None:
     if "questionnaire" not in root.entries:
         hint = "It stands last: the file may have been cut off. Restore it from a copy."
         reading.problem("missing-key", root, "the questionnaire is missing", hint)
@@ -191,8 +191,25 @@ def _questionnaire(root: yaml.Mapping, reading: Reading) -> Questionnaire | None
         return None
     questionnaire, problems = read_tree(node, reading.path)
     if questionnaire is None:
+        if recorded and digest_of(_block(text, root)) != recorded:
+            _changed(_CUT, root, reading)
         reading.problems.extend(problems)
     return questionnaire
+
+
+_CUT = "the questionnaire in this file was changed or cut short; what else is wrong comes from that"
+_RESTORE = "Restore the file from a copy."
+
+
+def _changed(message: str, root: yaml.Mapping, reading: Reading, hint: str = _RESTORE) -> None:
+    key = root.key("questionnaire")
+    _warn(
+        "snapshot-changed",
+        Source(path=reading.path, line=key.line, column=key.column),
+        message,
+        hint,
+        reading,
+    )
 
 
 def _check_choice(header: Header, questionnaire: Questionnaire, origin: Origin, reading: Reading) -> None:
@@ -247,12 +264,14 @@ def _snapshot(
     block = _block(text, root)
     if digest_of(block) == recorded:
         return Snapshot(text=block, digest=recorded)
-    key = root.key("questionnaire")
-    source = Source(path=reading.path, line=key.line, column=key.column)
     message = (
         "the questionnaire in this file is not the one the audit began with: it was changed or cut short"
     )
-    _warn("snapshot-changed", source, message, "Scores follow the questionnaire as it stands here.", reading)
+    if not recorded:
+        message = (
+            "there is no `digest:`, so nobody can tell whether the questionnaire in this file was changed"
+        )
+    _changed(message, root, reading, "Scores follow the questionnaire as it stands here.")
     return Snapshot(text=Snapshot.of(questionnaire).text, digest=recorded)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import StringIO
 
@@ -44,14 +44,16 @@ def _indented(content: RenderableType, *, above: int = 0, left: int = 0) -> Padd
     return Padding(content, (above, 0, 0, left), expand=False)
 
 
-def show_list(found: Sequence[tuple[str, Questionnaire | None]]) -> None:
-    """Print the names of questionnaires with what they are for."""
-    show_names([(name, _purpose(name, asked)) for name, asked in found], say("command.list_more"))
+def show_list(found: Sequence[tuple[str, Questionnaire | None]], broken: Mapping[str, str]) -> None:
+    """Print the names of questionnaires with what they are for; `broken` has the path of each, as typed."""
+    show_names(
+        [(name, _purpose(asked, broken.get(name, ""))) for name, asked in found], say("command.list_more")
+    )
 
 
-def _purpose(name: str, questionnaire: Questionnaire | None) -> str:
+def _purpose(questionnaire: Questionnaire | None, path: str) -> str:
     if questionnaire is None:
-        return say("command.list_broken", name=name)
+        return say("command.list_broken", path=path)
     line = questionnaire.summary or questionnaire.title
     minutes = say("command.minutes", n=questionnaire.duration) if questionnaire.duration else ""
     return f"{line} ({minutes})" if minutes else line

@@ -26,6 +26,9 @@ class Checked(Value):
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
     strict: bool = False
     left_out: int = 0
+    silenced: int = 0
+    stopped: bool = False
+    """Whether errors kept some file from being checked to the end."""
 
     def number(self, severity: Severity) -> int:
         """Return how many problems are that bad."""
@@ -64,7 +67,8 @@ class Checked(Value):
         """Errors and warnings, in words."""
         wrong, unsure = self.number("error"), self.number("warning")
         said = f"{count(wrong, 'error', 'errors')}, {count(unsure, 'warning', 'warnings')}"
-        return f"{said} ({self.left_out} left out)" if self.left_out else said
+        also = [f"{n} {how}" for n, how in ((self.left_out, "left out"), (self.silenced, "silenced")) if n]
+        return f"{said} ({', '.join(also)})" if also else said
 
 
 def lines_under(problems: Iterable[Problem], path: str, text: str) -> dict[tuple[str, int], str]:

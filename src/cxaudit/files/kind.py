@@ -16,6 +16,7 @@ _USE = {
 }
 """What a file of each kind is for, said where it stands in the place of another."""
 
+_OTHER = "If it is another program's, leave it out: `validate FOLDER --exclude NAME`."
 _MARK = re.compile(r"([a-z]+)/(\d{1,6})\Z", re.ASCII)
 
 
@@ -32,11 +33,12 @@ def body(root: Node | None, path: str, kind: str) -> tuple[Mapping | None, tuple
     """Return the keys of a file of `kind` without its kind line, or None and what is wrong with that line."""
     if not isinstance(root, Mapping):
         message = "this is no cxaudit file: it does not start with keys"
-        return None, (_problem("unknown-kind", root, path, message, f"Start it with `cxaudit: {kind}/1`."),)
+        hint = f"Start it with `cxaudit: {kind}/1`. {_OTHER}"
+        return None, (_problem("unknown-kind", root, path, message, hint),)
     mark = root.entries.get("cxaudit")
     if mark is None:
         message = "this file does not say what kind of cxaudit file it is"
-        hint = f"Start it with `cxaudit: {kind}/1`, or leave it out of the call."
+        hint = f"Start it with `cxaudit: {kind}/1`. {_OTHER}"
         return None, (_problem("unknown-kind", root, path, message, hint),)
     trouble = _mark_trouble(mark[1], path, kind)
     if trouble is not None:

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
+from cxaudit.files.hints import number_hint, share_hint
 from cxaudit.files.yaml import Mapping, Node, PlainNumber, Scalar, Sequence
 from cxaudit.problems import Problem, Severity, Source, did_you_mean
 
@@ -55,6 +56,15 @@ class Origin:
                 break
             node = deeper
         return self._place(node)
+
+    def key(self, *keys: str) -> Source:
+        """Return the place of the last of the `keys` itself, not of the value behind it."""
+        node = self.node
+        for key in keys[:-1]:
+            node = node.entries[key][1] if isinstance(node, Mapping) and key in node.entries else None
+        if isinstance(node, Mapping) and keys[-1] in node.entries:
+            return self._place(node.key(keys[-1]))
+        return self.at(*keys)
 
     def inside(self, position: int, key: str) -> Source:
         """Return the place of character `position` (from 0) of the text under `key`."""
@@ -176,6 +186,17 @@ def warn_boolean(node: Scalar, reading: Reading) -> None:
         )
 
 
+ID_RULE = (
+    "Start with a letter, then a-z and 0-9, with single _ or - between them, as in first_impression; "
+    f"at most {_LONGEST_ID} characters."
+)
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text can be an id."""
+    return bool(_WORD.match(text)) and len(text) <= _LONGEST_ID
+
+
 class Word(Kind):
     """An id: lower-case letters and digits, joined by _ or -."""
 
@@ -183,9 +204,8 @@ class Word(Kind):
 
     def read(self, node: Node, reading: Reading) -> Any:
         """Return the id."""
-        if not isinstance(node, Scalar) or not _WORD.match(node.text) or len(node.text) > _LONGEST_ID:
-            hint = "Use a-z, 0-9, _ and - only, and start with a letter, as in first_impression."
-            return self.refuse(node, reading, hint)
+        if not isinstance(node, Scalar) or not is_id(node.text):
+            return self.refuse(node, reading, ID_RULE)
         warn_boolean(node, reading)
         return node.text
 
@@ -320,9 +340,10 @@ class Number(Kind):
         ):
             number = Fraction(int(share[1]), int(share[2]))
         if number is None:
-            return self.refuse(node, reading)
+            return self.refuse(node, reading, number_hint(node, share=self.shares))
         if not self._fits(number):
-            return reading.problem("wrong-value", node, f"expected {self.says}, found {node.text}")
+            hint = share_hint(node.text) if self.shares else ""
+            return reading.problem("wrong-value", node, f"expected {self.says}, found {node.text}", hint)
         return int(number) if self.whole else number
 
     def _fits(self, number: Fraction) -> bool:

@@ -82,7 +82,8 @@ def _neighbour(path: Path) -> str:
     """Return a hint that names the file that was probably meant."""
     folder = path.parent
     try:
-        names = [entry.name for entry in os.scandir(folder) if not entry.name.startswith(".")]
+        found = (e for e in os.scandir(folder) if not e.name.startswith(".") and e.is_file())
+        names = [entry.name for entry in found]
     except OSError:
         return f"There is no folder {folder} either." if not folder.exists() else ""
     return did_you_mean(path.name, names[:1000]) or "Check the name and the folder."

@@ -5,8 +5,10 @@ writes the value back. What a table writes, it reads back equal.
 """
 
 from collections.abc import Mapping as MappingABC
+from dataclasses import replace
 from typing import Any
 
+from cxaudit.files.hints import is_nothing, list_hint, stray_key_hint
 from cxaudit.files.kinds import (
     FAILED,
     Day,
@@ -24,7 +26,7 @@ from cxaudit.files.kinds import (
     exact,
     with_article,
 )
-from cxaudit.files.yaml import Mapping, Node, Scalar, Sequence
+from cxaudit.files.yaml import Mapping, Node, Sequence
 from cxaudit.problems import did_you_mean
 from cxaudit.value import Value as Frozen
 from cxaudit.value import dataclass
@@ -66,9 +68,10 @@ class Many(Kind):
             one = self.kind.read(node, reading)
             return FAILED if one is FAILED else (one,)
         if not isinstance(node, Sequence):
-            return self.refuse(node, reading, "Start each item on a line of its own with '- '.")
+            return self.refuse(node, reading, list_hint(node))
         if len(node.items) < self.least:
-            return reading.problem("wrong-value", node, f"expected at least {self.least} here")
+            said = f"expected at least {self.least} {self._noun(self.least)} here, found {len(node.items)}"
+            return reading.problem("wrong-value", node, said)
         read, failed = self.kind.read, False
         values = []
         for item in node.items:
@@ -76,6 +79,13 @@ class Many(Kind):
             failed = failed or value is FAILED
             values.append(value)
         return FAILED if failed else tuple(values)
+
+    def _noun(self, number: int) -> str:
+        """Return what the items are: options, sections, ids."""
+        kind = self.kind.kind if isinstance(self.kind, Later) else self.kind
+        kind = kind.other if isinstance(kind, Either) else kind
+        noun = kind.name if isinstance(kind, Table) else "id" if isinstance(kind, Word) else "entry"
+        return noun if number == 1 else "entries" if noun == "entry" else f"{noun}s"
 
     def write(self, value: Any) -> Any:
         """Return a list."""
@@ -170,9 +180,11 @@ class Table(Kind):
         readers = self._readers
         for name, (_, child) in node.entries.items():
             read = readers.get(name)
-            value = read(child, reading) if read is not None else self._unknown(node.key(name), reading)
+            value = read(child, reading) if read is not None else self._unknown(name, node, reading)
             if value is FAILED:
                 failed = True
+                if name in self._needed and is_nothing(child):
+                    self._left_empty(name, reading)
             values[name] = value
         if not self._needed <= node.entries.keys():
             return self._incomplete(node, reading)
@@ -182,14 +194,21 @@ class Table(Kind):
             values["origin"] = Origin(reading.path, node)
         return self.of.made_of(values)
 
-    def _unknown(self, key: Scalar, reading: Reading) -> object:
-        said = f"{with_article(self.name)} has no key {key.text!r}"
-        return reading.problem("unknown-key", key, said, did_you_mean(key.text, self.by_name))
+    def _unknown(self, name: str, node: Mapping, reading: Reading) -> object:
+        said = f"{with_article(self.name)} has no key {name!r}"
+        hint = stray_key_hint(name, node) or did_you_mean(name, self.by_name)
+        return reading.problem("unknown-key", node.key(name), said, hint)
 
     def _incomplete(self, node: Mapping, reading: Reading) -> object:
         missing = [name for name in self.required if name not in node.entries]
         said = f"this {self.name} lacks {', '.join(missing)}"
         return reading.problem("missing-key", node, said, self._example_of(missing[0]))
+
+    def _left_empty(self, name: str, reading: Reading) -> None:
+        """Say of the problem just told that a key which is needed was left empty."""
+        problem = reading.problems.pop()
+        message = f"`{name}` is needed, and nothing stands behind it"
+        reading.problems.append(replace(problem, message=message, hint=self._example_of(name)))
 
     def _example_of(self, name: str) -> str:
         key = self.by_name[name]

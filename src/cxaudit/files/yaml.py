@@ -314,8 +314,10 @@ def _kind_of(character: str) -> str:
     return "a control character" if character < "\xa0" else "it changes the direction of the text"
 
 
-def text_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield line and column of the start and the end of every value, as far as `text` can be read.
+def text_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int], bool]]:
+    """Yield line and column of the start and the end of every value, and whether it is plain, without quotes.
+
+    As far as `text` can be read.
 
     What stands on the line of a `|` or `>` is no part of the text below it.
     """
@@ -326,6 +328,6 @@ def text_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
             kind = type(event)
             if kind is ScalarEvent:
                 start = (event.start_mark.line + 2, 1) if event.style in ("|", ">") else _place(event)
-                yield start, (event.end_mark.line + 1, event.end_mark.column + 1)
+                yield start, (event.end_mark.line + 1, event.end_mark.column + 1), not event.style
     except (yaml.YAMLError, ValueError, OverflowError):
         return

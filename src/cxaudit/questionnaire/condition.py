@@ -146,12 +146,19 @@ class Fault(Value):
     hint: str = ""
 
 
-def check(condition: Condition, visible: Vocabulary, everything: Vocabulary) -> tuple[Fault, ...]:
-    """Return what is wrong with the names and types of a condition that stands where `visible` was asked."""
-    return tuple(fault for leaf in _leaves(condition.tree) for fault in _faults(leaf, visible, everything))
+def check(
+    condition: Condition, visible: Vocabulary, everything: Vocabulary, own: Collection[str] = ()
+) -> tuple[Fault, ...]:
+    """Return what is wrong with the names and types of a condition that stands where `visible` was asked.
+
+    `own` are the ids of the question and the sections that the condition belongs to.
+    """
+    return tuple(
+        fault for leaf in _leaves(condition.tree) for fault in _faults(leaf, visible, everything, own)
+    )
 
 
-def _faults(leaf: Leaf, visible: Vocabulary, everything: Vocabulary) -> Iterator[Fault]:
+def _faults(leaf: Leaf, visible: Vocabulary, everything: Vocabulary, own: Collection[str]) -> Iterator[Fault]:
     kind = _KIND_OF[leaf.function]
     known = everything.of(kind)
     if leaf.name not in known:
@@ -159,8 +166,12 @@ def _faults(leaf: Leaf, visible: Vocabulary, everything: Vocabulary) -> Iterator
         hint = _other_kind(leaf.name, kind, everything) or did_you_mean(leaf.name, known)
         yield Fault("unknown-id", f"there is no {thing} {leaf.name!r}", leaf.position, hint)
     elif leaf.name not in visible.of(kind):
-        message = f"{leaf.name!r} comes later; conditions look back only"
-        yield Fault("forward-reference", message, leaf.position, "Move one of the two.")
+        message, hint = f"{leaf.name!r} comes later; conditions look back only", "Move one of the two."
+        if leaf.name in own:
+            thing = "question" if kind == "question" else "section"
+            message = f"this condition looks at itself: {leaf.name!r} is its own {thing}"
+            hint = "Name a question or a section that is asked before."
+        yield Fault("forward-reference", message, leaf.position, hint)
     elif leaf.function == "":
         yield from _question_faults(leaf, everything.questions[leaf.name])
     elif leaf.function == "gate":

@@ -1,6 +1,6 @@
 """Whether the conditions name what is there, look back only, and compare like with like."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from cxaudit.files.table import Origin
 from cxaudit.problems import Problem
@@ -49,33 +49,43 @@ class _Seen:
         self.questions: dict[str, Subject] = {}
         self.sections: set[str] = set()
         self.gates: set[str] = set()
+        self.own: set[str] = set()
+        """What stands around a condition: its question, its sections."""
         self.visible = Vocabulary(questions=self.questions, sections=self.sections, gates=self.gates)
 
     def faults(self, when: Condition | None, origin: Origin) -> Iterable[Problem]:
         """Yield what is wrong with a condition that stands here."""
-        return () if when is None else _faults(when, origin, self.visible, self.everything)
+        return () if when is None else _faults(when, origin, self.visible, self.everything, self.own)
 
 
 def _section_conditions(section: Section, parts: Parts, seen: _Seen) -> Iterator[Problem]:
+    seen.own.add(section.id)
     for when, origin in parts.get(section.id, [(section.when, section.origin)]):
         yield from seen.faults(when, origin)
     for q in section.questions:
+        seen.own.add(q.id)
         yield from seen.faults(q.when, q.origin)
+        seen.own.discard(q.id)
         seen.questions[q.id] = seen.everything.questions[q.id]
         for suggestion in q.suggest:
             yield from seen.faults(suggestion.when, suggestion.origin)
     for child in section.sections:
         if isinstance(child, Section):
             yield from _section_conditions(child, parts, seen)
+    seen.own.discard(section.id)
     seen.sections.add(section.id)
     if section.gate:
         seen.gates.add(section.id)
 
 
 def _faults(
-    when: Condition, origin: Origin, visible: Vocabulary, everything: Vocabulary
+    when: Condition,
+    origin: Origin,
+    visible: Vocabulary,
+    everything: Vocabulary,
+    own: Collection[str] = (),
 ) -> Iterator[Problem]:
-    for fault in check_condition(when, visible, everything):
+    for fault in check_condition(when, visible, everything, own):
         source = origin.inside(fault.position, "when")
         yield Problem(code=fault.code, message=fault.message, source=source, hint=fault.hint)
 

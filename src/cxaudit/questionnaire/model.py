@@ -324,7 +324,7 @@ class Questionnaire(Value):
     scales: dict[str, Scale] = field(default_factory=dict)
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     levels: tuple[Level, ...] = ()
-    sections: tuple[Section | Include, ...] = ()
+    sections: tuple[Section | Include, ...]
     rules: Rules = Rules()
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
     # Every check walks the sections, some several times: what the first walk found is kept.

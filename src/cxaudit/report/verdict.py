@@ -244,6 +244,8 @@ def headline(case: Case, introduced: Introduced) -> str:
         return f"{words} {sentence(final.diagnosis)}" if final.diagnosis else words
     if case.card.gates and (case.card.not_asked or not case.card.weakest_of):
         return gate_sentence(case, case.card.gates[0])
+    if not any(item.counts for item in case.card.items.values()):
+        return say("report.no_scores")
     coverage = case.questionnaire.rules.coverage or Coverage()
     empty = [id_ for id_ in case.card.unrated if not _applies(case, id_)]
     if empty:

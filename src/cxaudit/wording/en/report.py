@@ -3,6 +3,7 @@
 TEXTS = {
     # Small parts
     "report.a_third": "a third",
+    "report.no_scores": "No verdict: nothing that was asked has a score.",
     "report.and": "{first} and {last}",
     "report.and_also": "{first}; and {last}",
     "report.and_more": "{names}, and {n} more",

@@ -9,7 +9,8 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
-from cxaudit.audit.format import ANSWERS_FILE, AUDIT_FILE, GIVEN
+from cxaudit.audit.format import ANSWERS_FILE, AUDIT_FILE
+from cxaudit.audit.given import GIVEN
 from cxaudit.audit.store import read_audit
 from cxaudit.cli.app import app
 from cxaudit.questionnaire.format import STANDARD_LEVELS

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cxaudit.audit.answers import Answer
-from cxaudit.audit.format import ANSWERS_FILE, GivenAnswer, header_of
+from cxaudit.audit.format import ANSWERS_FILE, header_of
+from cxaudit.audit.given import GivenAnswer
 from cxaudit.audit.judge import judge
 from cxaudit.audit.record import Header
 from cxaudit.files.table import FAILED, Origin, Reading

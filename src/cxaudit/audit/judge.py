@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cxaudit.audit.answers import Answer, AnswerError, AnswerValue, accept
-from cxaudit.audit.format import GivenAnswer
+from cxaudit.audit.given import GivenAnswer
 from cxaudit.files.table import decimal_text, exact
 from cxaudit.files.yaml import PlainNumber
 from cxaudit.problems import Problem, Source

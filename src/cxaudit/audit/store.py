@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from cxaudit.audit.answers import Answer
-from cxaudit.audit.format import AUDIT_FILE, HEADER, RESERVED, AnswerKind, GivenAnswer, harmless, header_of
+from cxaudit.audit.format import AUDIT_FILE, HEADER, RESERVED, header_of
+from cxaudit.audit.given import AnswerKind, GivenAnswer
 from cxaudit.audit.judge import as_written, judge
+from cxaudit.audit.kinds import harmless
 from cxaudit.audit.record import Audit, Header
 from cxaudit.files import yaml
 from cxaudit.files.table import FAILED, Origin, Reading

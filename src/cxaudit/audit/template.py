@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from cxaudit.audit.format import ANSWERS_FILE, HEADER, GivenValue
+from cxaudit.audit.format import ANSWERS_FILE, HEADER
+from cxaudit.audit.given import GivenValue
 from cxaudit.audit.judge import takes
 from cxaudit.files.yaml import dump
 from cxaudit.questionnaire.model import Option, Question, Questionnaire, Section

@@ -1,0 +1,159 @@
+"""Answers as they are written, before they meet a question: their reader, their writer, their schema."""
+
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Any
+
+from cxaudit.audit.answers import Strength
+from cxaudit.audit.kinds import OrEmpty, Prose, Reason, harmless
+from cxaudit.files.table import FAILED, Flag, Key, Kind, OneOf, Origin, Reading, Table, Value, decimal_text
+from cxaudit.files.yaml import Mapping, Node, PlainNumber, Scalar, Sequence
+from cxaudit.problems import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAnswer:
+    """One answer as written, not yet held against a question. A `PlainNumber` stood there without quotes."""
+
+    value: str | tuple[str, ...] | None = None
+    na: str = ""
+    unknown: bool = False
+    note: str = ""
+    evidence: str = ""
+    evidence_strength: Strength = ""
+    inferred: bool = False
+    origin: Origin = field(default_factory=Origin, compare=False, repr=False)
+    key: Source = field(default=Source(path=""), compare=False, repr=False)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is a value, a reason or 'unknown', not just a note or nothing."""
+        return self.value is not None or bool(self.na) or self.unknown
+
+    def place(self, key: str = "value", *index: int) -> Source:
+        """Return where `key` of this answer stands; a bare value stands for its `value`."""
+        if isinstance(self.origin.node, Mapping):
+            return self.origin.at(key, *index)
+        return self.origin.at(*index)
+
+
+class GivenValue(Kind):
+    """An option's value, a number, a text, or a list of options' values; their text is kept as written."""
+
+    says = "an option's value, a number, a text or a list"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the text, a tuple of texts, or None where nothing stands."""
+        if isinstance(node, Mapping):
+            return self.refuse(node, reading)
+        if isinstance(node, Sequence):
+            items = [self._text(item, reading) for item in node.items]
+            return FAILED if any(item is FAILED for item in items) else tuple(items)
+        return None if node.tag == "null" else self._text(node, reading)
+
+    def _text(self, node: Node, reading: Reading) -> Any:
+        if not isinstance(node, Scalar) or node.tag == "null":
+            return reading.problem("wrong-type", node, "each item of the list is one option's value")
+        return PlainNumber(node.text) if node.tag in ("int", "float") else node.text
+
+    def write(self, value: Any) -> Any:
+        """Return numbers and whole-number values without quotes, everything else as text or a list."""
+        if isinstance(value, tuple):
+            return [self.write(item) for item in value]
+        if isinstance(value, Fraction):
+            return PlainNumber(decimal_text(value))
+        text = harmless(value)
+        return None if text is None else Value().write(text)
+
+    def schema(self) -> dict[str, Any]:
+        """Return a single value or a list of them."""
+        single = ["string", "number", "boolean"]
+        return {"anyOf": [{"type": [*single, "null"]}, {"type": "array", "items": {"type": single}}]}
+
+
+GIVEN = Table(
+    "answer",
+    GivenAnswer,
+    (
+        Key("value", GivenValue(), "An option's value, a number, a text, or a list of options.", "4"),
+        Key("na", Reason(), "Not applicable, and why.", "we have no shop"),
+        Key("unknown", OrEmpty(Flag(), False), "Nobody could say.", "true"),
+        Key("note", Prose(), "What was said about it."),
+        Key("evidence", Prose(), "What the answer rests on.", "twenty tickets of May"),
+        Key(
+            "evidence_strength",
+            OrEmpty(OneOf("none", "opinion", "examples", "data"), ""),
+            "How much it rests on.",
+        ),
+        Key("inferred", OrEmpty(Flag(), False), "The auditor concluded it; nobody said it."),
+    ),
+    "What was said to one question; a value alone may stand for `{value: ...}`.",
+)
+
+
+class AnswerKind(Kind):
+    """An answer: a value alone, or a group of keys; nothing, if left empty."""
+
+    says = f"{GivenValue.says}, or {GIVEN.says}"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return a `GivenAnswer`; at most one of value, na and unknown may be given."""
+        if not isinstance(node, Mapping):
+            value = GIVEN.by_name["value"].kind.read(node, reading)
+            return FAILED if value is FAILED else GivenAnswer(value=value, origin=Origin(reading.path, node))
+        given = GIVEN.read(node, reading)
+        if given is FAILED:
+            return FAILED
+        said = [("value", given.value is not None), ("na", bool(given.na)), ("unknown", given.unknown)]
+        names = [name for name, is_said in said if is_said]
+        if len(names) > 1:
+            message = f"an answer has only one of value, na and unknown; here are {' and '.join(names)}"
+            return reading.problem("two-answers", node.entries[names[1]][0], message, "Keep one of them.")
+        return given
+
+    def write(self, value: Any) -> Any:
+        """Return the value alone where nothing else was said, else the keys that were filled."""
+        data = GIVEN.write(value)
+        return data["value"] if list(data) == ["value"] else data
+
+    def schema(self) -> dict[str, Any]:
+        """Return a value alone or an answer."""
+        return {"anyOf": [*GivenValue().schema()["anyOf"], GIVEN.schema()]}
+
+    def inside(self) -> tuple[Kind, ...]:
+        """Return the table of an answer."""
+        return (GIVEN,)
+
+
+class Answers(Kind):
+    """Answers by question id. One that cannot be read is reported, held as FAILED, and loses no other."""
+
+    says = "question ids, each with its answer"
+
+    def __init__(self) -> None:
+        self.kind = AnswerKind()
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return a dict of `GivenAnswer` (or FAILED) in file order."""
+        if isinstance(node, Scalar) and node.tag == "null":
+            return {}
+        if not isinstance(node, Mapping):
+            return self.refuse(node, reading)
+        found: dict[str, Any] = {}
+        for name, (key, child) in node.entries.items():
+            given = self.kind.read(child, reading)
+            place = Source(path=reading.path, line=key.line, column=key.column)
+            found[name] = given if given is FAILED else replace(given, key=place)
+        return found
+
+    def write(self, value: Any) -> Any:
+        """Return a dict of the answers that say anything."""
+        return {name: self.kind.write(answer) for name, answer in value.items() if not answer.is_empty}
+
+    def schema(self) -> dict[str, Any]:
+        """Return an object of answers, or nothing at all."""
+        return {"type": ["object", "null"], "additionalProperties": self.kind.schema()}
+
+    def inside(self) -> tuple[Kind, ...]:
+        """Return the kind of an answer."""
+        return (self.kind,)

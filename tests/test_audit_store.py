@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cxaudit.audit.answers import Answer
+from cxaudit.audit.answers import Answer, Touchpoint
 from cxaudit.audit.keeper import AuditKeeper
 from cxaudit.audit.record import Audit, Header
 from cxaudit.audit.store import AnswerLines, Snapshot, audit_text, default_name, digest_of, read_audit
@@ -19,7 +19,7 @@ from cxaudit.files.yaml import Mapping, PlainNumber, parse
 from cxaudit.problems import CallError, ContentError
 from cxaudit.questionnaire.load import read_tree
 from cxaudit.questionnaire.model import Questionnaire
-from cxaudit.text import clean
+from cxaudit.text import clean, one_line
 
 QUESTIONNAIRE = """\
 cxaudit: questionnaire/1
@@ -44,6 +44,7 @@ sections:
         text: Where can one reach you?
         options: [{value: phone, label: Phone}, {value: "2", label: Mail}]
       - {id: word, type: text, text: In one word?}
+      - {id: meet, type: touchpoints, text: Where do customers meet you?, scale: truth}
 """
 
 
@@ -117,6 +118,20 @@ def answers(value: st.SearchStrategy[Any], *, na: bool = True) -> st.SearchStrat
 
 OPTION = st.sampled_from(["0", "04", "4"])
 SEVERAL = st.sampled_from([("phone",), ("2",), ("phone", "2")])
+LINE = TEXT.map(one_line)
+PLACES = st.lists(
+    st.builds(
+        Touchpoint,
+        name=LINE.filter(bool),
+        stage=st.sampled_from(["", "before", "during", "after"]),
+        channel=LINE,
+        owner=LINE,
+        rating=st.sampled_from(["", "0", "04", "4"]),
+    ),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda place: place.name.casefold(),
+).map(tuple)
 UNKNOWN_ID = st.from_regex(r"old_[a-z]{1,8}", fullmatch=True)
 PLAIN: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | TEXT | st.sampled_from([PlainNumber("1.50"), PlainNumber("7")]),
@@ -146,9 +161,10 @@ AUDITS = st.builds(
             "wait": answers(NUMBERS),
             "channels": answers(SEVERAL),
             "word": answers(SAID),
+            "meet": answers(PLACES),
         },
     ),
-    aside=st.dictionaries(UNKNOWN_ID, answers(SAID | NUMBERS | SEVERAL), max_size=3),
+    aside=st.dictionaries(UNKNOWN_ID, answers(SAID | NUMBERS | SEVERAL | PLACES), max_size=3),
     finished=st.booleans(),
     written_by=TEXT,
     reserved=st.fixed_dictionaries({}, optional={"plan": PLAIN, "survey": PLAIN}),

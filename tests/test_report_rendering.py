@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from cxaudit.audit.answers import Answer
+from cxaudit.audit.answers import Answer, Touchpoint
 from cxaudit.audit.record import Audit
+from cxaudit.questionnaire.model import Question, Questionnaire, Section
 from cxaudit.report.html import render_html
 from cxaudit.report.json import render_json
 from cxaudit.report.markdown import render_markdown, text
@@ -83,9 +84,17 @@ class Reader(HTMLParser):
         return " ".join("".join(self.said).split())
 
 
+def with_places(questionnaire: Questionnaire) -> Questionnaire:
+    """Return a questionnaire that also asks where customers meet the business."""
+    asked = Question(id="meet", type="touchpoints", text="Where do customers meet you?", scale="true5")
+    section = Section(id="meeting", title="MEETING", scored=False, questions=(asked,))
+    return replace(questionnaire, sections=(*questionnaire.sections, section))
+
+
 def with_text(said: str) -> Audit:
     """Return the workshop's audit with `said` wherever a person may type."""
     audit = example("workshop")
+    audit = replace(audit, questionnaire=with_places(audit.questionnaire))
     answers = {
         name: replace(answer, value=said)
         if name == "impression"
@@ -93,6 +102,9 @@ def with_text(said: str) -> Audit:
         for name, answer in audit.answers.items()
     }
     answers["remote_tone"] = Answer(na=said)
+    line = one_line(said)
+    places = (Touchpoint(name=line, channel=line, owner=line, rating="1"), Touchpoint(name="the phone"))
+    answers["meet"] = Answer(value=places)
     header = replace(audit.header, client=said, respondent=said, period=said)
     return replace(audit, answers=answers, header=header)
 

@@ -130,8 +130,8 @@ def settle(
         if given is None:
             continue
         judged = judge(question, questionnaire.options_of(question), _split(given, question, questionnaire))
-        if judged.problem is not None:
-            problems.append(judged.problem)
+        if judged.problems:
+            problems += judged.problems
             refused.add(name)
         elif judged.answer is not None and not judged.answer.is_empty:
             answers[name] = judged.answer
@@ -201,7 +201,7 @@ def _missing(
     names = [
         question.id
         for question in asked
-        if not question.optional
+        if not question.may_stay_open
         and question.id not in refused
         and (question.id not in answers or answers[question.id].state == "open")
     ]

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from cxaudit.audit.answers import Strength
-from cxaudit.audit.kinds import OrEmpty, Prose, Reason, harmless
+from cxaudit.audit.answers import STAGES, Strength, Touchpoint
+from cxaudit.audit.kinds import Line, OrEmpty, Prose, Reason, harmless
 from cxaudit.files.table import FAILED, Flag, Key, Kind, OneOf, Origin, Reading, Table, Value, decimal_text
 from cxaudit.files.yaml import Mapping, Node, PlainNumber, Scalar, Sequence
 from cxaudit.problems import Source
@@ -15,7 +15,7 @@ from cxaudit.problems import Source
 class GivenAnswer:
     """One answer as written, not yet held against a question. A `PlainNumber` stood there without quotes."""
 
-    value: str | tuple[str, ...] | None = None
+    value: str | tuple[str, ...] | tuple[Touchpoint, ...] | None = None
     na: str = ""
     unknown: bool = False
     note: str = ""
@@ -30,24 +30,65 @@ class GivenAnswer:
         """Whether there is a value, a reason or 'unknown', not just a note or nothing."""
         return self.value is not None or bool(self.na) or self.unknown
 
-    def place(self, key: str = "value", *index: int) -> Source:
-        """Return where `key` of this answer stands; a bare value stands for its `value`."""
+    def place(self, key: str = "value", *index: int | str) -> Source:
+        """Return where `key` of this answer stands, or a part of it; a bare value stands for its `value`."""
         if isinstance(self.origin.node, Mapping):
             return self.origin.at(key, *index)
         return self.origin.at(*index)
 
 
+class GivenOption(Kind):
+    """An option's value; its text is kept as written."""
+
+    says = "an option's value"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the text."""
+        return node.text if isinstance(node, Scalar) else self.refuse(node, reading)
+
+    def write(self, value: Any) -> Any:
+        """Return a whole number without quotes, anything else as text."""
+        return Value().write(harmless(value) or "")
+
+    def schema(self) -> dict[str, Any]:
+        """Return a single value."""
+        return {"type": ["string", "number", "boolean"]}
+
+
+PLACE = Table(
+    "place",
+    Touchpoint,
+    (
+        Key("name", Line("Say what it is called, as in: the phone."), "What it is called.", "the phone"),
+        Key(
+            "stage", OrEmpty(OneOf(*STAGES), ""), "When customers meet it: before, during or after they buy."
+        ),
+        Key("channel", Line(), "How they meet it.", "by phone"),
+        Key("owner", Line(), "Who looks after it.", "Marta"),
+        Key("rating", OrEmpty(GivenOption(), ""), "How it does, as one of the question's answers.", "4"),
+    ),
+    "One place where customers meet the business.",
+)
+
+
 class GivenValue(Kind):
-    """An option's value, a number, a text, or a list of options' values; their text is kept as written."""
+    """An option's value, a number, a text, a list of options' values, or a list of places.
+
+    What stands alone keeps its text as written.
+    """
 
     says = "an option's value, a number, a text or a list"
 
     def read(self, node: Node, reading: Reading) -> Any:
-        """Return the text, a tuple of texts, or None where nothing stands."""
+        """Return the text, a tuple of texts or of touchpoints, or None where nothing stands.
+
+        The first item tells what the list is of.
+        """
         if isinstance(node, Mapping):
             return self.refuse(node, reading)
         if isinstance(node, Sequence):
-            items = [self._text(item, reading) for item in node.items]
+            read = PLACE.read if node.items and isinstance(node.items[0], Mapping) else self._text
+            items = [read(item, reading) for item in node.items]
             return FAILED if any(item is FAILED for item in items) else tuple(items)
         return None if node.tag == "null" else self._text(node, reading)
 
@@ -59,23 +100,32 @@ class GivenValue(Kind):
     def write(self, value: Any) -> Any:
         """Return numbers and whole-number values without quotes, everything else as text or a list."""
         if isinstance(value, tuple):
-            return [self.write(item) for item in value]
+            return [PLACE.write(item) if isinstance(item, Touchpoint) else self.write(item) for item in value]
         if isinstance(value, Fraction):
             return PlainNumber(decimal_text(value))
         text = harmless(value)
         return None if text is None else Value().write(text)
 
     def schema(self) -> dict[str, Any]:
-        """Return a single value or a list of them."""
+        """Return a single value, a list of them, or a list of places."""
         single = ["string", "number", "boolean"]
-        return {"anyOf": [{"type": [*single, "null"]}, {"type": "array", "items": {"type": single}}]}
+        lists: list[dict[str, Any]] = [
+            {"type": "array", "items": items} for items in ({"type": single}, PLACE.schema())
+        ]
+        return {"anyOf": [{"type": [*single, "null"]}, *lists]}
+
+    def inside(self) -> tuple[Kind, ...]:
+        """Return the table of a place."""
+        return (PLACE,)
 
 
 GIVEN = Table(
     "answer",
     GivenAnswer,
     (
-        Key("value", GivenValue(), "An option's value, a number, a text, or a list of options.", "4"),
+        Key(
+            "value", GivenValue(), "An option's value, a number, a text, a list of options or of places.", "4"
+        ),
         Key("na", Reason(), "Not applicable, and why.", "we have no shop"),
         Key("unknown", OrEmpty(Flag(), False), "Nobody could say.", "true"),
         Key("note", Prose(), "What was said about it."),

@@ -1,8 +1,9 @@
 """Holding an answer as written against its question: an `Answer`, or every problem at its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxaudit.audit.answers import Answer, AnswerError, AnswerValue, accept
+from cxaudit.audit.answers import STAGES, Answer, AnswerError, AnswerValue, Given, accept, faults
 from cxaudit.audit.given import GivenAnswer
 from cxaudit.files.table import decimal_text, exact
 from cxaudit.files.yaml import PlainNumber
@@ -13,39 +14,59 @@ from cxaudit.text import clean, one_line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What became of one answer: the answer, or None and why."""
+    """What became of one answer: the answer, or None and every reason why."""
 
     answer: Answer | None = None
-    problem: Problem | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 def judge(question: Question, options: tuple[Option, ...], given: GivenAnswer) -> Judged:
-    """Return the answer to `question`, or the problem: a wrong value, an 'na' that is not offered."""
-    if given.na and not question.na:
-        return Judged(
-            problem=Problem(
-                code="na-not-offered",
-                message=f"{question.id} always applies: 'na' is not among its answers",
-                source=given.place("na"),
-                hint="Answer it, or write unknown: true.",
-            )
-        )
+    """Return the answer to `question`, or the problems: a wrong value, an 'na' that is not offered."""
+    problems = (*_not_offered(question, given), *_wrong(question, options, given))
+    if problems:
+        return Judged(problems=problems)
     if given.value is None:
         return Judged(answer=_with(given, None))
-    value = given.value if isinstance(given.value, tuple) else str(given.value)
-    if question.type == "text" and isinstance(value, str):
-        value = clean(value)
-    try:
-        return Judged(answer=_with(given, accept(question, options, value)))
-    except AnswerError as error:
-        return Judged(
-            problem=Problem(
-                code="wrong-answer",
-                message=f"{question.id}: {error.message}",
-                source=_place(options, given),
-                hint=_hint(question, options, error.hint),
-            )
+    return Judged(answer=_with(given, accept(question, options, _said(question, given.value))))
+
+
+def _not_offered(question: Question, given: GivenAnswer) -> Iterator[Problem]:
+    if given.na and not question.na:
+        yield Problem(
+            code="na-not-offered",
+            message=f"{question.id} always applies: 'na' is not among its answers",
+            source=given.place("na"),
+            hint="Answer it, or write unknown: true.",
         )
+
+
+def _wrong(question: Question, options: tuple[Option, ...], given: GivenAnswer) -> Iterator[Problem]:
+    if given.value is None:
+        return
+    for error in _refusals(question, options, _said(question, given.value)):
+        yield Problem(
+            code="wrong-answer",
+            message=f"{question.id}: {error.message}",
+            source=given.place("value", *error.at) if error.at else _place(options, given),
+            hint=_hint(question, options, error),
+        )
+
+
+def _refusals(question: Question, options: tuple[Option, ...], said: Given) -> Iterator[AnswerError]:
+    found = list(faults(question, options, said))
+    yield from found
+    if not found:
+        try:
+            accept(question, options, said)
+        except AnswerError as error:
+            yield error
+
+
+def _said(question: Question, value: Given) -> Given:
+    """Return a value as plain text or a list; what is free text, cleaned."""
+    if not isinstance(value, str):
+        return value
+    return clean(value) if question.type == "text" else str(value)
 
 
 def _with(given: GivenAnswer, value: AnswerValue | None) -> Answer:
@@ -73,23 +94,33 @@ def _place(options: tuple[Option, ...], given: GivenAnswer) -> Source:
     if isinstance(given.value, tuple):
         known = {option.value for option in options}
         for index, item in enumerate(given.value):
-            if item not in known:
+            if isinstance(item, str) and item not in known:
                 return given.place("value", index)
     return given.place("value")
 
 
-def _hint(question: Question, options: tuple[Option, ...], said: str) -> str:
-    if not options or not said.startswith(("One of", "Known here", "Did you mean")):
+def _hint(question: Question, options: tuple[Option, ...], error: AnswerError) -> str:
+    said = error.hint
+    if not options or "stage" in error.at or not said.startswith(("One of", "Known here", "Did you mean")):
         return said
     first = said + " " if said.startswith("Did you mean") else ""
-    return f"{first}It takes {takes(question, options)}."
+    return f"{first}It takes {_offered(options) if error.at else takes(question, options)}."
+
+
+def _offered(options: tuple[Option, ...]) -> str:
+    shown = ", ".join(f"{o.value} ({one_line(o.label)})" for o in options[:12])
+    return shown + (f" and {len(options) - 12} more" if len(options) > 12 else "")
 
 
 def takes(question: Question, options: tuple[Option, ...]) -> str:
     """Return in a few words what a question takes: options with labels, a number within limits, text."""
+    if question.type == "touchpoints":
+        return (
+            f"a list of places, each with a name and, if you like, a stage ({', '.join(STAGES)}), "
+            "a channel, an owner and a rating"
+        )
     if options:
-        shown = ", ".join(f"{o.value} ({one_line(o.label)})" for o in options[:12])
-        return shown + (f" and {len(options) - 12} more" if len(options) > 12 else "")
+        return _offered(options)
     if question.type != "number":
         return "text"
     limits = [f"at least {decimal_text(question.min)}"] if question.min is not None else []

@@ -4,7 +4,7 @@ from typing import Any
 
 from cxaudit.files.table import FAILED, Kind, Named, Reading
 from cxaudit.files.yaml import Mapping, Node, PlainNumber, Scalar, Sequence
-from cxaudit.text import HOSTILE, clean
+from cxaudit.text import HOSTILE, clean, one_line
 
 _NO_REASON = {"yes", "no", "true", "false", "y", "n", "on", "off"}
 
@@ -51,6 +51,35 @@ class Reason(Prose):
     def schema(self) -> dict[str, Any]:
         """Return a text that says something; a number is taken for text."""
         return {"type": ["string", "number"], "pattern": r"\S"}
+
+
+class Line(Prose):
+    """Text on one line; a `needed` one says something."""
+
+    def __init__(self, needed: str = "") -> None:
+        self.needed = needed
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the text on one line; `needed` is the hint where it is missing."""
+        text = super().read(node, reading)
+        if text is FAILED:
+            return FAILED
+        line = one_line(text)
+        if line or not self.needed:
+            return line
+        if isinstance(node, Scalar) and HOSTILE.search(node.text):
+            return FAILED  # which has been reported as such
+        return reading.problem("wrong-value", node, "nothing stands here", self.needed)
+
+    def write(self, value: Any) -> Any:
+        """Return the text; a needed one of nothing but control characters must not spoil the file."""
+        return one_line(value) or ("..." if self.needed else "")
+
+    def schema(self) -> dict[str, Any]:
+        """Return a single value, one that says something where it is needed."""
+        return (
+            {"type": ["string", "number", "boolean"], "pattern": r"\S"} if self.needed else super().schema()
+        )
 
 
 class OrEmpty(Kind):

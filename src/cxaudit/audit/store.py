@@ -223,9 +223,8 @@ def _answers(
             continue
         question = questions[name]
         judged = judge(question, questionnaire.options_of(question), answer)
-        if judged.problem is not None:
-            reading.problems.append(judged.problem)
-        elif judged.answer is not None and not judged.answer.is_empty:
+        reading.problems.extend(judged.problems)
+        if judged.answer is not None and not judged.answer.is_empty:
             answers[name] = judged.answer
     return answers, aside
 

@@ -114,6 +114,8 @@ def _details(question: Question, options: Sequence[str]) -> Iterable[str]:
         yield say("command.show_text")
     if question.type == "number":
         yield say("command.show_number")
+    if question.type == "touchpoints":
+        yield say("command.show_places")
     if options:
         yield " / ".join(options)
 

@@ -8,22 +8,39 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from cxaudit.audit.answers import AnswerError
+from cxaudit.audit.answers import AnswerError, Touchpoint
 from cxaudit.interview.choices import begun, named, numbered
 from cxaudit.interview.engine import Interview, is_number
-from cxaudit.interview.events import Back, DontKnow, Event, Evidence, Give, GoTo, NotApplicable, Note, Skip
+from cxaudit.interview.events import (
+    Back,
+    DontKnow,
+    Event,
+    Evidence,
+    Give,
+    GoTo,
+    NotApplicable,
+    Note,
+    Place,
+    RemovePlace,
+    Skip,
+)
+from cxaudit.problems import did_you_mean
 from cxaudit.questionnaire.model import Option
 from cxaudit.text import clean, one_line
 from cxaudit.wording import say
 
-Wish = Literal["na", "note", "evidence", "help", "review", "keys"]
+Wish = Literal["na", "note", "evidence", "help", "review", "keys", "place"]
 
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """Something only the front end can do: ask for the words of a note, show help, list the answers."""
+    """Something only the front end can do: ask for the words of a note, show help, list the answers.
+
+    `about` is the name of the place that is to be changed.
+    """
 
     what: Wish
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +86,9 @@ def read(interview: Interview, typed: str) -> Said:
     elif text.startswith("/") and not text.startswith("//"):
         found = _command(interview, text[1:].strip())
     elif question.type == "text":
-        found = _text(text)
+        found = Give(_text(text))
+    elif question.type == "touchpoints":
+        found = _place(interview, text)
     elif question.type == "number" and (text[0].isdigit() or text[0] in "+-.,"):
         found = Give(text)
     else:
@@ -88,7 +107,7 @@ def enter(interview: Interview) -> Event | None:
         return Skip()
     if interview.suggested:
         return Give(interview.suggested)
-    return Skip() if question.optional else None
+    return Skip() if question.may_stay_open else None
 
 
 def keys(options: Iterable[Option]) -> str:
@@ -102,16 +121,40 @@ def keys(options: Iterable[Option]) -> str:
 
 def slash(interview: Interview) -> str:
     """Return what must stand before a one-letter command here: a slash where the whole line is the answer."""
-    return "/" if interview.question and interview.question.type == "text" else ""
+    question = interview.question
+    return "/" if question and question.type in ("text", "touchpoints") else ""
 
 
-def _text(text: str) -> Give:
+def _text(text: str) -> str:
     if text.startswith("//"):
-        return Give(text[2:])
+        return text[2:]
     if _plain(text) in words():
         hint = say("interview.slash_needed_hint", typed=text)
         raise AnswerError(say("interview.slash_needed", typed=text), hint)
-    return Give(text)
+    return text
+
+
+def _place(interview: Interview, text: str) -> Said:
+    """Read a new name; a number or a name that is there means to change that place, a minus to remove it."""
+    if text.startswith("-"):
+        return RemovePlace(_named_place(interview, text[1:].strip()))
+    if text.isdigit():
+        return Want("place", _named_place(interview, text))
+    name = one_line(_text(text))
+    if any(place.is_called(name) for place in interview.current.places):
+        return Want("place", _named_place(interview, name))
+    return Place(Touchpoint(name=name))
+
+
+def _named_place(interview: Interview, typed: str) -> str:
+    names = [place.name for place in interview.current.places]
+    known = {str(number): name for number, name in enumerate(names, start=1)}
+    known |= {name.casefold(): name for name in names}
+    if typed.casefold() in known:
+        return known[typed.casefold()]
+    if typed.isdigit():
+        raise AnswerError(say("interview.no_number", typed=typed))
+    raise AnswerError(say("interview.no_place", name=typed), did_you_mean(typed, names))
 
 
 def _choice(interview: Interview, text: str) -> Said | None:

@@ -11,6 +11,7 @@ from cxaudit.report.display import full_day
 from cxaudit.report.first_page import first_page
 from cxaudit.report.method import levels, method, sources
 from cxaudit.report.roadmap import plan as plan_of
+from cxaudit.report.touchpoints import touchpoints
 from cxaudit.report.verdict import verdict_of
 from cxaudit.scoring.scorecard import Scorecard
 from cxaudit.wording import say
@@ -39,6 +40,7 @@ def build(
         findings=tuple(details.findings(case)),
         plan=plan_of(case),
         find_out=tuple(details.find_out(case)),
+        touchpoints=touchpoints(case),
         answers=tuple(details.answers(case)),
         lenses=tuple(details.lenses(case)),
         levels=tuple(levels(case)),

@@ -161,7 +161,7 @@ def answers(case: Case) -> Iterable[parts.AnswerGroup]:
     """Yield every section that was asked with its answers; optional questions left out are not listed."""
     for section in case.questionnaire.walk():
         asked = [q for q in section.questions if q.id in case.card.items]
-        rows = [_answer(case, q) for q in asked if not (q.optional and case.answer(q.id).is_empty)]
+        rows = [_answer(case, q) for q in asked if not (q.may_stay_open and case.answer(q.id).is_empty)]
         if rows:
             yield parts.AnswerGroup(section=section.id, title=section.title, answers=tuple(rows))
 

@@ -111,13 +111,16 @@ def answer_words(questionnaire: Questionnaire, question: Question, answer: Answe
         return say("report.state_na")
     if answer.state == "unknown":
         return say("report.state_unknown")
-    if answer.value is None:
+    if answer.places:
+        return say("report.named", n=len(answer.places))
+    value = answer.plain
+    if value is None:
         return say("report.state_open")
     labels = {option.value: option.label for option in questionnaire.options_of(question)}
-    if isinstance(answer.value, Fraction):
-        return f"{decimal_text(answer.value)} {question.unit}".strip()
-    chosen = answer.value if isinstance(answer.value, tuple) else (answer.value,)
-    return ", ".join(labels.get(value, value) for value in chosen)
+    if isinstance(value, Fraction):
+        return f"{decimal_text(value)} {question.unit}".strip()
+    chosen = value if isinstance(value, tuple) else (value,)
+    return ", ".join(labels.get(each, each) for each in chosen)
 
 
 def strength_words(answer: Answer) -> str:

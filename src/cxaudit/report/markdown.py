@@ -21,6 +21,7 @@ def render_markdown(report: model.Report) -> str:
     out += _findings(report, words)
     out += _plan(report.plan, words)
     out += _find_out(report, words)
+    out += _touchpoints(report, words)
     out += _answers(report, words)
     out += _lenses(report, words)
     out += _method(report, words)
@@ -201,6 +202,15 @@ def _find_out(report: model.Report, words: dict[str, str]) -> list[str]:
         return []
     lines = [f"- [ ] {text(each.text)} {text(each.how)}".rstrip() for each in report.find_out]
     return [f"## {words['find_out']}", "\n".join(lines)]
+
+
+def _touchpoints(report: model.Report, words: dict[str, str]) -> list[str]:
+    found = report.touchpoints
+    if found is None:
+        return []
+    heads = [words[name] for name in ("place", "stage", "channel", "who", "rating")]
+    rows = [[each.name, each.stage_text, each.channel, each.owner, each.rating_text] for each in found.rows]
+    return [f"## {words['touchpoints']}", _table(heads, rows), *_paragraph([found.weakest])]
 
 
 def _answers(report: model.Report, words: dict[str, str]) -> list[str]:

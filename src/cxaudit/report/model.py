@@ -6,6 +6,7 @@ page and this module together. Texts are plain text of the reader's language; no
 
 from dataclasses import dataclass
 
+from cxaudit.report.customers import Touchpoints
 from cxaudit.report.parts import (
     AnswerGroup,
     Finding,
@@ -173,6 +174,8 @@ class Report:
     """What to do, in order."""
     find_out: tuple[FindOut, ...]
     """What nobody knew yet, heaviest first."""
+    touchpoints: Touchpoints | None
+    """Where customers meet the business; null if no place was named."""
     answers: tuple[AnswerGroup, ...]
     """Every answer, section by section."""
     lenses: tuple[LensRow, ...]

@@ -54,5 +54,6 @@ TEXTS = {
     "command.show_point": "make-or-break point",
     "command.show_sources": "Where it comes from",
     "command.show_text": "Answer in your own words.",
+    "command.show_places": "Answered with a list of places and how each does:",
     "command.show_number": "Answer with a number.",
 }

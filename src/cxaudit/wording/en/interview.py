@@ -49,6 +49,16 @@ TEXTS = {
         "The whole word works as well, as in: back. Where one letter is the start of an answer, the command "
         "needs its word, or a slash before it: /b."
     ),
+    "interview.keys_places": (
+        "Type the name of a place and press Enter; Enter alone means that there are no more. The number of a "
+        "place changes it, a minus and its number (-1) takes it away. You can also type:\n"
+        "/b - back to the question before\n"
+        "/n - note: /n and your words\n"
+        "/h - help on this question\n"
+        "/r - review all answers and change one\n"
+        "/q - quit; your answers are kept\n"
+        "/k - show these keys"
+    ),
     # A question.
     "interview.heading": "{title}: {text}",
     "interview.progress": "{section}, question {number} of {of}.",
@@ -72,13 +82,38 @@ TEXTS = {
     "interview.enter_keeps": "Enter keeps it.",
     "interview.enter_takes": "Enter means: {answer}.",
     "interview.enter_skips": "Enter leaves it out.",
+    "interview.enter_keeps_this": "Enter keeps: {answer}.",
+    "interview.dash_takes_away": "A dash (-) takes it away.",
     "interview.prompt": "Answer: ",
     "interview.prompt_number": "Number: ",
     "interview.prompt_text": "Text: ",
+    "interview.prompt_name": "Name: ",
+    # Places where customers meet the business.
+    "interview.name_place": "Name one place where customers meet you (Enter: no more).",
+    "interview.change_place": (
+        "To change one, type its number; to take one away, a minus and its number, as in -1."
+    ),
+    "interview.place_stage": "When do customers meet it: {place}?",
+    "interview.stage_before": "before they buy",
+    "interview.stage_during": "while they are with you",
+    "interview.stage_after": "afterwards",
+    "interview.place_channel": "How do they meet it? For instance: by phone.",
+    "interview.place_owner": "Who looks after it?",
+    "interview.place_rating": "How does it do: {place}?",
+    "interview.place_now": "Named: {place}.",
+    "interview.saved_as": "Saved as number {number}: {place}.",
+    "interview.taken_away_what": "Taken away: {what}.",
+    "interview.commands_wait": "commands have to wait until this place is complete",
+    "interview.commands_wait_hint": "Enter goes on.",
+    "interview.no_place": "no place named here is called {name!r}",
+    "interview.no_places": "no places are named at this question",
+    "interview.places_kept": "places are named here already",
+    "interview.places_kept_hint": "Take them away first, each with a minus and its number, as in -1.",
     # Answers in words.
     "interview.said_na": "does not apply ({reason})",
     "interview.said_unknown": "don't know",
     "interview.said_open": "not answered",
+    "interview.said_named": "{n} named",
     "interview.saved": "Saved: {answer}.",
     "interview.kept": "Kept: {answer}.",
     "interview.skipped": "Left open for now.",

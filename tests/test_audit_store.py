@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cxaudit.audit.answers import Answer, Touchpoint
+from cxaudit.audit.answers import MOST_CUSTOMERS, Answer, Customers, Touchpoint
 from cxaudit.audit.keeper import AuditKeeper
 from cxaudit.audit.record import Audit, Header
 from cxaudit.audit.store import AnswerLines, Snapshot, audit_text, default_name, digest_of, read_audit
@@ -36,7 +36,7 @@ sections:
   - id: people
     title: People
     questions:
-      - {id: greeting, text: We greet people., scale: truth}
+      - {id: greeting, text: We greet people., scale: truth, second_rating: yes}
       - {id: safety, text: It is safe., scale: truth, na: no}
       - {id: wait, type: number, text: Minutes of waiting., min: 0, optional: yes}
       - id: channels
@@ -106,13 +106,21 @@ NOTES: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
-def answers(value: st.SearchStrategy[Any], *, na: bool = True) -> st.SearchStrategy[Answer]:
+def seconds(value: st.SearchStrategy[Any]) -> st.SearchStrategy[Customers | None]:
+    made = st.builds(Customers, value=value, n=st.integers(0, MOST_CUSTOMERS), source=TEXT)
+    return st.none() | made
+
+
+def answers(
+    value: st.SearchStrategy[Any], second: st.SearchStrategy[Any] | None = None, *, na: bool = True
+) -> st.SearchStrategy[Answer]:
     states: st.SearchStrategy[dict[str, Any]] = (
         st.just({}) | st.builds(lambda v: {"value": v}, value) | st.just({"unknown": True})
     )
     if na:
         states |= st.builds(lambda reason: {"na": reason}, SAID)
-    made = st.builds(lambda state, notes: Answer(**state, **notes), states, st.fixed_dictionaries(NOTES))
+    notes = st.fixed_dictionaries({**NOTES, "customers": st.none() if second is None else second})
+    made = st.builds(lambda state, beside: Answer(**state, **beside), states, notes)
     return made.filter(lambda answer: not answer.is_empty)
 
 
@@ -149,6 +157,7 @@ HEADERS = st.builds(
     roles=st.dictionaries(SAID, SAID, max_size=3),
     choice=st.sampled_from(["", "greeting", "gone"]),
 )
+ASIDE = answers(SAID | NUMBERS | SEVERAL | PLACES, seconds(SAID | NUMBERS | SEVERAL))
 AUDITS = st.builds(
     Audit,
     header=HEADERS,
@@ -156,7 +165,7 @@ AUDITS = st.builds(
     answers=st.fixed_dictionaries(
         {},
         optional={
-            "greeting": answers(OPTION),
+            "greeting": answers(OPTION, seconds(OPTION)),
             "safety": answers(OPTION, na=False),
             "wait": answers(NUMBERS),
             "channels": answers(SEVERAL),
@@ -164,7 +173,7 @@ AUDITS = st.builds(
             "meet": answers(PLACES),
         },
     ),
-    aside=st.dictionaries(UNKNOWN_ID, answers(SAID | NUMBERS | SEVERAL | PLACES), max_size=3),
+    aside=st.dictionaries(UNKNOWN_ID, ASIDE, max_size=3),
     finished=st.booleans(),
     written_by=TEXT,
     reserved=st.fixed_dictionaries({}, optional={"plan": PLAIN, "survey": PLAIN}),

@@ -392,7 +392,7 @@ def test_what_is_no_place_is_never_taken_for_one(typed: str) -> None:
 
 def test_commands_have_to_wait_until_a_place_is_complete() -> None:
     person = interview("the phone", "", "/back", "by phone", "", "")
-    assert "Commands have to wait until this place is complete. Enter goes on." in person.shown
+    assert "Commands have to wait until this is complete. Enter goes on." in person.shown
     assert places_of(person)[0].channel == "by phone"
 
 

@@ -8,7 +8,10 @@ from typing import Literal
 from cxaudit.files.table import decimal_text, exact
 from cxaudit.problems import did_you_mean
 from cxaudit.questionnaire.model import Option, Question
-from cxaudit.text import one_line
+from cxaudit.text import clean, one_line
+
+MOST_CUSTOMERS = 999_999_999_999
+"""More answers than that no file can tell."""
 
 Stage = Literal["", "before", "during", "after"]
 STAGES: tuple[Stage, ...] = ("before", "during", "after")
@@ -35,6 +38,20 @@ class Touchpoint:
 PlainValue = str | Fraction | tuple[str, ...]
 AnswerValue = PlainValue | tuple[Touchpoint, ...]
 Given = str | Sequence[str] | Sequence[Touchpoint]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customers:
+    """What customers' own data says to a question: a value as the answer has one, and what it rests on.
+
+    `n` is the number of their answers, 0 if nobody said; `source` is where they are from.
+    """
+
+    value: PlainValue
+    n: int = 0
+    source: str = ""
+
+
 State = Literal["value", "na", "unknown", "open"]
 Strength = Literal["", "none", "opinion", "examples", "data"]
 
@@ -44,7 +61,8 @@ class Answer:
     """What was said to one question. At most one of `value`, `na` (the reason) and `unknown` is given.
 
     `value` is an option's value, a number, a tuple of option values or of touchpoints, or free text. A note
-    or evidence may stand without a value: then the question is still open.
+    or evidence may stand without a value: then the question is still open. So may `customers`, the second
+    rating, which is held against the value and moves no score.
     """
 
     value: AnswerValue | None = None
@@ -54,6 +72,7 @@ class Answer:
     evidence: str = ""
     evidence_strength: Strength = ""
     inferred: bool = False
+    customers: Customers | None = None
 
     @property
     def state(self) -> State:
@@ -118,6 +137,24 @@ def accept(question: Question, options: Sequence[Option], given: Given) -> Answe
     if question.type == "number":
         return _accept_number(question, given)
     return _accept_option(options, given)
+
+
+def accept_customers(question: Question, options: Sequence[Option], said: Customers) -> Customers:
+    """Return what customers' data says to `question`, its value as written accepted as an answer's.
+
+    Raises `AnswerError` where the question takes no second rating, or not this one.
+    """
+    if not question.second_rating:
+        raise AnswerError(
+            f"{question.id} takes no second rating",
+            "Take `customers` out, or give the question `second_rating: true`.",
+        )
+    if not 0 <= said.n <= MOST_CUSTOMERS:
+        raise AnswerError(f"{said.n} is no number of answers", "Write a whole number from 1.", ("n",))
+    value = decimal_text(said.value) if isinstance(said.value, Fraction) else said.value
+    accepted = Answer(value=accept(question, options, value)).plain
+    assert accepted is not None, "a question that scores takes no list of places"
+    return replace(said, value=accepted, source=clean(said.source))
 
 
 def named_places(value: Given | AnswerValue | None) -> tuple[Touchpoint, ...]:

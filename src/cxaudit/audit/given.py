@@ -4,9 +4,21 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from cxaudit.audit.answers import STAGES, Strength, Touchpoint
+from cxaudit.audit.answers import STAGES, Customers, Strength, Touchpoint
 from cxaudit.audit.kinds import Line, OrEmpty, Prose, Reason, harmless
-from cxaudit.files.table import FAILED, Flag, Key, Kind, OneOf, Origin, Reading, Table, Value, decimal_text
+from cxaudit.files.table import (
+    FAILED,
+    Flag,
+    Key,
+    Kind,
+    Number,
+    OneOf,
+    Origin,
+    Reading,
+    Table,
+    Value,
+    decimal_text,
+)
 from cxaudit.files.yaml import Mapping, Node, PlainNumber, Scalar, Sequence
 from cxaudit.problems import Source
 
@@ -22,13 +34,14 @@ class GivenAnswer:
     evidence: str = ""
     evidence_strength: Strength = ""
     inferred: bool = False
+    customers: Customers | None = None
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)
     key: Source = field(default=Source(path=""), compare=False, repr=False)
 
     @property
     def says_something(self) -> bool:
-        """Whether there is a value, a reason or 'unknown', not just a note or nothing."""
-        return self.value is not None or bool(self.na) or self.unknown
+        """Whether there is a value, a reason, 'unknown' or a second rating, not just a note or nothing."""
+        return self.value is not None or bool(self.na) or self.unknown or self.customers is not None
 
     def place(self, key: str = "value", *index: int | str) -> Source:
         """Return where `key` of this answer stands, or a part of it; a bare value stands for its `value`."""
@@ -119,6 +132,43 @@ class GivenValue(Kind):
         return (PLACE,)
 
 
+class SecondValue(GivenValue):
+    """What customers' data says: as an answer's value, but never nothing, and no list of places."""
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the text or a tuple of texts."""
+        if isinstance(node, Sequence):
+            items = [self._text(item, reading) for item in node.items]
+            return FAILED if any(item is FAILED for item in items) else tuple(items)
+        if isinstance(node, Scalar) and node.tag == "null":
+            return self.refuse(node, reading, "Write what their data says, or take `customers` out.")
+        return super().read(node, reading)
+
+    def write(self, value: Any) -> Any:
+        """Return the value; one of nothing but control characters must not spoil the file."""
+        text = super().write(value)
+        return "..." if text is None else text
+
+    def schema(self) -> dict[str, Any]:
+        """Return a single value or a list of them."""
+        single = ["string", "number", "boolean"]
+        return {"anyOf": [{"type": single}, {"type": "array", "items": {"type": single}}]}
+
+    def inside(self) -> tuple[Kind, ...]:
+        """Return nothing."""
+        return ()
+
+
+CUSTOMERS = Table(
+    "customers",
+    Customers,
+    (
+        Key("value", SecondValue(), "What their data says, as an answer to the same question.", "3"),
+        Key("n", OrEmpty(Number(1, whole=True), 0), "How many of their answers that rests on.", "40"),
+        Key("source", Prose(), "Where these are from.", "spring survey"),
+    ),
+    "What customers' own data says to a question with `second_rating: true`.",
+)
 GIVEN = Table(
     "answer",
     GivenAnswer,
@@ -136,6 +186,7 @@ GIVEN = Table(
             "How much it rests on.",
         ),
         Key("inferred", OrEmpty(Flag(), False), "The auditor concluded it; nobody said it."),
+        Key("customers", OrEmpty(CUSTOMERS, None), "What customers' own data says to it."),
     ),
     "What was said to one question; a value alone may stand for `{value: ...}`.",
 )

@@ -1,9 +1,20 @@
 """Holding an answer as written against its question: an `Answer`, or every problem at its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cxaudit.audit.answers import STAGES, Answer, AnswerError, AnswerValue, Given, accept, faults
+from cxaudit.audit.answers import (
+    STAGES,
+    Answer,
+    AnswerError,
+    AnswerValue,
+    Customers,
+    Given,
+    PlainValue,
+    accept,
+    accept_customers,
+    faults,
+)
 from cxaudit.audit.given import GivenAnswer
 from cxaudit.files.table import decimal_text, exact
 from cxaudit.files.yaml import PlainNumber
@@ -22,12 +33,16 @@ class Judged:
 
 def judge(question: Question, options: tuple[Option, ...], given: GivenAnswer) -> Judged:
     """Return the answer to `question`, or the problems: a wrong value, an 'na' that is not offered."""
-    problems = (*_not_offered(question, given), *_wrong(question, options, given))
+    problems = (
+        *_not_offered(question, given),
+        *_wrong(question, options, given),
+        *_wrong_customers(question, options, given),
+    )
     if problems:
         return Judged(problems=problems)
-    if given.value is None:
-        return Judged(answer=_with(given, None))
-    return Judged(answer=_with(given, accept(question, options, _said(question, given.value))))
+    value = None if given.value is None else accept(question, options, _said(question, given.value))
+    customers = given.customers and _accepted_customers(question, options, given.customers)
+    return Judged(answer=_with(given, value, customers))
 
 
 def _not_offered(question: Question, given: GivenAnswer) -> Iterator[Problem]:
@@ -52,6 +67,35 @@ def _wrong(question: Question, options: tuple[Option, ...], given: GivenAnswer) 
         )
 
 
+def _wrong_customers(
+    question: Question, options: tuple[Option, ...], given: GivenAnswer
+) -> Iterator[Problem]:
+    if given.customers is None:
+        return
+    if not question.second_rating:
+        yield Problem(
+            code="customers-not-offered",
+            message=f"{question.id} takes no second rating: 'customers' has no place here",
+            source=given.place("customers"),
+            hint="Take it out, or write second_rating: true at the question.",
+        )
+        return
+    try:
+        _accepted_customers(question, options, given.customers)
+    except AnswerError as error:
+        yield Problem(
+            code="wrong-answer",
+            message=f"{question.id}, customers: {error.message}",
+            source=given.place("customers", *(error.at or ("value",))),
+            hint=_hint(question, options, error),
+        )
+
+
+def _accepted_customers(question: Question, options: tuple[Option, ...], said: Customers) -> Customers:
+    value = str(said.value) if isinstance(said.value, str) else said.value
+    return accept_customers(question, options, replace(said, value=value))
+
+
 def _refusals(question: Question, options: tuple[Option, ...], said: Given) -> Iterator[AnswerError]:
     found = list(faults(question, options, said))
     yield from found
@@ -69,7 +113,7 @@ def _said(question: Question, value: Given) -> Given:
     return clean(value) if question.type == "text" else str(value)
 
 
-def _with(given: GivenAnswer, value: AnswerValue | None) -> Answer:
+def _with(given: GivenAnswer, value: AnswerValue | None, customers: Customers | None) -> Answer:
     return Answer(
         value=value,
         na=given.na,
@@ -78,15 +122,22 @@ def _with(given: GivenAnswer, value: AnswerValue | None) -> Answer:
         evidence=given.evidence,
         evidence_strength=given.evidence_strength,
         inferred=given.inferred,
+        customers=customers,
     )
 
 
 def as_written(given: GivenAnswer) -> Answer:
     """Return the answer to a question nobody knows: a number without quotes is a number, the rest is text."""
-    if not isinstance(given.value, PlainNumber):
-        return _with(given, given.value)
-    number = exact(given.value)
-    return _with(given, str(given.value) if number is None else number)
+    second = given.customers and replace(given.customers, value=_number_or_text(given.customers.value))
+    value = given.value
+    return _with(given, _number_or_text(value) if isinstance(value, str) else value, second)
+
+
+def _number_or_text(value: PlainValue) -> PlainValue:
+    number = exact(value) if isinstance(value, PlainNumber) else None
+    if number is not None:
+        return number
+    return str(value) if isinstance(value, str) else value
 
 
 def _place(options: tuple[Option, ...], given: GivenAnswer) -> Source:

@@ -107,6 +107,8 @@ class AnswerLines:
 def _aside_data(answer: Answer) -> Any:
     """Write an answer nobody can judge so that text stays text: "4" in quotes, 4 as a number."""
     data = _ANSWER.write(answer)
+    if answer.customers and isinstance(answer.customers.value, str):
+        data["customers"]["value"] = harmless(answer.customers.value) or "..."
     if not isinstance(answer.value, str):
         return data
     text = harmless(answer.value)

@@ -16,6 +16,10 @@ _HOW = (
     'Put text with a ": ", a " #" or a bracket in it into "quotes".'
 )
 
+_SECOND = (
+    "What customers' own data says may stand beside it: "
+    "{value: your answer, customers: {value: theirs, n: 40, source: spring survey}}."
+)
 _EXAMPLE = ("- name: the phone", "  stage: before", "  channel: by phone", "  owner: Marta")
 
 
@@ -92,6 +96,8 @@ def _question(question: Question, options: tuple[Option, ...]) -> Iterator[str]:
         shown = _shown(option)
         text = one_line(option.label) + (f" - {one_line(option.help)}" if option.help else "")
         yield from _comment(f"{shown}: {text}", "  ", "#     ", "#       ")
+    if question.second_rating:
+        yield from _comment(_SECOND, "  ", "#   ", "#   ")
     yield f"  {question.id}:"
 
 

@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, get_args
 
-from cxaudit.audit.answers import Answer, AnswerError, Strength, accept
+from cxaudit.audit.answers import Answer, AnswerError, Customers, Strength, accept, accept_customers
 from cxaudit.interview.events import (
     Back,
     Beside,
+    CustomersCount,
+    CustomersSay,
+    CustomersSource,
     DontKnow,
     Event,
     Evidence,
@@ -24,6 +27,7 @@ from cxaudit.interview.events import (
     Note,
     Place,
     RemovePlace,
+    Second,
     Skip,
 )
 from cxaudit.problems import did_you_mean
@@ -247,9 +251,26 @@ class Interview:
                 return replace(self.current, note=clean(event.text))
             case Evidence():
                 return replace(self.current, evidence=clean(event.text))
+            case CustomersSay() | CustomersCount() | CustomersSource():
+                return replace(self.current, customers=self._customers(event))
         if event.strength not in get_args(Strength):
             raise AnswerError(say("interview.no_strength", strength=event.strength))
         return replace(self.current, evidence_strength=event.strength)
+
+    def _customers(self, event: Second) -> Customers | None:
+        said, question = self.current.customers, self.question
+        if isinstance(event, CustomersSay):
+            if event.value is None:
+                return None
+            value = clean(event.value) if isinstance(event.value, str) else tuple(event.value)
+            said = replace(said or Customers(value=""), value=value)
+        elif said is not None and isinstance(event, CustomersCount):
+            said = replace(said, n=event.n)
+        elif said is not None and isinstance(event, CustomersSource):
+            said = replace(said, source=event.text)
+        if said is None or question is None:
+            raise AnswerError(say("interview.no_customers"), say("interview.no_customers_hint"))
+        return accept_customers(question, self.questionnaire.options_of(question), said)
 
     def _settle(self, answer: Answer) -> "Interview":
         later = self._answered(answer)

@@ -85,7 +85,34 @@ class Finish:
     """The person has seen the end and leaves it at that."""
 
 
-Beside = Note | Evidence | EvidenceStrength
+@dataclass(frozen=True, slots=True)
+class CustomersSay:
+    """What customers' own data says to the question at hand, in place of what was said before.
+
+    None takes it away, with its number and its source.
+    """
+
+    value: str | Sequence[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomersCount:
+    """How many of their answers that rests on; 0 takes the number away."""
+
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class CustomersSource:
+    """Where their answers are from; empty takes it away."""
+
+    text: str
+
+
+Second = CustomersSay | CustomersCount | CustomersSource
+"""What makes up the second rating."""
+
+Beside = Note | Evidence | EvidenceStrength | Second
 """What stands beside an answer: the question stays at hand."""
 
 Event = Give | NotApplicable | DontKnow | Skip | Beside | Place | RemovePlace | Back | GoTo | Finish

@@ -3,11 +3,19 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cxaudit.audit.answers import STAGES, AnswerError, Strength, Touchpoint
+from cxaudit.audit.answers import MOST_CUSTOMERS, STAGES, AnswerError, Strength, Touchpoint
 from cxaudit.interview import screens
 from cxaudit.interview.conduct import FrontEnd
 from cxaudit.interview.engine import Interview
-from cxaudit.interview.events import Event, Evidence, EvidenceStrength, Place
+from cxaudit.interview.events import (
+    CustomersCount,
+    CustomersSay,
+    CustomersSource,
+    Event,
+    Evidence,
+    EvidenceStrength,
+    Place,
+)
 from cxaudit.text import one_line
 from cxaudit.wording import say
 
@@ -18,7 +26,7 @@ _STRENGTHS: tuple[Strength, ...] = ("opinion", "examples", "data")
 class FollowUp:
     """One more question; `about` is the name of the place it is about, if any."""
 
-    what: Literal["strength", "stage", "channel", "owner", "rating"]
+    what: Literal["strength", "count", "source", "stage", "channel", "owner", "rating"]
     about: str = ""
 
 
@@ -27,6 +35,8 @@ def after(before: Interview, event: Event) -> tuple[FollowUp, ...]:
     match event:
         case Evidence():
             return (FollowUp("strength"),) if event.text else ()
+        case CustomersSay():
+            return () if event.value is None else (FollowUp("count"), FollowUp("source"))
         case Place():
             is_new = not any(place.is_called(event.place.name) for place in before.current.places)
             return about_place(before, event.place.name) if is_new else ()
@@ -43,6 +53,8 @@ def ask(front: FrontEnd, interview: Interview, follow_up: FollowUp) -> Event | N
     """Ask one question and return what it changes; None if it was left out."""
     if follow_up.what == "strength":
         return _strength(front)
+    if follow_up.what in ("count", "source"):
+        return _customers(front, interview, follow_up)
     place = next((p for p in interview.current.places if p.is_called(follow_up.about)), None)
     if place is None:
         return None
@@ -67,6 +79,27 @@ def _strength(front: FrontEnd) -> Event | None:
     options = tuple(zip(_STRENGTHS, labels, strict=True))
     chosen = front.choose(say("interview.how_firm"), options, enter=say("interview.enter_skips"))
     return next((EvidenceStrength(strength) for strength in _STRENGTHS if strength == chosen), None)
+
+
+def _customers(front: FrontEnd, interview: Interview, follow_up: FollowUp) -> Event | None:
+    said = interview.current.customers
+    if said is None:
+        return None
+    if follow_up.what == "count":
+        count = _count(front, said.n)
+        return CustomersCount(count) if count != said.n else None
+    source = _text(front, say("interview.customers_source"), said.source)
+    return CustomersSource(source) if source != said.source else None
+
+
+def _count(front: FrontEnd, now: int) -> int:
+    while True:
+        typed = _text(front, say("interview.customers_count"), str(now or ""))
+        if not typed:
+            return 0
+        if typed.isascii() and typed.isdigit() and len(typed) < 13 and 1 <= int(typed) <= MOST_CUSTOMERS:
+            return int(typed)
+        front.refuse(AnswerError(say("interview.no_count", typed=typed), say("interview.no_count_hint")))
 
 
 def _stage(front: FrontEnd, place: Touchpoint) -> Touchpoint:

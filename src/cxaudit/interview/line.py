@@ -6,9 +6,30 @@ from contextlib import suppress
 from cxaudit.audit.answers import AnswerError
 from cxaudit.interview import followups, screens
 from cxaudit.interview.choices import numbered
-from cxaudit.interview.commands import Quit, Want, at_number, beside, read, readable, reason, reasons, words
+from cxaudit.interview.commands import (
+    Quit,
+    Want,
+    answer,
+    at_number,
+    beside,
+    read,
+    readable,
+    reason,
+    reasons,
+    words,
+)
 from cxaudit.interview.engine import Entry, Interview, is_number
-from cxaudit.interview.events import Back, Beside, Event, Finish, GoTo, NotApplicable, Place
+from cxaudit.interview.events import (
+    Back,
+    Beside,
+    CustomersSay,
+    Event,
+    Finish,
+    GoTo,
+    NotApplicable,
+    Place,
+    Second,
+)
 from cxaudit.interview.followups import FollowUp
 from cxaudit.interview.wrap import window_width, wrap
 from cxaudit.text import clean, one_line
@@ -101,7 +122,7 @@ class LineFront:
         if confirmation := screens.confirmed(before, event, after):
             self._put(confirmation)
         self._ask_next(followups.after(before, event))
-        if not isinstance(event, Beside | Place):
+        if isinstance(event, Second) or not isinstance(event, Beside | Place):
             self._shown = ""
 
     def _ask_next(self, follow_ups: Sequence[FollowUp]) -> None:
@@ -163,6 +184,8 @@ class LineFront:
             return self._why_na()
         if want.what == "review":
             return self._review(interview)
+        if want.what == "customers":
+            return self._customers(interview)
         if want.what == "place":
             self._ask_next(followups.about_place(interview, want.about))
             return self._followed(interview)
@@ -172,6 +195,18 @@ class LineFront:
         else:
             self._put(screens.keys(interview))
         return None
+
+    def _customers(self, interview: Interview) -> Event | None:
+        """Ask what customers' data says until it is said or left; no other answer can be given here."""
+        self._put(say("interview.customers_what"))
+        while True:
+            try:
+                typed = self._line(say("interview.prompt_customers"))
+                if not typed:
+                    return None
+                return CustomersSay(None if typed == "-" else answer(interview, typed))
+            except AnswerError as error:
+                self.refuse(error)
 
     def _why_na(self) -> Event | None:
         offered = [*reasons(), say("interview.reason_own")]

@@ -8,6 +8,7 @@ from cxaudit.interview.choices import describe
 from cxaudit.interview.commands import slash
 from cxaudit.interview.engine import Entry, Interview
 from cxaudit.interview.events import (
+    CustomersSay,
     DontKnow,
     Event,
     Evidence,
@@ -17,12 +18,13 @@ from cxaudit.interview.events import (
     Note,
     Place,
     RemovePlace,
+    Second,
     Skip,
 )
 from cxaudit.interview.progress import position
 from cxaudit.questionnaire.model import Option, Question, Section
 from cxaudit.text import clean, one_line
-from cxaudit.wording import say
+from cxaudit.wording import count, say
 
 
 def heading(section: Section) -> str:
@@ -85,6 +87,8 @@ def so_far(interview: Interview) -> tuple[str, ...]:
         lines = [say("interview.enter_skips")] if question.may_stay_open else []
         if interview.suggested:
             lines = [say("interview.enter_takes", answer=in_words(interview, interview.suggested))]
+    if answer.customers:
+        lines.insert(0, say("interview.customers_now", said=customers_words(interview, question, answer)))
     if answer.evidence:
         lines.insert(0, say("interview.evidence", evidence=clean(answer.evidence)))
     if answer.note:
@@ -133,12 +137,24 @@ def rating_words(interview: Interview, place: Touchpoint) -> str:
     return labels.get(place.rating, place.rating)
 
 
+def customers_words(interview: Interview, question: Question, answer: Answer) -> str:
+    """Return what customers' data says, and what that rests on; '' if nobody said."""
+    said = answer.customers
+    if said is None:
+        return ""
+    value = describe(interview.questionnaire, question, Answer(value=said.value)).rstrip(".")
+    rests = [count(said.n, say("interview.answer_one"), say("interview.answer_many"))] if said.n else []
+    rests += [one_line(said.source)] if said.source else []
+    return f"{value} ({', '.join(rests)})" if rests else value
+
+
 def keys(interview: Interview) -> str:
     """Return what can be typed at the question at hand."""
     question = interview.question
     if question is not None and question.type == "touchpoints":
         return say("interview.keys_places")
-    return say("interview.keys")
+    taken = question is not None and question.second_rating
+    return say("interview.keys", customers=say("interview.keys_customers") if taken else "")
 
 
 def in_words(interview: Interview, suggested: str = "") -> str:
@@ -185,13 +201,17 @@ def confirmed(before: Interview, event: Event, after: Interview) -> str:
         return say("interview.noted_instead", old=one_line(old)) if old else say("interview.noted")
     if isinstance(event, EvidenceStrength):
         return say("interview.noted")
+    if isinstance(event, Second) and before.question:
+        taken_away = isinstance(event, CustomersSay) and event.value is None
+        said = customers_words(after, before.question, at.current)
+        return say("interview.taken_away") if taken_away else say("interview.customers_saved", said=said)
     if isinstance(event, RemovePlace):
         return say("interview.taken_away_what", what=one_line(event.name))
     if isinstance(event, Place):
-        count = len(at.current.places)
-        is_new = count > len(before.current.places)
+        number = len(at.current.places)
+        is_new = number > len(before.current.places)
         place = one_line(event.place.name)
-        return say("interview.saved_as", number=count, place=place) if is_new else ""
+        return say("interview.saved_as", number=number, place=place) if is_new else ""
     if isinstance(event, Skip) and before.question:
         if before.current.state != "open":
             return say("interview.kept", answer=in_words(at))
@@ -205,6 +225,9 @@ def review_line(interview: Interview, entry: Entry) -> str:
     """Return a question in a list, with what was said to it."""
     question = one_line(entry.question.short or entry.question.text)
     answer = describe(interview.questionnaire, entry.question, entry.answer)
+    if entry.answer.customers:
+        said = customers_words(interview, entry.question, entry.answer)
+        answer = say("interview.review_customers", answer=answer, said=said)
     if entry.answer.note:
         answer = say("interview.review_note", answer=answer)
     return say("interview.review_line", question=question, answer=answer)

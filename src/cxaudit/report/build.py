@@ -9,6 +9,7 @@ from cxaudit.report import details, model
 from cxaudit.report.case import Case
 from cxaudit.report.display import full_day
 from cxaudit.report.first_page import first_page
+from cxaudit.report.gaps import gaps
 from cxaudit.report.method import levels, method, sources
 from cxaudit.report.roadmap import plan as plan_of
 from cxaudit.report.touchpoints import touchpoints
@@ -38,6 +39,7 @@ def build(
         verdict=verdict_of(case),
         scorecard=details.scorecard(case),
         findings=tuple(details.findings(case)),
+        perception=gaps(case),
         plan=plan_of(case),
         find_out=tuple(details.find_out(case)),
         touchpoints=touchpoints(case),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from cxaudit.report import model, parts
+from cxaudit.report import customers, model, parts
 from cxaudit.report.labels import labels
 from cxaudit.text import one_line
 
@@ -19,6 +19,7 @@ def render_markdown(report: model.Report) -> str:
     out += _first_page(report.first_page)
     out += _scorecard(report, words)
     out += _findings(report, words)
+    out += _gaps(report.perception, words)
     out += _plan(report.plan, words)
     out += _find_out(report, words)
     out += _touchpoints(report, words)
@@ -144,6 +145,26 @@ def _evidence(evidence: str, strength: str) -> str:
     return f"{evidence} ({strength})" if evidence and strength else evidence or strength
 
 
+def _gaps(found: customers.Perception | None, words: dict[str, str]) -> list[str]:
+    if found is None:
+        return []
+    names = ("question", "this_view", "customers", "points", "kind", "customers_n", "from")
+    rows = [
+        [
+            row.text,
+            f"{row.answer} ({row.score.text})",
+            f"{row.customers_answer} ({row.customers_score.text})",
+            row.points.text,
+            f"{row.kind_text}. {row.sentence}",
+            str(row.n or ""),
+            row.source,
+        ]
+        for row in found.gaps
+    ]
+    table = _table([words[name] for name in names], rows, frozenset({3, 5}))
+    return [f"## {text(found.heading)}", table, *_paragraph([found.note])]
+
+
 def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
     actions = sorted((each for month in plan.months for each in month.actions), key=lambda each: each.number)
     out: list[str] = []
@@ -222,12 +243,20 @@ def _answers(report: model.Report, words: dict[str, str]) -> list[str]:
                 f"{row.ref} {row.text}".strip(),
                 _given(row, words),
                 row.weight.text if row.scored else "",
-                " ".join(filter(None, (row.note, _evidence(row.evidence, row.evidence_strength)))),
+                " ".join(
+                    filter(
+                        None, (row.note, _evidence(row.evidence, row.evidence_strength), _second(row, words))
+                    )
+                ),
             ]
             for row in group.answers
         ]
         out += [f"### {text(group.title)}", _table(heads, rows, frozenset({2}))]
     return out
+
+
+def _second(row: parts.AnswerRow, words: dict[str, str]) -> str:
+    return f"{words['customers']}: {row.customers}" if row.customers else ""
 
 
 def _given(row: parts.AnswerRow, words: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ page and this module together. Texts are plain text of the reader's language; no
 
 from dataclasses import dataclass
 
-from cxaudit.report.customers import Touchpoints
+from cxaudit.report.customers import Perception, Touchpoints
 from cxaudit.report.parts import (
     AnswerGroup,
     Finding,
@@ -170,6 +170,8 @@ class Report:
     """How the answers read."""
     findings: tuple[Finding, ...]
     """The low answers, most important first."""
+    perception: Perception | None
+    """The answers beside what customers' own data says; null without such data."""
     plan: Plan
     """What to do, in order."""
     find_out: tuple[FindOut, ...]

@@ -145,6 +145,25 @@ TEXTS = {
     "report.strength_opinion": "opinion",
     "report.strength_examples": "examples",
     "report.strength_data": "customers' data",
+    # One view and the customers'
+    "report.gaps_yours": "Your view and your customers'",
+    "report.gaps_theirs": "This view and the customers'",
+    "report.gaps_note": (
+        "One view stands against what the business's own customer data says, as it was told. Points run from "
+        "0 to 100; from {wide} apart the two are called different. No score moves by it."
+    ),
+    "report.blind_spot": "Blind spot",
+    "report.hidden_strength": "Hidden strength",
+    "report.aligned": "Agreed",
+    "report.blind_spot_yours": "You rate this higher than your customers do.",
+    "report.blind_spot_theirs": "It is rated higher here than customers rate it.",
+    "report.hidden_strength_yours": "Your customers rate this higher than you do.",
+    "report.hidden_strength_theirs": "Customers rate it higher than it is rated here.",
+    "report.aligned_yours": "You and your customers see this much the same.",
+    "report.aligned_theirs": "This view and the customers' are much the same.",
+    "report.customers_data": "{value} ({rests})",
+    "report.answer_one": "answer",
+    "report.answer_many": "answers",
     # Where customers meet the business
     "report.stage_before": "Before",
     "report.stage_during": "During",
@@ -257,6 +276,12 @@ TEXTS = {
     "report.label_alone": "On its own",
     "report.label_not_now": "Not now",
     "report.label_find_out": "To find out",
+    "report.label_gaps_caption": "The answers beside what customers' own data says",
+    "report.label_this_view": "Answered here",
+    "report.label_customers": "Customers' data",
+    "report.label_points": "Points apart",
+    "report.label_customers_n": "Customers' answers",
+    "report.label_from": "From",
     "report.label_touchpoints": "Where customers meet you",
     "report.label_touchpoints_caption": "The places named, who looks after them, and how they do",
     "report.label_place": "Place",

@@ -107,7 +107,7 @@ NOTES: dict[str, st.SearchStrategy[Any]] = {
 
 
 def seconds(value: st.SearchStrategy[Any]) -> st.SearchStrategy[Customers | None]:
-    made = st.builds(Customers, value=value, n=st.integers(0, MOST_CUSTOMERS), source=TEXT)
+    made = st.builds(Customers, value=value, n=st.none() | st.integers(1, MOST_CUSTOMERS), source=TEXT)
     return st.none() | made
 
 

@@ -84,7 +84,7 @@ TOLD = read(SHOP)
 SPRING = Customers(value="2", n=40, source="spring survey")
 
 
-def said(value: str, customers: str, n: int = 0, source: str = "") -> Answer:
+def said(value: str, customers: str, n: int | None = None, source: str = "") -> Answer:
     return Answer(value=value, customers=Customers(value=customers, n=n, source=source))
 
 
@@ -278,7 +278,7 @@ def test_another_value_keeps_its_number_and_source_and_none_takes_all_away() -> 
     assert after(interview, CustomersSay("3")).current.customers == Customers(
         value="3", n=40, source="spring survey"
     )
-    assert after(interview, CustomersCount(0)).current.customers == Customers(
+    assert after(interview, CustomersCount(None)).current.customers == Customers(
         value="2", source="spring survey"
     )
     assert after(interview, CustomersSay(None)).current == Answer()
@@ -294,7 +294,7 @@ def test_what_cannot_be_is_refused(event: Event) -> None:
 
 
 def test_numbers_of_answers_are_never_negative_and_never_too_long_to_be_read_back() -> None:
-    for n in (-1, 10**12):
+    for n in (-1, 0, 10**12):
         with pytest.raises(AnswerError):
             after(shop(), CustomersSay("2"), CustomersCount(n))
 

@@ -13,6 +13,7 @@ CODES = frozenset(
         "bad-rule",
         "bad-scale",
         "bad-version",
+        "customers-not-offered",
         "duplicate-id",
         "duplicate-key",
         "duplicate-text",

@@ -21,13 +21,13 @@ _ORDER: tuple[GapKind, ...] = ("blind_spot", "hidden_strength", "aligned")
 class Gap:
     """One question as the company answered it and as customers' data does, both from 0 to 100.
 
-    `n` customers' answers stand behind it, 0 if nobody said how many; `source` is where they are from.
+    `n` customers' answers stand behind it, None if nobody said how many; `source` is where they are from.
     """
 
     question: str
     company: Fraction
     customers: Fraction
-    n: int = 0
+    n: int | None = None
     source: str = ""
 
     @property

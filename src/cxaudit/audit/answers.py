@@ -44,11 +44,11 @@ Given = str | Sequence[str] | Sequence[Touchpoint]
 class Customers:
     """What customers' own data says to a question: a value as the answer has one, and what it rests on.
 
-    `n` is the number of their answers, 0 if nobody said; `source` is where they are from.
+    `n` is the number of their answers, None if nobody said; `source` is where they are from.
     """
 
     value: PlainValue
-    n: int = 0
+    n: int | None = None
     source: str = ""
 
 
@@ -149,7 +149,7 @@ def accept_customers(question: Question, options: Sequence[Option], said: Custom
             f"{question.id} takes no second rating",
             "Take `customers` out, or give the question `second_rating: true`.",
         )
-    if not 0 <= said.n <= MOST_CUSTOMERS:
+    if said.n is not None and not 1 <= said.n <= MOST_CUSTOMERS:
         raise AnswerError(f"{said.n} is no number of answers", "Write a whole number from 1.", ("n",))
     value = decimal_text(said.value) if isinstance(said.value, Fraction) else said.value
     accepted = Answer(value=accept(question, options, value)).plain

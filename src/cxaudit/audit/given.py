@@ -164,7 +164,7 @@ CUSTOMERS = Table(
     Customers,
     (
         Key("value", SecondValue(), "What their data says, as an answer to the same question.", "3"),
-        Key("n", OrEmpty(Number(1, whole=True), 0), "How many of their answers that rests on.", "40"),
+        Key("n", OrEmpty(Number(1, whole=True), None), "How many of their answers that rests on.", "40"),
         Key("source", Prose(), "Where these are from.", "spring survey"),
     ),
     "What customers' own data says to a question with `second_rating: true`.",

@@ -97,9 +97,9 @@ class CustomersSay:
 
 @dataclass(frozen=True, slots=True)
 class CustomersCount:
-    """How many of their answers that rests on; 0 takes the number away."""
+    """How many of their answers that rests on; None takes the number away."""
 
-    n: int
+    n: int | None
 
 
 @dataclass(frozen=True, slots=True)

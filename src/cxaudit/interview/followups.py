@@ -92,11 +92,11 @@ def _customers(front: FrontEnd, interview: Interview, follow_up: FollowUp) -> Ev
     return CustomersSource(source) if source != said.source else None
 
 
-def _count(front: FrontEnd, now: int) -> int:
+def _count(front: FrontEnd, now: int | None) -> int | None:
     while True:
         typed = _text(front, say("interview.customers_count"), str(now or ""))
         if not typed:
-            return 0
+            return None
         if typed.isascii() and typed.isdigit() and len(typed) < 13 and 1 <= int(typed) <= MOST_CUSTOMERS:
             return int(typed)
         front.refuse(AnswerError(say("interview.no_count", typed=typed), say("interview.no_count_hint")))

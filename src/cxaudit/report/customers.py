@@ -61,8 +61,8 @@ class GapRow:
     """The kind in words."""
     sentence: str
     """What that means, as a sentence."""
-    n: int
-    """How many customers' answers stand behind it; 0 if nobody said."""
+    n: int | None
+    """How many customers' answers stand behind it; null if nobody said."""
     source: str
     """Where these are from; may be empty."""
 

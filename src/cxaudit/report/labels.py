@@ -6,6 +6,7 @@ from cxaudit.wording import say
 def labels() -> dict[str, str]:
     """Return every label by name."""
     return {
+        **_about_customers(),
         "about": say("report.label_about"),
         "scorecard": say("report.label_scorecard"),
         "scorecard_caption": say("report.label_scorecard_caption"),
@@ -40,18 +41,6 @@ def labels() -> dict[str, str]:
         "alone": say("report.label_alone"),
         "not_now": say("report.label_not_now"),
         "find_out": say("report.label_find_out"),
-        "gaps_caption": say("report.label_gaps_caption"),
-        "this_view": say("report.label_this_view"),
-        "customers": say("report.label_customers"),
-        "points": say("report.label_points"),
-        "customers_n": say("report.label_customers_n"),
-        "from": say("report.label_from"),
-        "touchpoints": say("report.label_touchpoints"),
-        "touchpoints_caption": say("report.label_touchpoints_caption"),
-        "place": say("report.label_place"),
-        "stage": say("report.label_stage"),
-        "channel": say("report.label_channel"),
-        "rating": say("report.label_rating"),
         "answers": say("report.label_answers"),
         "question": say("report.label_question"),
         "weight": say("report.label_weight"),
@@ -70,4 +59,21 @@ def labels() -> dict[str, str]:
         "digest": say("report.label_digest"),
         "date": say("report.label_date"),
         "tool": say("report.label_tool"),
+    }
+
+
+def _about_customers() -> dict[str, str]:
+    return {
+        "gaps_caption": say("report.label_gaps_caption"),
+        "this_view": say("report.label_this_view"),
+        "customers": say("report.label_customers"),
+        "points": say("report.label_points"),
+        "customers_n": say("report.label_customers_n"),
+        "from": say("report.label_from"),
+        "touchpoints": say("report.label_touchpoints"),
+        "touchpoints_caption": say("report.label_touchpoints_caption"),
+        "place": say("report.label_place"),
+        "stage": say("report.label_stage"),
+        "channel": say("report.label_channel"),
+        "rating": say("report.label_rating"),
     }

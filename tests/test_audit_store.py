@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cxaudit.audit.answers import Answer
+from cxaudit.audit.answers import MOST_CUSTOMERS, Answer, Customers, Touchpoint
 from cxaudit.audit.keeper import AuditKeeper
 from cxaudit.audit.record import Audit, Header
 from cxaudit.audit.store import AnswerLines, Snapshot, audit_text, default_name, digest_of, read_audit
@@ -19,7 +19,7 @@ from cxaudit.files.yaml import Mapping, PlainNumber, parse
 from cxaudit.problems import CallError, ContentError
 from cxaudit.questionnaire.load import read_tree
 from cxaudit.questionnaire.model import Questionnaire
-from cxaudit.text import clean
+from cxaudit.text import clean, one_line
 
 QUESTIONNAIRE = """\
 cxaudit: questionnaire/1
@@ -36,7 +36,7 @@ sections:
   - id: people
     title: People
     questions:
-      - {id: greeting, text: We greet people., scale: truth}
+      - {id: greeting, text: We greet people., scale: truth, second_rating: yes}
       - {id: safety, text: It is safe., scale: truth, na: no}
       - {id: wait, type: number, text: Minutes of waiting., min: 0, optional: yes}
       - id: channels
@@ -44,6 +44,7 @@ sections:
         text: Where can one reach you?
         options: [{value: phone, label: Phone}, {value: "2", label: Mail}]
       - {id: word, type: text, text: In one word?}
+      - {id: meet, type: touchpoints, text: Where do customers meet you?, scale: truth}
 """
 
 
@@ -105,18 +106,40 @@ NOTES: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
-def answers(value: st.SearchStrategy[Any], *, na: bool = True) -> st.SearchStrategy[Answer]:
+def seconds(value: st.SearchStrategy[Any]) -> st.SearchStrategy[Customers | None]:
+    made = st.builds(Customers, value=value, n=st.none() | st.integers(1, MOST_CUSTOMERS), source=TEXT)
+    return st.none() | made
+
+
+def answers(
+    value: st.SearchStrategy[Any], second: st.SearchStrategy[Any] | None = None, *, na: bool = True
+) -> st.SearchStrategy[Answer]:
     states: st.SearchStrategy[dict[str, Any]] = (
         st.just({}) | st.builds(lambda v: {"value": v}, value) | st.just({"unknown": True})
     )
     if na:
         states |= st.builds(lambda reason: {"na": reason}, SAID)
-    made = st.builds(lambda state, notes: Answer(**state, **notes), states, st.fixed_dictionaries(NOTES))
+    notes = st.fixed_dictionaries({**NOTES, "customers": st.none() if second is None else second})
+    made = st.builds(lambda state, beside: Answer(**state, **beside), states, notes)
     return made.filter(lambda answer: not answer.is_empty)
 
 
 OPTION = st.sampled_from(["0", "04", "4"])
 SEVERAL = st.sampled_from([("phone",), ("2",), ("phone", "2")])
+LINE = TEXT.map(one_line)
+PLACES = st.lists(
+    st.builds(
+        Touchpoint,
+        name=LINE.filter(bool),
+        stage=st.sampled_from(["", "before", "during", "after"]),
+        channel=LINE,
+        owner=LINE,
+        rating=st.sampled_from(["", "0", "04", "4"]),
+    ),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda place: place.name.casefold(),
+).map(tuple)
 UNKNOWN_ID = st.from_regex(r"old_[a-z]{1,8}", fullmatch=True)
 PLAIN: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | TEXT | st.sampled_from([PlainNumber("1.50"), PlainNumber("7")]),
@@ -134,6 +157,7 @@ HEADERS = st.builds(
     roles=st.dictionaries(SAID, SAID, max_size=3),
     choice=st.sampled_from(["", "greeting", "gone"]),
 )
+ASIDE = answers(SAID | NUMBERS | SEVERAL | PLACES, seconds(SAID | NUMBERS | SEVERAL))
 AUDITS = st.builds(
     Audit,
     header=HEADERS,
@@ -141,14 +165,15 @@ AUDITS = st.builds(
     answers=st.fixed_dictionaries(
         {},
         optional={
-            "greeting": answers(OPTION),
+            "greeting": answers(OPTION, seconds(OPTION)),
             "safety": answers(OPTION, na=False),
             "wait": answers(NUMBERS),
             "channels": answers(SEVERAL),
             "word": answers(SAID),
+            "meet": answers(PLACES),
         },
     ),
-    aside=st.dictionaries(UNKNOWN_ID, answers(SAID | NUMBERS | SEVERAL), max_size=3),
+    aside=st.dictionaries(UNKNOWN_ID, ASIDE, max_size=3),
     finished=st.booleans(),
     written_by=TEXT,
     reserved=st.fixed_dictionaries({}, optional={"plan": PLAIN, "survey": PLAIN}),

@@ -9,7 +9,8 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
-from cxaudit.audit.format import ANSWERS_FILE, AUDIT_FILE, GIVEN
+from cxaudit.audit.format import ANSWERS_FILE, AUDIT_FILE
+from cxaudit.audit.given import CUSTOMERS, GIVEN, PLACE
 from cxaudit.audit.store import read_audit
 from cxaudit.cli.app import app
 from cxaudit.questionnaire.format import STANDARD_LEVELS
@@ -166,7 +167,8 @@ def test_the_example_audit_file_works(tmp_path: Path) -> None:
 
 def test_every_key_of_the_files_is_documented() -> None:
     page = _page("files.md")
-    keys = [key.name for key in (*ANSWERS_FILE.keys, *AUDIT_FILE.keys, *GIVEN.keys)]
+    tables = (ANSWERS_FILE, AUDIT_FILE, GIVEN, PLACE, CUSTOMERS)
+    keys = [key.name for table in tables for key in table.keys]
     assert [name for name in keys if f"`{name}`" not in page] == []
 
 

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from cxaudit.audit.answers import Answer
+from cxaudit.audit.answers import Answer, Customers, Touchpoint
 from cxaudit.audit.record import Audit
 from cxaudit.markup import text
+from cxaudit.questionnaire.model import Question, Questionnaire, Section
 from cxaudit.report.html import render_html
 from cxaudit.report.json import render_json
 from cxaudit.report.markdown import render_markdown
@@ -84,9 +85,22 @@ class Reader(HTMLParser):
         return " ".join("".join(self.said).split())
 
 
+def with_customers(questionnaire: Questionnaire) -> Questionnaire:
+    """Return a questionnaire that also asks where customers meet the business, and what their data says."""
+    sections = tuple(
+        replace(s, questions=tuple(replace(q, second_rating=q.id == "greeting") for q in s.questions))
+        for s in questionnaire.sections
+        if isinstance(s, Section)
+    )
+    asked = Question(id="meet", type="touchpoints", text="Where do customers meet you?", scale="true5")
+    section = Section(id="meeting", title="MEETING", scored=False, questions=(asked,))
+    return replace(questionnaire, sections=(*sections, section))
+
+
 def with_text(said: str) -> Audit:
     """Return the workshop's audit with `said` wherever a person may type."""
     audit = example("workshop")
+    audit = replace(audit, questionnaire=with_customers(audit.questionnaire))
     answers = {
         name: replace(answer, value=said)
         if name == "impression"
@@ -94,6 +108,10 @@ def with_text(said: str) -> Audit:
         for name, answer in audit.answers.items()
     }
     answers["remote_tone"] = Answer(na=said)
+    line = one_line(said)
+    places = (Touchpoint(name=line, channel=line, owner=line, rating="1"), Touchpoint(name="the phone"))
+    answers["greeting"] = replace(answers["greeting"], customers=Customers(value="1", n=40, source=said))
+    answers["meet"] = Answer(value=places)
     header = replace(audit.header, client=said, respondent=said, period=said)
     return replace(audit, answers=answers, header=header)
 
@@ -133,6 +151,8 @@ def test_markdown_shows_any_text_as_text(said: str) -> None:
 def test_json_holds_any_text_unchanged(said: str) -> None:
     report = report_of(with_text(said))
     assert report.about.client == said
+    assert report.perception is not None and report.perception.gaps[0].source == said
+    assert report.touchpoints is not None and report.touchpoints.rows[0].name == one_line(said)
     assert render_json(report).isprintable() or "\n" in render_json(report)
 
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator, FormatChecker
 from typer.testing import CliRunner
 
-from cxaudit.audit.format import ANSWERS_FILE, AUDIT_FILE, GIVEN, Layout
+from cxaudit.audit.format import ANSWERS_FILE, AUDIT_FILE, Layout
+from cxaudit.audit.given import GIVEN
 from cxaudit.audit.schema import answers_schema, audit_schema
 from cxaudit.cli.app import app
 from cxaudit.files.kind import body

@@ -15,6 +15,7 @@ CODES = frozenset(
         "bad-scale",
         "bad-version",
         "curly-quotes",
+        "customers-not-offered",
         "cut-text",
         "duplicate-id",
         "duplicate-key",

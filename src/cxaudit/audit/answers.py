@@ -1,15 +1,58 @@
 """One answer, whatever its state: a value, not applicable, don't know, or nothing yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
 from cxaudit.files.table import decimal_text, exact
 from cxaudit.problems import did_you_mean
 from cxaudit.questionnaire.model import Option, Question
+from cxaudit.text import clean, one_line
 from cxaudit.value import Value, dataclass
 
-AnswerValue = str | Fraction | tuple[str, ...]
+MOST_CUSTOMERS = 999_999_999_999
+"""More answers than that no file can tell."""
+
+Stage = Literal["", "before", "during", "after"]
+STAGES: tuple[Stage, ...] = ("before", "during", "after")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Touchpoint(Value):
+    """One place where customers meet the business, each field on one line; only the name is needed.
+
+    `rating` is the value of one of the question's options.
+    """
+
+    name: str
+    stage: Stage = ""
+    channel: str = ""
+    owner: str = ""
+    rating: str = ""
+
+    def is_called(self, name: str) -> bool:
+        """Whether this is its name, whatever the case of the letters."""
+        return one_line(self.name).casefold() == one_line(name).casefold()
+
+
+PlainValue = str | Fraction | tuple[str, ...]
+AnswerValue = PlainValue | tuple[Touchpoint, ...]
+Given = str | Sequence[str] | Sequence[Touchpoint]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Customers(Value):
+    """What customers' own data says to a question: a value as the answer has one, and what it rests on.
+
+    `n` is the number of their answers, None if nobody said; `source` is where they are from.
+    """
+
+    value: PlainValue
+    n: int | None = None
+    source: str = ""
+
+
 State = Literal["value", "na", "unknown", "open"]
 Strength = Literal["", "none", "opinion", "examples", "data"]
 
@@ -18,8 +61,9 @@ Strength = Literal["", "none", "opinion", "examples", "data"]
 class Answer(Value):
     """What was said to one question. At most one of `value`, `na` (the reason) and `unknown` is given.
 
-    `value` is an option's value, a number, a tuple of option values, or free text. A note or evidence may
-    stand without a value: then the question is still open.
+    `value` is an option's value, a number, a tuple of option values or of touchpoints, or free text. A note
+    or evidence may stand without a value: then the question is still open. So may `customers`, the second
+    rating, which is held against the value and moves no score.
     """
 
     value: AnswerValue | None = None
@@ -29,6 +73,7 @@ class Answer(Value):
     evidence: str = ""
     evidence_strength: Strength = ""
     inferred: bool = False
+    customers: Customers | None = None
 
     @property
     def state(self) -> State:
@@ -40,28 +85,50 @@ class Answer(Value):
         return "unknown" if self.unknown else "open"
 
     @property
+    def places(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints that were named; () for any other value."""
+        return named_places(self.value)
+
+    @property
+    def plain(self) -> PlainValue | None:
+        """The value, unless it is a list of touchpoints, which compares with nothing and scores nothing."""
+        if not isinstance(self.value, tuple):
+            return self.value
+        texts = tuple(each for each in self.value if isinstance(each, str))
+        return texts if len(texts) == len(self.value) else None
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing at all was said."""
         return self == Answer()
 
 
 class AnswerError(Exception):
-    """A value that the question does not take: what is wrong (`message`) and what it takes (`hint`)."""
+    """A value that the question does not take: what is wrong (`message`) and what it takes (`hint`).
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    `at` leads to the part at fault inside the value: an index, then a field.
+    """
+
+    def __init__(self, message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.at = at
 
 
-def accept(question: Question, options: Sequence[Option], given: str | Sequence[str]) -> AnswerValue:
+def accept(question: Question, options: Sequence[Option], given: Given) -> AnswerValue:
     """Return `given` as the value of an answer to `question`, or raise `AnswerError`. Nothing is guessed.
 
-    `given` is an option's value, a number or free text; for multiple choice a sequence of option values.
-    The interview and every file go through here.
+    `given` is an option's value, a number or free text; for multiple choice a sequence of option values;
+    for touchpoints a sequence of these. The interview and every file go through here.
     """
+    for fault in faults(question, options, given):
+        raise fault
+    if question.type == "touchpoints":
+        return tuple(_on_one_line(place) for place in named_places(given))
+    given = given if isinstance(given, str) else tuple(each for each in given if isinstance(each, str))
     if question.type == "multiple":
-        return _accept_several(options, (given,) if isinstance(given, str) else tuple(given))
+        return _accept_several(options, (given,) if isinstance(given, str) else given)
     if not isinstance(given, str):
         raise AnswerError("a list was given where one answer is wanted", "Only multiple choice takes a list.")
     if question.type == "text":
@@ -71,6 +138,71 @@ def accept(question: Question, options: Sequence[Option], given: str | Sequence[
     if question.type == "number":
         return _accept_number(question, given)
     return _accept_option(options, given)
+
+
+def accept_customers(question: Question, options: Sequence[Option], said: Customers) -> Customers:
+    """Return what customers' data says to `question`, its value as written accepted as an answer's.
+
+    Raises `AnswerError` where the question takes no second rating, or not this one.
+    """
+    if not question.second_rating:
+        raise AnswerError(
+            f"{question.id} takes no second rating",
+            "Take `customers` out, or give the question `second_rating: true`.",
+        )
+    if said.n is not None and not 1 <= said.n <= MOST_CUSTOMERS:
+        raise AnswerError(f"{said.n} is no number of answers", "Write a whole number from 1.", ("n",))
+    value = decimal_text(said.value) if isinstance(said.value, Fraction) else said.value
+    accepted = Answer(value=accept(question, options, value)).plain
+    assert accepted is not None, "a question that scores takes no list of places"
+    return replace(said, value=accepted, source=clean(said.source))
+
+
+def named_places(value: Given | AnswerValue | None) -> tuple[Touchpoint, ...]:
+    """Return the touchpoints in a value; () if it is of another kind."""
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        return ()
+    return tuple(each for each in value if isinstance(each, Touchpoint))
+
+
+def faults(question: Question, options: Sequence[Option], given: Given) -> Iterator[AnswerError]:
+    """Yield what is wrong with a list of touchpoints, or with its standing where another answer belongs."""
+    places = named_places(given)
+    if question.type != "touchpoints":
+        if places:
+            yield AnswerError("a list of places was given where another answer is wanted")
+        return
+    if isinstance(given, str) or len(places) < len(given):
+        yield AnswerError(
+            "a list of places is wanted here", "Write each as a group of its own: - name: the phone"
+        )
+    elif not places:
+        yield AnswerError("no place is named", "Leave the answer out, or name at least one.")
+    for index, place in enumerate(places):
+        yield from _place_faults(options, places[:index], place, index)
+
+
+def _place_faults(
+    options: Sequence[Option], before: Sequence[Touchpoint], place: Touchpoint, index: int
+) -> Iterator[AnswerError]:
+    name = one_line(place.name)
+    if not name:
+        yield AnswerError("a place has no name", "Say what it is called, as in: the phone.", (index, "name"))
+    elif any(earlier.is_called(name) for earlier in before):
+        hint = "Name each once, or tell them apart: phone orders, phone complaints."
+        yield AnswerError(f"{name!r} is named twice", hint, (index, "name"))
+    if place.stage and place.stage not in STAGES:
+        hint = did_you_mean(place.stage, STAGES) or f"One of: {', '.join(STAGES)}."
+        yield AnswerError(f"{place.stage!r} is no stage", hint, (index, "stage"))
+    known = [option.value for option in options]
+    if place.rating and place.rating not in known:
+        hint = did_you_mean(place.rating, known) or f"One of: {', '.join(known)}."
+        yield AnswerError(f"{place.rating!r} is not among the ratings", hint, (index, "rating"))
+
+
+def _on_one_line(place: Touchpoint) -> Touchpoint:
+    name, channel, owner = one_line(place.name), one_line(place.channel), one_line(place.owner)
+    return replace(place, name=name, channel=channel, owner=owner)
 
 
 def _accept_option(options: Sequence[Option], given: str) -> str:

@@ -5,7 +5,8 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from cxaudit.audit.answers import Answer
-from cxaudit.audit.format import ANSWERS_FILE, GivenAnswer, header_of
+from cxaudit.audit.format import ANSWERS_FILE, header_of
+from cxaudit.audit.given import GivenAnswer
 from cxaudit.audit.judge import judge
 from cxaudit.audit.record import Header
 from cxaudit.files.table import FAILED, Origin, Reading
@@ -130,8 +131,8 @@ def settle(
         if given is None:
             continue
         judged = judge(question, questionnaire.options_of(question), _split(given, question, questionnaire))
-        if judged.problem is not None:
-            problems.append(judged.problem)
+        if judged.problems:
+            problems += judged.problems
             refused.add(name)
         elif judged.answer is not None and not judged.answer.is_empty:
             answers[name] = judged.answer
@@ -232,7 +233,7 @@ def _missing(
     names = [
         question.id
         for question in asked
-        if not question.optional
+        if not question.may_stay_open
         and question.id not in refused
         and (question.id not in answers or answers[question.id].state == "open")
     ]

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from cxaudit.audit.answers import Answer
-from cxaudit.audit.format import AUDIT_FILE, HEADER, RESERVED, AnswerKind, GivenAnswer, harmless, header_of
+from cxaudit.audit.format import AUDIT_FILE, HEADER, RESERVED, header_of
+from cxaudit.audit.given import AnswerKind, GivenAnswer
 from cxaudit.audit.judge import as_written, judge
+from cxaudit.audit.kinds import harmless
 from cxaudit.audit.record import Audit, Header
 from cxaudit.files import yaml
 from cxaudit.files.table import FAILED, Origin, Reading
@@ -106,6 +108,8 @@ class AnswerLines:
 def _aside_data(answer: Answer) -> Any:
     """Write an answer nobody can judge so that text stays text: "4" in quotes, 4 as a number."""
     data = _ANSWER.write(answer)
+    if answer.customers and isinstance(answer.customers.value, str):
+        data["customers"]["value"] = harmless(answer.customers.value) or "..."
     if not isinstance(answer.value, str):
         return data
     text = harmless(answer.value)
@@ -239,9 +243,8 @@ def _answers(
             continue
         question = questions[name]
         judged = judge(question, questionnaire.options_of(question), answer)
-        if judged.problem is not None:
-            reading.problems.append(judged.problem)
-        elif judged.answer is not None and not judged.answer.is_empty:
+        reading.problems.extend(judged.problems)
+        if judged.answer is not None and not judged.answer.is_empty:
             answers[name] = judged.answer
     return answers, aside
 

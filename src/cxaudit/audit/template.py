@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from cxaudit.audit.answers_file import roles_of
-from cxaudit.audit.format import ANSWERS_FILE, HEADER, GivenValue
+from cxaudit.audit.format import ANSWERS_FILE, HEADER
+from cxaudit.audit.given import GivenValue
 from cxaudit.audit.judge import takes
 from cxaudit.files.yaml import dump
 from cxaudit.questionnaire.model import Option, Question, Questionnaire, Section
@@ -15,6 +16,12 @@ _HOW = (
     "write {na: why}; where nobody knows, {unknown: true}; with a note, {value: 4, note: what was said}. "
     'Put text with a ": ", a " #" or a bracket in it into "quotes".'
 )
+
+_SECOND = (
+    "What customers' own data says may stand beside it: "
+    "{value: your answer, customers: {value: theirs, n: 40, source: spring survey}}."
+)
+_EXAMPLE = ("- name: the phone", "  stage: before", "  channel: by phone", "  owner: Marta")
 
 
 def template(questionnaire: Questionnaire, called: str = "") -> str:
@@ -76,18 +83,30 @@ def _question(question: Question, options: tuple[Option, ...]) -> Iterator[str]:
     if question.when is not None:
         yield from _comment(f"Asked only if: {question.when.text}", "  ", "#   ", "#   ")
     yield from _comment(_takes(question, options), "  ", "#   ", "#   ")
+    if question.type == "touchpoints":
+        rating = [f"  rating: {_shown(options[-1])}"] if options else []
+        yield from (f"  #     {line}" for line in (*_EXAMPLE, *rating))
+        yield from _comment("Ratings:", "  ", "#   ", "#   ")
     for option in options:
-        shown = dump(GivenValue().write(option.value)).strip()
+        shown = _shown(option)
         text = one_line(option.label) + (f" - {one_line(option.help)}" if option.help else "")
         yield from _comment(f"{shown}: {text}", "  ", "#     ", "#       ")
+    if question.second_rating:
+        yield from _comment(_SECOND, "  ", "#   ", "#   ")
     yield f"  {question.id}:"
+
+
+def _shown(option: Option) -> str:
+    return dump(GivenValue().write(option.value)).strip()
 
 
 def _takes(question: Question, options: tuple[Option, ...]) -> str:
     said = [] if question.na else ["Always applies: no 'na' here."]
-    if question.optional:
+    if question.may_stay_open:
         said.append("May be left empty.")
-    if question.type == "multiple":
+    if question.type == "touchpoints":
+        said.append(f"Takes {takes(question, options)}, like this:")
+    elif question.type == "multiple":
         said.append("One or more of these, as [a, b]:")
     else:
         said.append("One of:" if options else f"Takes {takes(question, options)}.")

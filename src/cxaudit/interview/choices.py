@@ -44,11 +44,14 @@ def describe(questionnaire: Questionnaire, question: Question, answer: Answer) -
         return say("interview.said_na", reason=one_line(answer.na))
     if answer.state == "unknown":
         return say("interview.said_unknown")
-    if answer.value is None:
-        return say("interview.said_open")
+    if answer.places:
+        return say("interview.said_named", n=len(answer.places))
     labels = {option.value: one_line(option.label) for option in questionnaire.options_of(question)}
-    if isinstance(answer.value, tuple):
-        return ", ".join(labels.get(value, one_line(value)) for value in answer.value)
-    if isinstance(answer.value, str):
-        return labels.get(answer.value, one_line(answer.value))
-    return f"{decimal_text(answer.value)} {one_line(question.unit)}".strip()
+    value = answer.plain
+    if value is None:
+        return say("interview.said_open")
+    if isinstance(value, tuple):
+        return ", ".join(labels.get(chosen, one_line(chosen)) for chosen in value)
+    if isinstance(value, str):
+        return labels.get(value, one_line(value))
+    return f"{decimal_text(value)} {one_line(question.unit)}".strip()

@@ -4,26 +4,43 @@ An answer wins over a command of one letter; the command then needs its word or 
 guessed: what is neither is refused with a hint.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from cxaudit.audit.answers import AnswerError
+from cxaudit.audit.answers import AnswerError, Touchpoint, accept
 from cxaudit.interview.choices import begun, named, numbered
 from cxaudit.interview.engine import Interview, is_number
-from cxaudit.interview.events import Back, DontKnow, Event, Evidence, Give, GoTo, NotApplicable, Note, Skip
+from cxaudit.interview.events import (
+    Back,
+    DontKnow,
+    Event,
+    Evidence,
+    Give,
+    GoTo,
+    NotApplicable,
+    Note,
+    Place,
+    RemovePlace,
+    Skip,
+)
+from cxaudit.problems import did_you_mean
 from cxaudit.questionnaire.model import Option
 from cxaudit.text import clean, one_line
 from cxaudit.wording import say
 
-Wish = Literal["na", "note", "evidence", "help", "review", "keys"]
+Wish = Literal["na", "note", "evidence", "help", "review", "keys", "place", "customers"]
 
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """Something only the front end can do: ask for the words of a note, show help, list the answers."""
+    """Something only the front end can do: ask for the words of a note, show help, list the answers.
+
+    `about` is the name of the place that is to be changed.
+    """
 
     what: Wish
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +68,26 @@ def words() -> dict[str, str]:
     return {word: name for name, several in known.items() for word in several.split("|")}
 
 
+def words_at(interview: Interview) -> dict[str, str]:
+    """Return the words that are commands at the question at hand: a second rating only where it is taken."""
+    if interview.question is None or not interview.question.second_rating:
+        return words()
+    return {**words(), **dict.fromkeys(say("interview.words_customers").split("|"), "customers")}
+
+
+def answer(interview: Interview, typed: str) -> str | Sequence[str]:
+    """Return the value that `typed` would be as an answer here; a command, or nothing, is refused."""
+    try:
+        said = read(interview, typed) if readable(typed) else None
+    except AnswerError:
+        said = None
+    question = interview.question
+    if not isinstance(said, Give) or question is None:
+        raise AnswerError(say("interview.no_value", typed=one_line(typed)), say("interview.no_value_hint"))
+    accept(question, interview.options, said.value)
+    return said.value
+
+
 def readable(typed: str) -> str:
     """Return a typed line cleaned; one that only held keys such as arrows is refused, not taken for Enter."""
     text = clean(typed)
@@ -69,7 +106,9 @@ def read(interview: Interview, typed: str) -> Said:
     elif text.startswith("/") and not text.startswith("//"):
         found = _command(interview, text[1:].strip())
     elif question.type == "text":
-        found = _text(text)
+        found = Give(_text(text))
+    elif question.type == "touchpoints":
+        found = _place(interview, text)
     elif question.type == "number" and (text[0].isdigit() or text[0] in "+-.,"):
         found = Give(text)
     else:
@@ -88,7 +127,7 @@ def enter(interview: Interview) -> Event | None:
         return Skip()
     if interview.suggested:
         return Give(interview.suggested)
-    return Skip() if question.optional else None
+    return Skip() if question.may_stay_open else None
 
 
 def keys(options: Iterable[Option]) -> str:
@@ -102,41 +141,65 @@ def keys(options: Iterable[Option]) -> str:
 
 def slash(interview: Interview) -> str:
     """Return what must stand before a one-letter command here: a slash where the whole line is the answer."""
-    return "/" if interview.question and interview.question.type == "text" else ""
+    question = interview.question
+    return "/" if question and question.type in ("text", "touchpoints") else ""
 
 
-def _text(text: str) -> Give:
+def _text(text: str) -> str:
     if text.startswith("//"):
-        return Give(text[2:])
+        return text[2:]
     if _plain(text) in words():
         hint = say("interview.slash_needed_hint", typed=text)
         raise AnswerError(say("interview.slash_needed", typed=text), hint)
-    return Give(text)
+    return text
+
+
+def _place(interview: Interview, text: str) -> Said:
+    """Read a new name; a number or a name that is there means to change that place, a minus to remove it."""
+    if text.startswith("-"):
+        return RemovePlace(_named_place(interview, text[1:].strip()))
+    if text.isdigit():
+        return Want("place", _named_place(interview, text))
+    name = one_line(_text(text))
+    if any(place.is_called(name) for place in interview.current.places):
+        return Want("place", _named_place(interview, name))
+    return Place(Touchpoint(name=name))
+
+
+def _named_place(interview: Interview, typed: str) -> str:
+    names = [place.name for place in interview.current.places]
+    known = {str(number): name for number, name in enumerate(names, start=1)}
+    known |= {name.casefold(): name for name in names}
+    if typed.casefold() in known:
+        return known[typed.casefold()]
+    if typed.isdigit():
+        raise AnswerError(say("interview.no_number", typed=typed))
+    raise AnswerError(say("interview.no_place", name=typed), did_you_mean(typed, names))
 
 
 def _choice(interview: Interview, text: str) -> Said | None:
-    options = interview.options
+    options, commands = interview.options, words_at(interview)
     if option := named(options, text):
         return Give(option.value)
-    if (len(text) > 1 or text == "?") and _plain(text) in words():
+    if (len(text) > 1 or text == "?") and _plain(text) in commands:
         return _command(interview, text)
     found = begun(options, text)
-    if len(found) > 1 or (found and _plain(text) in words()):
-        raise _ambiguous(text, found)
+    if len(found) > 1 or (found and _plain(text) in commands):
+        raise _ambiguous(text, found, commands)
     if found:
         return Give(found[0].value)
     several = interview.question is not None and interview.question.type == "multiple"
-    return (_several(options, text) if several else None) or _command(interview, text)
+    return (_several(options, text, commands) if several else None) or _command(interview, text)
 
 
-def _several(options: tuple[Option, ...], text: str) -> Give | None:
+def _several(options: tuple[Option, ...], text: str, commands: dict[str, str]) -> Give | None:
     for parts in (text.split(","), text.replace(",", " ").split()):
         typed = [part.strip() for part in parts if part.strip()]
         matches = [(option,) if (option := named(options, t)) else begun(options, t) for t in typed]
         if typed and all(matches):
             for part, match in zip(typed, matches, strict=True):
                 if len(match) > 1:
-                    raise _ambiguous(part, match)
+                    raise _ambiguous(part, match, commands)
             return Give(tuple(match[0].value for match in matches))
     if typed and is_number(typed[0]):
         part = typed[[bool(match) for match in matches].index(False)]
@@ -146,7 +209,7 @@ def _several(options: tuple[Option, ...], text: str) -> Give | None:
 
 
 def _command(interview: Interview, text: str) -> Said | None:
-    known = words()
+    known = words_at(interview)
     whole = known.get(_plain(text))
     head, _, rest = text.partition(" ")
     name, rest = (whole, "") if whole else (known.get(_plain(head)), rest.strip())
@@ -166,6 +229,7 @@ def _command(interview: Interview, text: str) -> Said | None:
         "quit": Quit(),
         "help": Want("help"),
         "review": Want("review"),
+        "customers": Want("customers"),
     }
     return plain.get(name, Want("keys"))
 
@@ -221,13 +285,13 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("\u2019", "'").casefold().split())
 
 
-def _ambiguous(typed: str, found: tuple[Option, ...]) -> AnswerError:
+def _ambiguous(typed: str, found: tuple[Option, ...], commands: dict[str, str]) -> AnswerError:
     labels = [one_line(option.label) for option in found]
-    if typed.casefold() in words():
-        labels.append(say("interview.ambiguous_word", word=words()[typed.casefold()]))
+    if typed.casefold() in commands:
+        labels.append(say("interview.ambiguous_word", word=commands[typed.casefold()]))
     both = say("interview.ambiguous_join", one=", ".join(labels[:-1]), other=labels[-1])
     hint = say("interview.ambiguous_hint")
-    if typed.casefold() in words():
+    if typed.casefold() in commands:
         hint = say("interview.ambiguous_command", typed=typed)
     return AnswerError(say("interview.ambiguous", typed=typed, answers=both), hint)
 
@@ -252,7 +316,7 @@ def _refusal(interview: Interview, text: str) -> AnswerError:
 def _nearest(interview: Interview, text: str) -> str:
     from difflib import get_close_matches
 
-    known = {word: word for word in words() if len(word) > 2}
+    known = {word: word for word in words_at(interview) if len(word) > 2}
     for option in interview.options:
         known |= {} if is_number(option.value) else {option.value.casefold(): option.value}
         known[one_line(option.label).casefold()] = one_line(option.label)

@@ -10,24 +10,30 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, get_args
 
-from cxaudit.audit.answers import Answer, AnswerError, Strength, accept
+from cxaudit.audit.answers import Answer, AnswerError, Customers, Strength, accept, accept_customers
 from cxaudit.interview.events import (
     Back,
+    Beside,
+    CustomersCount,
+    CustomersSay,
+    CustomersSource,
     DontKnow,
     Event,
     Evidence,
-    EvidenceStrength,
     Finish,
     Give,
     GoTo,
     NotApplicable,
     Note,
+    Place,
+    RemovePlace,
+    Second,
     Skip,
 )
 from cxaudit.problems import did_you_mean
 from cxaudit.questionnaire.condition import Condition
 from cxaudit.questionnaire.model import Option, Question, Questionnaire, Section
-from cxaudit.text import clean
+from cxaudit.text import clean, one_line
 from cxaudit.wording import say
 
 
@@ -177,7 +183,7 @@ class Interview:
     @property
     def missing(self) -> tuple[Entry, ...]:
         """The questions without an answer, but for the optional ones."""
-        return tuple(e for e in self.review() if e.answer.state == "open" and not e.question.optional)
+        return tuple(e for e in self.review() if e.answer.state == "open" and not e.question.may_stay_open)
 
     def review(self) -> tuple[Entry, ...]:
         """Return every relevant question with what was said to it."""
@@ -210,11 +216,15 @@ class Interview:
         if isinstance(event, Skip):
             skipped = replace(self, skipped=self.skipped | {question.id})
             return replace(skipped, at=skipped._first_unsettled())
-        if isinstance(event, Note | Evidence | EvidenceStrength):
+        if isinstance(event, Beside):
             return replace(self, answers={**self.answers, self.at: self._beside(event)})
+        if isinstance(event, Place | RemovePlace):
+            return self._answered(replace(self._with_place(question, event), inferred=False))
         return self._settle(replace(self._state(question, event), inferred=False))
 
     def _state(self, question: Question, event: Give | NotApplicable | DontKnow) -> Answer:
+        if self.current.places:
+            raise AnswerError(say("interview.places_kept"), say("interview.places_kept_hint"))
         match event:
             case DontKnow():
                 if question.suggest:
@@ -235,20 +245,58 @@ class Interview:
         value = accept(question, self.questionnaire.options_of(question), given)
         return replace(self.current, value=value, na="", unknown=False)
 
-    def _beside(self, event: Note | Evidence | EvidenceStrength) -> Answer:
+    def _with_place(self, question: Question, event: Place | RemovePlace) -> Answer:
+        if question.type != "touchpoints":
+            raise AnswerError(say("interview.no_places"))
+        name = one_line(event.name if isinstance(event, RemovePlace) else event.place.name)
+        places = list(self.current.places)
+        known = next((number for number, place in enumerate(places) if place.is_called(name)), None)
+        if isinstance(event, Place):
+            at = len(places) if known is None else known
+            places[at : at + 1] = [event.place]
+        elif known is None:
+            raise AnswerError(
+                say("interview.no_place", name=name), did_you_mean(name, [p.name for p in places])
+            )
+        else:
+            del places[known]
+        value = accept(question, self.questionnaire.options_of(question), places) if places else None
+        return replace(self.current, value=value, na="", unknown=False)
+
+    def _beside(self, event: Beside) -> Answer:
         match event:
             case Note():
                 return replace(self.current, note=clean(event.text))
             case Evidence():
                 return replace(self.current, evidence=clean(event.text))
+            case CustomersSay() | CustomersCount() | CustomersSource():
+                return replace(self.current, customers=self._customers(event))
         if event.strength not in get_args(Strength):
             raise AnswerError(say("interview.no_strength", strength=event.strength))
         return replace(self.current, evidence_strength=event.strength)
 
+    def _customers(self, event: Second) -> Customers | None:
+        said, question = self.current.customers, self.question
+        if isinstance(event, CustomersSay):
+            if event.value is None:
+                return None
+            value = clean(event.value) if isinstance(event.value, str) else tuple(event.value)
+            said = replace(said or Customers(value=""), value=value)
+        elif said is not None and isinstance(event, CustomersCount):
+            said = replace(said, n=event.n)
+        elif said is not None and isinstance(event, CustomersSource):
+            said = replace(said, source=event.text)
+        if said is None or question is None:
+            raise AnswerError(say("interview.no_customers"), say("interview.no_customers_hint"))
+        return accept_customers(question, self.questionnaire.options_of(question), said)
+
     def _settle(self, answer: Answer) -> "Interview":
-        answers = {**self.answers, self.at: answer}
-        later = replace(self, answers=answers, relevance=self.forward(self.questionnaire, answers))
+        later = self._answered(answer)
         return replace(later, at=later._first_unsettled())
+
+    def _answered(self, answer: Answer) -> "Interview":
+        answers = {**self.answers, self.at: answer}
+        return replace(self, answers=answers, relevance=self.forward(self.questionnaire, answers))
 
     def _first_unsettled(self) -> str:
         return next((name for name in self.relevance.questions if not self.is_settled(name)), "")
@@ -312,7 +360,7 @@ def _passed_over(interview: Interview) -> frozenset[str]:
     order = [name for name in interview.relevance.questions if name not in interview.recorded]
     settled = [place for place, name in enumerate(order) if interview.is_settled(name)]
     before = order[: settled[-1]] if settled else []
-    return frozenset(name for name in before if interview.outline.questions[name].optional)
+    return frozenset(name for name in before if interview.outline.questions[name].may_stay_open)
 
 
 def displayed(options: Sequence[Option], question: Question) -> tuple[Option, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cxaudit.audit.answers import Strength
+from cxaudit.audit.answers import Strength, Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,23 @@ class EvidenceStrength:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place where customers meet the business: a new one, or in place of the one of the same name.
+
+    The question stays at hand, so that more can be named.
+    """
+
+    place: Touchpoint
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePlace:
+    """Take the place of this name away again."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Back:
     """To the question before this one."""
 
@@ -68,4 +85,34 @@ class Finish:
     """The person has seen the end and leaves it at that."""
 
 
-Event = Give | NotApplicable | DontKnow | Skip | Note | Evidence | EvidenceStrength | Back | GoTo | Finish
+@dataclass(frozen=True, slots=True)
+class CustomersSay:
+    """What customers' own data says to the question at hand, in place of what was said before.
+
+    None takes it away, with its number and its source.
+    """
+
+    value: str | Sequence[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomersCount:
+    """How many of their answers that rests on; None takes the number away."""
+
+    n: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomersSource:
+    """Where their answers are from; empty takes it away."""
+
+    text: str
+
+
+Second = CustomersSay | CustomersCount | CustomersSource
+"""What makes up the second rating."""
+
+Beside = Note | Evidence | EvidenceStrength | Second
+"""What stands beside an answer: the question stays at hand."""
+
+Event = Give | NotApplicable | DontKnow | Skip | Beside | Place | RemovePlace | Back | GoTo | Finish

@@ -3,26 +3,37 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from cxaudit.audit.answers import AnswerError, Strength
-from cxaudit.interview import screens
+from cxaudit.audit.answers import AnswerError
+from cxaudit.interview import followups, screens
 from cxaudit.interview.choices import numbered
-from cxaudit.interview.commands import Quit, Want, at_number, beside, read, readable, reason, reasons, words
-from cxaudit.interview.engine import Entry, Interview
+from cxaudit.interview.commands import (
+    Quit,
+    Want,
+    answer,
+    at_number,
+    beside,
+    read,
+    readable,
+    reason,
+    reasons,
+    words,
+)
+from cxaudit.interview.engine import Entry, Interview, is_number
 from cxaudit.interview.events import (
     Back,
+    Beside,
+    CustomersSay,
     Event,
-    Evidence,
-    EvidenceStrength,
     Finish,
     GoTo,
     NotApplicable,
-    Note,
+    Place,
+    Second,
 )
+from cxaudit.interview.followups import FollowUp
 from cxaudit.interview.wrap import window_width, wrap
 from cxaudit.text import clean, one_line
 from cxaudit.wording import count, say
-
-_STRENGTHS: tuple[Strength, ...] = ("opinion", "examples", "data")
 
 
 class LineFront:
@@ -40,7 +51,8 @@ class LineFront:
         self._section = ""
         self._introduced: set[str] = set()
         self._slash_told = False
-        self._wants_strength = False
+        self._next: list[FollowUp] = []
+        self._about = ""
         self._asked = False
 
     def tell(self, text: str) -> None:
@@ -65,8 +77,10 @@ class LineFront:
         """Print numbered options and ask for one; '' when Enter chose none."""
         self.tell(title)
         values = {str(place): value for place, (value, _) in enumerate(options, start=1)}
+        if all(is_number(value) for value, _ in options):
+            values = {value: value for value, _ in options}
         for number, (_, label) in zip(values, options, strict=True):
-            self._item(number, one_line(label), len(str(len(options))))
+            self._item(number, one_line(label), max(map(len, values)))
         if enter:
             self._put(enter)
         while True:
@@ -80,14 +94,14 @@ class LineFront:
 
     def next_event(self, interview: Interview) -> Event | Quit:
         """Print the question, unless it is already there, and read until the person has said something."""
-        if self._wants_strength:
-            self._wants_strength = False
-            if strength := self._strength():
-                return EvidenceStrength(strength)
+        if follow_up := self._followed(interview):
+            return follow_up
         if interview.question is None:
             return self._end(interview)
         self._show(interview)
         while True:
+            if wanted := screens.wanted(interview):
+                self._put(wanted)
             try:
                 said = read(interview, self._raw(screens.prompt(interview)))
                 event = self._fulfil(interview, said) if isinstance(said, Want) else said
@@ -107,10 +121,23 @@ class LineFront:
         """Print what was saved."""
         if confirmation := screens.confirmed(before, event, after):
             self._put(confirmation)
-        if isinstance(event, Evidence):
-            self._wants_strength = bool(event.text)
-        if not isinstance(event, Note | Evidence | EvidenceStrength):
+        self._ask_next(followups.after(before, event))
+        if isinstance(event, Second) or not isinstance(event, Beside | Place):
             self._shown = ""
+
+    def _ask_next(self, follow_ups: Sequence[FollowUp]) -> None:
+        self._next += follow_ups
+        self._about = follow_ups[0].about if follow_ups else self._about
+
+    def _followed(self, interview: Interview) -> Event | None:
+        """Ask what follows from what was said, one by one; say how a place then stands."""
+        while self._next:
+            if event := followups.ask(self, interview, self._next.pop(0)):
+                return event
+        if self._about:
+            self._put(screens.place_now(interview, self._about))
+            self._about = ""
+        return None
 
     def _show(self, interview: Interview) -> None:
         question = interview.question
@@ -123,13 +150,17 @@ class LineFront:
         self._put(clean(question.text))
         if wanted := screens.takes(question):
             self._put(wanted)
-        choices = numbered(interview.options)
+        choices = numbered(interview.options if question.type != "touchpoints" else ())
         room = max((len(number) for number, _ in choices), default=1)
         for number, option in choices:
             self._item(number, screens.option_text(option), room)
+        for number, text in screens.places(interview):
+            self._item(number, text, len(str(len(interview.current.places))))
+        if interview.current.places:
+            self._put(say("interview.change_place"))
         for line in screens.so_far(interview):
             self._put(line)
-        if question.type == "text" and not self._slash_told:
+        if question.type in ("text", "touchpoints") and not self._slash_told:
             self._slash_told = True
             self._put(say("interview.text_once"))
         self._put(screens.also(interview))
@@ -153,12 +184,29 @@ class LineFront:
             return self._why_na()
         if want.what == "review":
             return self._review(interview)
+        if want.what == "customers":
+            return self._customers(interview)
+        if want.what == "place":
+            self._ask_next(followups.about_place(interview, want.about))
+            return self._followed(interview)
         question = interview.question
         if want.what == "help" and question:
             self._put(clean(question.help) or say("interview.no_help"))
         else:
-            self._put(say("interview.keys"))
+            self._put(screens.keys(interview))
         return None
+
+    def _customers(self, interview: Interview) -> Event | None:
+        """Ask what customers' data says until it is said or left; no other answer can be given here."""
+        self._put(say("interview.customers_what"))
+        while True:
+            try:
+                typed = self._line(say("interview.prompt_customers"))
+                if not typed:
+                    return None
+                return CustomersSay(None if typed == "-" else answer(interview, typed))
+            except AnswerError as error:
+                self.refuse(error)
 
     def _why_na(self) -> Event | None:
         offered = [*reasons(), say("interview.reason_own")]
@@ -171,16 +219,6 @@ class LineFront:
         if typed and not reason(typed):
             typed = self._line(say("interview.reason_own_prompt"))
         return NotApplicable(reason(typed)) if typed else None
-
-    def _strength(self) -> Strength | None:
-        labels = (
-            say("interview.firm_opinion"),
-            say("interview.firm_examples"),
-            say("interview.firm_data"),
-        )
-        options = tuple(zip(_STRENGTHS, labels, strict=True))
-        chosen = self.choose(say("interview.how_firm"), options, enter=say("interview.enter_skips"))
-        return next((strength for strength in _STRENGTHS if strength == chosen), None)
 
     def _review(self, interview: Interview) -> Event | None:
         self._list(interview, interview.review())

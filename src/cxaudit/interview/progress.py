@@ -90,7 +90,11 @@ def scores(interview: Interview, question: Question) -> bool:
     if question.type == "number":
         return bool(question.bands)
     options = interview.questionnaire.options_of(question)
-    return question.type != "text" and bool(options) and all(o.score is not None for o in options)
+    return (
+        question.type not in ("text", "touchpoints")
+        and bool(options)
+        and all(o.score is not None for o in options)
+    )
 
 
 def possible(interview: Interview) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from cxaudit.audit.answers import Answer
+from cxaudit.audit.answers import Answer, Stage, Touchpoint
 from cxaudit.files.table import decimal_text
 from cxaudit.interview.choices import describe
 from cxaudit.interview.commands import slash
 from cxaudit.interview.engine import Entry, Interview
 from cxaudit.interview.events import (
+    CustomersSay,
     DontKnow,
     Event,
     Evidence,
@@ -15,12 +16,15 @@ from cxaudit.interview.events import (
     Give,
     NotApplicable,
     Note,
+    Place,
+    RemovePlace,
+    Second,
     Skip,
 )
 from cxaudit.interview.progress import position
 from cxaudit.questionnaire.model import Option, Question, Section
 from cxaudit.text import clean, one_line
-from cxaudit.wording import say
+from cxaudit.wording import count, say
 
 
 def heading(section: Section) -> str:
@@ -77,12 +81,16 @@ def so_far(interview: Interview) -> tuple[str, ...]:
         return ()
     said = in_words(interview)
     lines = [say("interview.now", answer=said), say("interview.enter_keeps")]
-    if answer.state == "open":
-        lines = [say("interview.enter_skips")] if question.optional else []
+    if question.type == "touchpoints":
+        lines = []
+    elif answer.state == "open":
+        lines = [say("interview.enter_skips")] if question.may_stay_open else []
         if interview.earlier:
             lines = [_asked_before(interview, interview.earlier)]
         elif interview.suggested:
             lines = [say("interview.enter_takes", answer=in_words(interview, interview.suggested))]
+    if answer.customers:
+        lines.insert(0, say("interview.customers_now", said=customers_words(interview, question, answer)))
     if answer.evidence:
         lines.insert(0, say("interview.evidence", evidence=clean(answer.evidence)))
     if answer.note:
@@ -96,6 +104,67 @@ def _asked_before(interview: Interview, earlier: Question) -> str:
     if interview.repeated:
         return say("interview.repeat_same", answer=said)
     return say("interview.repeat_near", question=one_line(earlier.text), answer=said)
+
+
+def wanted(interview: Interview) -> str:
+    """Return what to type at a list of places; '' elsewhere, where the question says it."""
+    question = interview.question
+    return say("interview.name_place") if question and question.type == "touchpoints" else ""
+
+
+def places(interview: Interview) -> tuple[tuple[str, str], ...]:
+    """Return the places named so far, each with the number that stands for it."""
+    named = enumerate(interview.current.places, start=1)
+    return tuple((str(number), place_text(interview, place)) for number, place in named)
+
+
+def place_text(interview: Interview, place: Touchpoint) -> str:
+    """Return a place with what was said about it."""
+    said = (stage_words(place.stage), place.channel, place.owner, rating_words(interview, place))
+    details = "; ".join(one_line(each) for each in said if each)
+    return f"{one_line(place.name)} ({details})" if details else one_line(place.name)
+
+
+def place_now(interview: Interview, name: str) -> str:
+    """Return how the place of this name stands now."""
+    found = [place_text(interview, place) for place in interview.current.places if place.is_called(name)]
+    return say("interview.place_now", place=found[0]) if found else ""
+
+
+def stage_words(stage: Stage) -> str:
+    """Return a stage of the journey in words."""
+    words = {
+        "before": say("interview.stage_before"),
+        "during": say("interview.stage_during"),
+        "after": say("interview.stage_after"),
+    }
+    return words.get(stage, "")
+
+
+def rating_words(interview: Interview, place: Touchpoint) -> str:
+    """Return the rating of a place in words; '' if it has none."""
+    labels = {option.value: one_line(option.label) for option in interview.options}
+    return labels.get(place.rating, place.rating)
+
+
+def customers_words(interview: Interview, question: Question, answer: Answer) -> str:
+    """Return what customers' data says, and what that rests on; '' if nobody said."""
+    said = answer.customers
+    if said is None:
+        return ""
+    value = describe(interview.questionnaire, question, Answer(value=said.value)).rstrip(".")
+    rests = [count(said.n, say("interview.answer_one"), say("interview.answer_many"))] if said.n else []
+    rests += [one_line(said.source)] if said.source else []
+    return f"{value} ({', '.join(rests)})" if rests else value
+
+
+def keys(interview: Interview) -> str:
+    """Return what can be typed at the question at hand."""
+    question = interview.question
+    if question is not None and question.type == "touchpoints":
+        return say("interview.keys_places")
+    taken = question is not None and question.second_rating
+    return say("interview.keys", customers=say("interview.keys_customers") if taken else "")
 
 
 def in_words(interview: Interview, suggested: str = "") -> str:
@@ -113,7 +182,7 @@ def also(interview: Interview) -> str:
     if question is None:
         return ""
     before = slash(interview)
-    if question.optional or question.suggest:
+    if question.may_stay_open or question.suggest:
         said = say("interview.also_optional", slash=before)
     elif question.na:
         said = say("interview.also_na", slash=before)
@@ -127,6 +196,8 @@ def prompt(interview: Interview) -> str:
     kind = interview.question.type if interview.question else "choice"
     if kind == "number":
         return say("interview.prompt_number")
+    if kind == "touchpoints":
+        return say("interview.prompt_name")
     return say("interview.prompt_text") if kind == "text" else say("interview.prompt")
 
 
@@ -140,10 +211,21 @@ def confirmed(before: Interview, event: Event, after: Interview) -> str:
         return say("interview.noted_instead", old=one_line(old)) if old else say("interview.noted")
     if isinstance(event, EvidenceStrength):
         return say("interview.noted")
+    if isinstance(event, Second) and before.question:
+        taken_away = isinstance(event, CustomersSay) and event.value is None
+        said = customers_words(after, before.question, at.current)
+        return say("interview.taken_away") if taken_away else say("interview.customers_saved", said=said)
+    if isinstance(event, RemovePlace):
+        return say("interview.taken_away_what", what=one_line(event.name))
+    if isinstance(event, Place):
+        number = len(at.current.places)
+        is_new = number > len(before.current.places)
+        place = one_line(event.place.name)
+        return say("interview.saved_as", number=number, place=place) if is_new else ""
     if isinstance(event, Skip) and before.question:
         if before.current.state != "open":
             return say("interview.kept", answer=in_words(at))
-        return say("interview.left_out") if before.question.optional else say("interview.skipped")
+        return say("interview.left_out") if before.question.may_stay_open else say("interview.skipped")
     if isinstance(event, Give | NotApplicable | DontKnow):
         return say("interview.saved", answer=in_words(at))
     return ""
@@ -153,6 +235,9 @@ def review_line(interview: Interview, entry: Entry) -> str:
     """Return a question in a list, with what was said to it."""
     question = one_line(entry.question.short or entry.question.text)
     answer = describe(interview.questionnaire, entry.question, entry.answer)
+    if entry.answer.customers:
+        said = customers_words(interview, entry.question, entry.answer)
+        answer = say("interview.review_customers", answer=answer, said=said)
     if entry.answer.note:
         answer = say("interview.review_note", answer=answer)
     return say("interview.review_line", question=question, answer=answer)

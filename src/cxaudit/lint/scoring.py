@@ -18,6 +18,8 @@ def scores_of(questionnaire: Questionnaire, q: Question) -> tuple[Fraction, ...]
     """Return the scores an answer can have, the lowest and the highest among them; () without a score."""
     if q.type == "number":
         return tuple(band.score for band in reachable_bands(q))
+    if q.type == "touchpoints":
+        return ()
     options = questionnaire.options_of(q)
     scores = tuple([option.score for option in options if option.score is not None])
     if q.type == "multiple" and scores:

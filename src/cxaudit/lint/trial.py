@@ -207,7 +207,7 @@ def _told_apart(name: Name, found: list[Leaf], values: list[Value]) -> list[Valu
 
 
 def _answers(questionnaire: Questionnaire, q: Question, found: list[Leaf]) -> list[Value]:
-    if q.type == "text":
+    if q.type in ("text", "touchpoints"):
         return ["text"]
     if q.type == "number":
         return list(_around(found, q.min, q.max, whole=q.whole))

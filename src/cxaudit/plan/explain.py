@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from cxaudit.audit.answers import AnswerValue
+from cxaudit.audit.answers import PlainValue
 from cxaudit.audit.record import Audit
 from cxaudit.files.table import decimal_text
 from cxaudit.plan.make import EFFORT, IMPACT, make_plan
@@ -68,14 +68,14 @@ def _item(audit: Audit, item: ItemScore) -> str:
     return say(
         "explain.item",
         id=item.question,
-        answer=_value(audit.answers[item.question].value),
+        answer=_value(audit.answers[item.question].plain),
         score=figure(item.score),
         weight=weight,
         product=figure(item.score * item.weight),
     )
 
 
-def _value(value: AnswerValue | None) -> str:
+def _value(value: PlainValue | None) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
     return decimal_text(value) if isinstance(value, Fraction) else str(value)

@@ -159,6 +159,11 @@ class Question(Value):
     shows: Literal["", "impression", "own_hands"] = ""
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
+    @property
+    def may_stay_open(self) -> bool:
+        """Whether nobody misses an answer: a list of touchpoints may always be left out."""
+        return self.optional or self.type == "touchpoints"
+
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Gate(Value):

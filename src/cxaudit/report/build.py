@@ -10,10 +10,12 @@ from cxaudit.report.case import Case
 from cxaudit.report.display import full_day
 from cxaudit.report.figures import context
 from cxaudit.report.first_page import first_page
+from cxaudit.report.gaps import gaps
 from cxaudit.report.glossary import glossary
 from cxaudit.report.journey import journey_of
 from cxaudit.report.method import levels, method, sources
 from cxaudit.report.roadmap import plan as plan_of
+from cxaudit.report.touchpoints import touchpoints
 from cxaudit.report.verdict import verdict_of
 from cxaudit.scoring.scorecard import Scorecard
 from cxaudit.wording import say
@@ -47,9 +49,11 @@ def build(
         scorecard=details.scorecard(case),
         journey=journey_of(case),
         findings=tuple(details.findings(case)),
+        perception=gaps(case),
         plan=plan_of(case),
         find_out=tuple(details.find_out(case)),
         look_again=tuple(details.look_again(case)),
+        touchpoints=touchpoints(case),
         answers=tuple(details.answers(case)),
         lenses=tuple(details.lenses(case)),
         levels=tuple(levels(case)),

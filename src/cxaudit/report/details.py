@@ -12,6 +12,7 @@ from cxaudit.report.display import (
     bare,
     borders,
     capital,
+    customers_words,
     figure,
     listed,
     name_of,
@@ -163,7 +164,7 @@ def answers(case: Case) -> Iterable[parts.AnswerGroup]:
     """Yield every section that was asked with its answers; optional questions left out are not listed."""
     for section in case.questionnaire.walk():
         asked = [q for q in section.questions if q.id in case.card.items]
-        rows = [_answer(case, q) for q in asked if not (q.optional and case.answer(q.id).is_empty)]
+        rows = [_answer(case, q) for q in asked if not (q.may_stay_open and case.answer(q.id).is_empty)]
         if rows:
             yield parts.AnswerGroup(section=section.id, title=section.title, answers=tuple(rows))
 
@@ -180,6 +181,7 @@ def _answer(case: Case, question: Question) -> parts.AnswerRow:
         note=answer.note,
         evidence=answer.evidence,
         evidence_strength=strength_words(answer),
+        customers=customers_words(case.questionnaire, question, answer),
         inferred=answer.inferred,
         scored=item.counts,
         weight=figure(item.weight),

@@ -9,7 +9,7 @@ from cxaudit.files.table import decimal_text
 from cxaudit.questionnaire.model import Level, Question, Questionnaire
 from cxaudit.report.parts import Number
 from cxaudit.text import one_line
-from cxaudit.wording import day, long_day, points, say
+from cxaudit.wording import count, day, long_day, points, say
 
 _LONGEST_QUOTE = 220
 _ENDS = (".", "!", "?", "…")
@@ -111,13 +111,27 @@ def answer_words(questionnaire: Questionnaire, question: Question, answer: Answe
         return say("report.state_na")
     if answer.state == "unknown":
         return say("report.state_unknown")
-    if answer.value is None:
+    if answer.places:
+        return say("report.named", n=len(answer.places))
+    value = answer.plain
+    if value is None:
         return say("report.state_open")
     labels = {option.value: option.label for option in questionnaire.options_of(question)}
-    if isinstance(answer.value, Fraction):
-        return f"{decimal_text(answer.value)} {question.unit}".strip()
-    chosen = answer.value if isinstance(answer.value, tuple) else (answer.value,)
-    return ", ".join(labels.get(value, value) for value in chosen)
+    if isinstance(value, Fraction):
+        return f"{decimal_text(value)} {question.unit}".strip()
+    chosen = value if isinstance(value, tuple) else (value,)
+    return ", ".join(labels.get(each, each) for each in chosen)
+
+
+def customers_words(questionnaire: Questionnaire, question: Question, answer: Answer) -> str:
+    """Return what customers' own data says, and what that rests on; empty if nobody said."""
+    said = answer.customers
+    if said is None:
+        return ""
+    value = answer_words(questionnaire, question, Answer(value=said.value))
+    rests = [count(said.n, say("report.answer_one"), say("report.answer_many"))] if said.n else []
+    rests += [said.source] if said.source else []
+    return say("report.customers_data", value=value, rests=", ".join(rests)) if rests else value
 
 
 def strength_words(answer: Answer) -> str:

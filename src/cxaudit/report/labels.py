@@ -6,6 +6,7 @@ from cxaudit.wording import say
 def labels() -> dict[str, str]:
     """Return every label by name."""
     return {
+        **_about_customers(),
         "about": say("report.label_about"),
         "scorecard": say("report.label_scorecard"),
         "scorecard_caption": say("report.label_scorecard_caption"),
@@ -69,4 +70,21 @@ def _appendix() -> dict[str, str]:
         "context": say("report.label_context"),
         "context_note": say("report.label_context_note"),
         "glossary": say("report.label_glossary"),
+    }
+
+
+def _about_customers() -> dict[str, str]:
+    return {
+        "gaps_caption": say("report.label_gaps_caption"),
+        "this_view": say("report.label_this_view"),
+        "customers": say("report.label_customers"),
+        "points": say("report.label_points"),
+        "customers_n": say("report.label_customers_n"),
+        "from": say("report.label_from"),
+        "touchpoints": say("report.label_touchpoints"),
+        "touchpoints_caption": say("report.label_touchpoints_caption"),
+        "place": say("report.label_place"),
+        "stage": say("report.label_stage"),
+        "channel": say("report.label_channel"),
+        "rating": say("report.label_rating"),
     }

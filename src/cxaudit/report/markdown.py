@@ -6,7 +6,7 @@ from cxaudit.markup import labelled as _labelled
 from cxaudit.markup import paragraph as _paragraph
 from cxaudit.markup import table as _table
 from cxaudit.markup import text
-from cxaudit.report import model, parts
+from cxaudit.report import customers, model, parts
 from cxaudit.report.labels import labels
 
 
@@ -17,9 +17,11 @@ def render_markdown(report: model.Report) -> str:
     out += _first_page(report.first_page)
     out += _scorecard(report, words)
     out += _findings(report, words)
+    out += _gaps(report.perception, words)
     out += _plan(report.plan, words)
     out += _find_out(report, words)
     out += _look_again(report, words)
+    out += _touchpoints(report, words)
     out += _answers(report, words)
     out += _lenses(report, words)
     out += _method(report, words)
@@ -128,6 +130,26 @@ def _evidence(evidence: str, strength: str) -> str:
     return f"{evidence} ({strength})" if evidence and strength else evidence or strength
 
 
+def _gaps(found: customers.Perception | None, words: dict[str, str]) -> list[str]:
+    if found is None:
+        return []
+    names = ("question", "this_view", "customers", "points", "kind", "customers_n", "from")
+    rows = [
+        [
+            row.text,
+            f"{row.answer} ({row.score.text})",
+            f"{row.customers_answer} ({row.customers_score.text})",
+            row.points.text,
+            f"{row.kind_text}. {row.sentence}",
+            str(row.n or ""),
+            row.source,
+        ]
+        for row in found.gaps
+    ]
+    table = _table([words[name] for name in names], rows, frozenset({3, 5}))
+    return [f"## {text(found.heading)}", table, *_paragraph([found.note])]
+
+
 def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
     actions = sorted((each for month in plan.months for each in month.actions), key=lambda each: each.number)
     out: list[str] = []
@@ -199,6 +221,15 @@ def _look_again(report: model.Report, words: dict[str, str]) -> list[str]:
     return [f"## {words['look_again']}", text(words["look_again_note"]), "\n".join(lines)]
 
 
+def _touchpoints(report: model.Report, words: dict[str, str]) -> list[str]:
+    found = report.touchpoints
+    if found is None:
+        return []
+    heads = [words[name] for name in ("place", "stage", "channel", "who", "rating")]
+    rows = [[each.name, each.stage_text, each.channel, each.owner, each.rating_text] for each in found.rows]
+    return [f"## {words['touchpoints']}", _table(heads, rows), *_paragraph([found.weakest])]
+
+
 def _answers(report: model.Report, words: dict[str, str]) -> list[str]:
     out = [f"## {words['answers']}"] if report.answers else []
     heads = [words["question"], words["answer"], words["weight"], words["note"]]
@@ -208,12 +239,20 @@ def _answers(report: model.Report, words: dict[str, str]) -> list[str]:
                 f"{row.ref} {row.text}".strip(),
                 _given(row, words),
                 row.weight.text if row.scored else "",
-                " ".join(filter(None, (row.note, _evidence(row.evidence, row.evidence_strength)))),
+                " ".join(
+                    filter(
+                        None, (row.note, _evidence(row.evidence, row.evidence_strength), _second(row, words))
+                    )
+                ),
             ]
             for row in group.answers
         ]
         out += [f"### {text(group.title)}", _table(heads, rows, frozenset({2}))]
     return out
+
+
+def _second(row: parts.AnswerRow, words: dict[str, str]) -> str:
+    return f"{words['customers']}: {row.customers}" if row.customers else ""
 
 
 def _given(row: parts.AnswerRow, words: dict[str, str]) -> str:

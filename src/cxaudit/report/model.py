@@ -7,6 +7,7 @@ page and this module together. Texts are plain text of the reader's language; no
 from dataclasses import dataclass
 
 from cxaudit.report.appendix import FigureRow, Term
+from cxaudit.report.customers import Perception, Touchpoints
 from cxaudit.report.parts import (
     AnswerGroup,
     Finding,
@@ -176,12 +177,16 @@ class Report:
     """The customer's way; null where the questionnaire has none."""
     findings: tuple[Finding, ...]
     """The low answers, most important first."""
+    perception: Perception | None
+    """The answers beside what customers' own data says; null without such data."""
     plan: Plan
     """What to do, in order."""
     find_out: tuple[FindOut, ...]
     """What nobody knew yet, heaviest first."""
     look_again: tuple[LookAgain, ...]
     """Questions that ask the same and were answered far apart."""
+    touchpoints: Touchpoints | None
+    """Where customers meet the business; null if no place was named."""
     answers: tuple[AnswerGroup, ...]
     """Every answer, section by section."""
     lenses: tuple[LensRow, ...]

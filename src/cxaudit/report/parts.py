@@ -325,6 +325,8 @@ class AnswerRow:
     """What was shown for it; may be empty."""
     evidence_strength: str
     """How strong that is, in words; may be empty."""
+    customers: str
+    """What customers' own data says, and what that rests on; may be empty."""
     inferred: bool
     """Whether the answer was inferred from a story."""
     scored: bool

@@ -28,7 +28,7 @@ def item_score(questionnaire: Questionnaire, question: Question, answer: Answer)
 
 
 def _value_score(question: Question, options: Collection[Option], answer: Answer) -> Fraction | None:
-    value = answer.value
+    value = answer.plain
     if isinstance(value, Fraction):
         fitting = (b.score for b in question.bands if b.below is None or value < b.below)
         return next(fitting, None)

@@ -6,7 +6,7 @@ It sees only answers to questions it has found relevant; answers to hidden quest
 from collections.abc import Mapping
 from fractions import Fraction
 
-from cxaudit.audit.answers import Answer, AnswerValue
+from cxaudit.audit.answers import Answer, PlainValue
 from cxaudit.questionnaire.condition import Condition, holds
 from cxaudit.questionnaire.model import Questionnaire, Section
 from cxaudit.scoring.rate import NOTHING, gate_result, item_score, rate
@@ -53,14 +53,14 @@ class Relevance:
 
     # What a condition may ask (condition.World):
 
-    def value(self, question: str) -> AnswerValue | None:
-        """Return the value given to a relevant question, or None."""
+    def value(self, question: str) -> PlainValue | None:
+        """Return the value given to a relevant question that can be compared with one, or None."""
         answer = self._answers.get(question) if question in self.items else None
-        return answer.value if answer else None
+        return answer.plain if answer else None
 
     def answered(self, question: str) -> bool:
         """Return whether a relevant question was given a value."""
-        return self.value(question) is not None
+        return question in self.items and self.items[question].state == "value"
 
     def score(self, section: str) -> Fraction | None:
         """Return the score (0..100) of a relevant, rated section, or None."""

@@ -8,6 +8,7 @@ TEXTS = {
     "interview.words_unknown": "?|dk|don't know|dont know|do not know|unknown",
     "interview.words_note": "n|note",
     "interview.words_evidence": "e|evidence",
+    "interview.words_customers": "c|customers",
     "interview.words_help": "h|help",
     "interview.words_review": "r|review",
     "interview.words_quit": "q|quit|exit",
@@ -42,12 +43,24 @@ TEXTS = {
         "b - back to the question before\n"
         "n - note: n and your words\n"
         "e - evidence: e and what your answer rests on\n"
+        "{customers}"
         "h - help on this question\n"
         "r - review all answers and change one\n"
         "q - quit; your answers are kept\n"
         "k - show these keys\n"
         "The whole word works as well, as in: back. Where one letter is the start of an answer, the command "
         "needs its word, or a slash before it: /b."
+    ),
+    "interview.keys_customers": "c - what your customers' own data says\n",
+    "interview.keys_places": (
+        "Type the name of a place and press Enter; Enter alone means that there are no more. The number of a "
+        "place changes it, a minus and its number (-1) takes it away. You can also type:\n"
+        "/b - back to the question before\n"
+        "/n - note: /n and your words\n"
+        "/h - help on this question\n"
+        "/r - review all answers and change one\n"
+        "/q - quit; your answers are kept\n"
+        "/k - show these keys"
     ),
     # A question.
     "interview.heading": "{title}: {text}",
@@ -74,13 +87,38 @@ TEXTS = {
     "interview.repeat_near": "Asked earlier from another side: “{question}” You answered: {answer}.",
     "interview.enter_takes": "Enter means: {answer}.",
     "interview.enter_skips": "Enter leaves it out.",
+    "interview.enter_keeps_this": "Enter keeps: {answer}.",
+    "interview.dash_takes_away": "A dash (-) takes it away.",
     "interview.prompt": "Answer: ",
     "interview.prompt_number": "Number: ",
     "interview.prompt_text": "Text: ",
+    "interview.prompt_name": "Name: ",
+    # Places where customers meet the business.
+    "interview.name_place": "Name one place where customers meet you (Enter: no more).",
+    "interview.change_place": (
+        "To change one, type its number; to take one away, a minus and its number, as in -1."
+    ),
+    "interview.place_stage": "When do customers meet it: {place}?",
+    "interview.stage_before": "before they buy",
+    "interview.stage_during": "while they are with you",
+    "interview.stage_after": "afterwards",
+    "interview.place_channel": "How do they meet it? For instance: by phone.",
+    "interview.place_owner": "Who looks after it?",
+    "interview.place_rating": "How does it do: {place}?",
+    "interview.place_now": "Named: {place}.",
+    "interview.saved_as": "Saved as number {number}: {place}.",
+    "interview.taken_away_what": "Taken away: {what}.",
+    "interview.commands_wait": "commands have to wait until this is complete",
+    "interview.commands_wait_hint": "Enter goes on.",
+    "interview.no_place": "no place named here is called {name!r}",
+    "interview.no_places": "no places are named at this question",
+    "interview.places_kept": "places are named here already",
+    "interview.places_kept_hint": "Take them away first, each with a minus and its number, as in -1.",
     # Answers in words.
     "interview.said_na": "does not apply ({reason})",
     "interview.said_unknown": "don't know",
     "interview.said_open": "not answered",
+    "interview.said_named": "{n} named",
     "interview.saved": "Saved: {answer}.",
     "interview.kept": "Kept: {answer}.",
     "interview.skipped": "Left open for now.",
@@ -88,6 +126,25 @@ TEXTS = {
     "interview.noted": "Noted.",
     "interview.noted_instead": "Noted, in place of: {old}",
     "interview.taken_away": "Taken away.",
+    # What customers' own data says.
+    "interview.customers_what": (
+        "What does your customers' own data say here? Answer as you would yourself. Enter goes back to the "
+        "question, a dash (-) takes away what was said before."
+    ),
+    "interview.prompt_customers": "Customers: ",
+    "interview.customers_count": "How many customers' answers is that?",
+    "interview.customers_source": "Where is it from? For instance: the spring survey.",
+    "interview.customers_now": "Your customers' data says: {said}.",
+    "interview.customers_saved": "Saved, as what your customers' data says: {said}.",
+    "interview.review_customers": "{answer}; customers' data: {said}",
+    "interview.answer_one": "answer",
+    "interview.answer_many": "answers",
+    "interview.no_value": "{typed!r} is no answer to this question",
+    "interview.no_value_hint": "Give one of its answers, or press Enter to go back to the question.",
+    "interview.no_count": "{typed!r} is no number of answers",
+    "interview.no_count_hint": "Type a whole number from 1, or Enter to go on.",
+    "interview.no_customers": "there is no second rating here to add to",
+    "interview.no_customers_hint": "Say first what customers' data says.",
     # Reasons, notes, evidence.
     "interview.why_na": "Why does it not apply?",
     "interview.reason_channel": "We do not have this channel or product",

@@ -1,0 +1,79 @@
+"""Parts of the report about customers: where they meet the business, and how they see it."""
+
+from dataclasses import dataclass
+
+from cxaudit.report.parts import Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TouchpointRow:
+    """One place where customers meet the business."""
+
+    question: str
+    """The question at which it was named."""
+    name: str
+    """What it is called."""
+    stage: str
+    """`before`, `during`, `after`, or empty."""
+    stage_text: str
+    """The stage in words; may be empty."""
+    channel: str
+    """How customers meet it; may be empty."""
+    owner: str
+    """Who looks after it; may be empty."""
+    rating: str
+    """The value of its rating among the question's options; may be empty."""
+    rating_text: str
+    """The rating in words; may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touchpoints:
+    """Where customers meet the business. It enters no score."""
+
+    rows: tuple[TouchpointRow, ...]
+    """The places: before, during, after, then those without a stage, each as they were named."""
+    weakest: str
+    """A sentence: which are rated lowest; empty if none is rated below the best."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapRow:
+    """One question as it was answered, and as customers' own data answers it."""
+
+    question: str
+    """The question."""
+    text: str
+    """The question in few words."""
+    answer: str
+    """What was answered, in words."""
+    score: Number
+    """That answer, 0 to 100."""
+    customers_answer: str
+    """What customers' data says, in words."""
+    customers_score: Number
+    """That answer, 0 to 100."""
+    points: Number
+    """How much higher the answer is than the customers', -100 to 100; its text carries a sign."""
+    kind: str
+    """`blind_spot` (20 points or more), `hidden_strength` (-20 or less) or `aligned`."""
+    kind_text: str
+    """The kind in words."""
+    sentence: str
+    """What that means, as a sentence."""
+    n: int | None
+    """How many customers' answers stand behind it; null if nobody said."""
+    source: str
+    """Where these are from; may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perception:
+    """One view held against the customers'. It moves no score."""
+
+    heading: str
+    """The heading over it."""
+    gaps: tuple[GapRow, ...]
+    """Blind spots, hidden strengths, then where both agree; the widest gap first."""
+    note: str
+    """A sentence on what stands against what."""

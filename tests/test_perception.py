@@ -1,0 +1,455 @@
+"""What customers' own data says beside the company's view: written, asked, held against each other."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import codes, unmarked
+from cxaudit.audit.answers import Answer, AnswerError, Customers
+from cxaudit.audit.answers_file import Settled, read_answers, settle
+from cxaudit.audit.record import Audit, Header
+from cxaudit.audit.template import template
+from cxaudit.files.yaml import Mapping, parse
+from cxaudit.interview.conduct import conduct
+from cxaudit.interview.engine import Interview, begin
+from cxaudit.interview.events import CustomersCount, CustomersSay, CustomersSource, Event, Give
+from cxaudit.interview.opening import open_interview
+from cxaudit.perception import Gap, perception
+from cxaudit.plan.explain import explain
+from cxaudit.problems import InterruptedAuditError
+from cxaudit.questionnaire.load import read_tree
+from cxaudit.questionnaire.model import Questionnaire
+from cxaudit.report.html import render_html
+from cxaudit.report.markdown import render_markdown
+from cxaudit.scoring.relevance import relevance
+from cxaudit.scoring.score import score
+from test_line import RESUME, Person
+from test_report_cases import report_of
+
+SHOP = """\
+cxaudit: questionnaire/1
+id: shop
+version: "1"
+title: A shop
+scales:
+  five:
+    options:
+      - {value: 1, label: Hardly ever true, score: 0}
+      - {value: 2, label: Now and then, score: 0.25}
+      - {value: 3, label: Half the time, score: 0.5}
+      - {value: 4, label: Mostly true, score: 0.75}
+      - {value: 5, label: Nearly always true, score: 1}
+sections:
+  - id: service
+    title: SERVICE
+    questions:
+      - {id: worth, text: It is worth the money., short: the worth, scale: five, second_rating: yes}
+      - id: wait
+        type: number
+        text: How many minutes do they wait?
+        short: the wait
+        unit: minutes
+        min: 0
+        max: 60
+        second_rating: yes
+        bands: [{below: 5, score: 1}, {below: 15, score: "1/3"}, {score: 0}]
+      - id: reached
+        type: multiple
+        text: How can one reach you?
+        second_rating: yes
+        options:
+          - {value: phone, label: By phone, score: 0.5}
+          - {value: clerk, label: At the counter, score: 0.5}
+      - id: ease
+        text: It takes little effort.
+        short: the ease
+        scale: five
+        second_rating: yes
+        when: worth > 1
+      - {id: listen, text: We listen., scale: five}
+"""
+
+
+def read(text: str) -> Questionnaire:
+    root, problems = parse(text, "shop.yaml")
+    assert isinstance(root, Mapping), problems
+    questionnaire, problems = read_tree(root, "shop.yaml")
+    assert questionnaire is not None, problems
+    return questionnaire
+
+
+TOLD = read(SHOP)
+SPRING = Customers(value="2", n=40, source="spring survey")
+
+
+def said(value: str, customers: str, n: int | None = None, source: str = "") -> Answer:
+    return Answer(value=value, customers=Customers(value=customers, n=n, source=source))
+
+
+def audit(**answers: Answer) -> Audit:
+    return Audit(header=Header(client="Shop"), questionnaire=TOLD, answers=answers, finished=True)
+
+
+def gaps(**answers: Answer) -> tuple[Gap, ...]:
+    made = audit(**answers)
+    return perception(made, score(made))
+
+
+# --- In files
+
+
+def settled(body: str) -> Settled:
+    file = read_answers("a.yaml", text="cxaudit: answers/1\nanswers:\n" + body)
+    return settle(file, TOLD, lambda answers: relevance(TOLD, answers).items, partial=True)
+
+
+def test_what_customers_say_is_taken_as_an_answer_would_be() -> None:
+    found = settled(
+        "  worth: {value: 4, customers: {value: 2, n: 40, source: spring survey}}\n"
+        "  wait: {value: 3, customers: {value: 12.5}}\n"
+        "  reached: {value: phone, customers: {value: [clerk, phone], source: }}\n"
+        "  ease: {unknown: true, customers: {value: 3, n: }}\n"
+    )
+    assert not found.problems
+    assert {name: answer.customers for name, answer in found.answers.items()} == {
+        "worth": SPRING,
+        "wait": Customers(value=Fraction(25, 2)),
+        "reached": Customers(value=("phone", "clerk")),
+        "ease": Customers(value="3"),
+    }
+
+
+def test_what_customers_say_alone_leaves_the_question_open() -> None:
+    found = settled("  worth: {customers: {value: 2}}\n")
+    assert found.answers["worth"].state == "open"
+    assert settled("  worth: {customers: }\n").answers == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "hint"),
+    [
+        ("worth: {value: 4, customers: {value: §9}}", "wrong-answer", "1 (Hardly ever true)"),
+        ("worth: {value: 4, customers: §{n: 40}}", "missing-key", "value"),
+        ("worth: {value: 4, customers: {value: §, n: 40}}", "wrong-type", "take `customers` out"),
+        ("worth: {value: 4, customers: {value: 2, n: §0}}", "wrong-value", ""),
+        ("worth: {value: 4, customers: {value: 2, n: §1.5}}", "wrong-value", ""),
+        ("worth: {value: 4, customers: {value: 2, n: §many}}", "wrong-type", ""),
+        ("worth: {value: 4, customers: {value: 2, §soruce: x}}", "unknown-key", "'source'"),
+        ("worth: {value: 4, customers: {value: §[2]}}", "wrong-answer", ""),
+        ("worth: {value: 4, customers: {value: [§{name: a}]}}", "wrong-type", ""),
+        ("worth: {value: 4, customers: §2}", "wrong-type", ""),
+        ("worth: {value: 4, §customer: {value: 2}}", "unknown-key", "'customers'"),
+        ("wait: {value: 4, customers: {value: §61}}", "wrong-answer", "at most 60"),
+        ("listen: {value: 4, customers: §{value: 2}}", "customers-not-offered", "second_rating: true"),
+    ],
+)
+def test_each_mistake_is_told_at_its_place(body: str, code: str, hint: str) -> None:
+    plain, marks = unmarked(body)
+    found = settled(f"  {plain}\n")
+    assert codes(found.problems, [(line + 2, column + 2) for line, column in marks]) == [code]
+    assert hint in found.problems[0].hint
+    assert found.is_refused
+
+
+def test_both_values_can_be_wrong_at_once() -> None:
+    found = settled("  worth: {value: 8, customers: {value: 9}}\n")
+    assert [p.source.column for p in found.problems] == [18, 40]
+
+
+def test_at_a_hidden_question_customers_say_something_too() -> None:
+    found = settled("  worth: 1\n  ease: {customers: {value: 3}}\n")
+    assert [p.code for p in found.problems] == ["not-relevant"]
+
+
+def test_the_template_shows_the_second_rating_where_it_is_taken() -> None:
+    text = template(TOLD)
+    assert text.count("What customers' own data says") == 4
+    after = text[text.rindex("What customers' own data says") :]
+    assert after.index("  ease:") < after.index("We listen.")
+
+
+# --- The gap
+
+
+@pytest.mark.parametrize(
+    ("company", "customers", "points", "kind"),
+    [
+        ("5", "1", 100, "blind_spot"),
+        ("4", "3", 25, "blind_spot"),
+        ("3", "3", 0, "aligned"),
+        ("3", "4", -25, "hidden_strength"),
+        ("1", "5", -100, "hidden_strength"),
+    ],
+)
+def test_the_gap_is_company_minus_customers(company: str, customers: str, points: int, kind: str) -> None:
+    (gap,) = gaps(worth=said(company, customers, 40, "survey"))
+    assert (gap.points, gap.kind, gap.n, gap.source) == (points, kind, 40, "survey")
+    assert gap.company - gap.customers == gap.points
+
+
+@pytest.mark.parametrize(
+    ("points", "kind"),
+    [
+        (Fraction(20), "blind_spot"),
+        (Fraction(1999, 100), "aligned"),
+        (Fraction(-1999, 100), "aligned"),
+        (Fraction(-20), "hidden_strength"),
+    ],
+)
+def test_twenty_points_are_the_border_exactly(points: Fraction, kind: str) -> None:
+    assert Gap(question="q", company=50 + points, customers=Fraction(50)).kind == kind
+
+
+def test_numbers_and_several_answers_are_held_against_each_other_exactly() -> None:
+    found = gaps(
+        wait=Answer(value=Fraction(20), customers=Customers(value=Fraction(7))),
+        reached=Answer(value=("phone", "clerk"), customers=Customers(value=("phone",))),
+    )
+    assert [(gap.question, gap.points) for gap in found] == [("reached", 50), ("wait", -Fraction(100, 3))]
+
+
+def test_blind_spots_come_first_and_the_widest_before_the_others() -> None:
+    found = gaps(
+        worth=said("3", "5"),
+        wait=Answer(value=Fraction(1), customers=Customers(value=Fraction(7))),
+        reached=Answer(value=("phone",), customers=Customers(value=("phone",))),
+        ease=said("5", "1"),
+    )
+    assert [gap.question for gap in found] == ["ease", "wait", "worth", "reached"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer(value="4"),
+        Answer(customers=SPRING),
+        Answer(unknown=True, customers=SPRING),
+        Answer(na="we are free", customers=SPRING),
+    ],
+)
+def test_where_one_side_is_silent_there_is_no_gap(answer: Answer) -> None:
+    assert gaps(worth=answer) == ()
+
+
+def test_a_question_that_was_not_asked_has_no_gap() -> None:
+    assert [gap.question for gap in gaps(worth=said("2", "2"), ease=said("5", "1"))] == ["ease", "worth"]
+    assert [gap.question for gap in gaps(worth=said("1", "1"), ease=said("5", "1"))] == ["worth"]
+
+
+OPTION = st.sampled_from(["1", "2", "3", "4", "5"])
+
+
+@given(OPTION, OPTION, OPTION)
+@settings(max_examples=60, deadline=None)
+def test_the_second_rating_moves_no_score(worth: str, ease: str, customers: str) -> None:
+    plain = audit(worth=Answer(value=worth), ease=Answer(value=ease))
+    rated = audit(worth=said(worth, customers, 7), ease=said(ease, customers))
+    assert score(rated) == score(plain)
+    assert [*explain(rated)] == [*explain(plain)]
+    with_it, without = report_of(rated), report_of(plain)
+    assert (with_it.plan, with_it.findings) == (without.plan, without.findings)
+    assert (with_it.scorecard, with_it.verdict) == (without.scorecard, without.verdict)
+
+
+# --- In the engine
+
+
+def shop(**answers: Answer) -> Interview:
+    return begin(TOLD, answers, relevance)
+
+
+def after(interview: Interview, *events: Event) -> Interview:
+    for event in events:
+        interview = interview.after(event)
+    return interview
+
+
+def test_the_second_rating_stands_beside_the_answer_and_the_question_stays() -> None:
+    interview = after(shop(), CustomersSay("2"), CustomersCount(40), CustomersSource("spring\x1b[0m survey"))
+    assert interview.at == "worth"
+    assert interview.current == Answer(customers=SPRING)
+    assert after(interview, Give("4")).answers["worth"] == Answer(value="4", customers=SPRING)
+
+
+def test_another_value_keeps_its_number_and_source_and_none_takes_all_away() -> None:
+    interview = shop(worth=Answer(customers=SPRING))
+    assert after(interview, CustomersSay("3")).current.customers == Customers(
+        value="3", n=40, source="spring survey"
+    )
+    assert after(interview, CustomersCount(None)).current.customers == Customers(
+        value="2", source="spring survey"
+    )
+    assert after(interview, CustomersSay(None)).current == Answer()
+
+
+@pytest.mark.parametrize(
+    "event",
+    [CustomersSay("9"), CustomersSay(["2"]), CustomersCount(40), CustomersSource("x")],
+)
+def test_what_cannot_be_is_refused(event: Event) -> None:
+    with pytest.raises(AnswerError):
+        after(shop(), event)
+
+
+def test_numbers_of_answers_are_never_negative_and_never_too_long_to_be_read_back() -> None:
+    for n in (-1, 0, 10**12):
+        with pytest.raises(AnswerError):
+            after(shop(), CustomersSay("2"), CustomersCount(n))
+
+
+def test_a_question_without_a_second_rating_takes_none() -> None:
+    listen = shop(worth=Answer(value="1"), wait=Answer(value=Fraction(1)), reached=Answer(value=("phone",)))
+    assert listen.at == "listen"
+    with pytest.raises(AnswerError):
+        after(listen, CustomersSay("2"))
+
+
+# --- In lines
+
+
+def interview(*types: str, **answers: Answer) -> Person:
+    person = Person(types)
+    try:
+        person.outcome = conduct(shop(**answers), person.keep, person.front, resume=RESUME)
+    except InterruptedAuditError:
+        person.outcome = None
+    return person
+
+
+@pytest.mark.parametrize("typed", ["c", "customers", "C", "/c"])
+def test_the_key_records_what_customers_say_piece_by_piece(typed: str) -> None:
+    person = interview(typed, "2", "40", "spring survey", "4")
+    assert person.answers["worth"] == Answer(value="4", customers=SPRING)
+    assert [answers["worth"].customers for answers, _ in person.saved[:3]] == [
+        Customers(value="2"),
+        Customers(value="2", n=40),
+        SPRING,
+    ]
+    told = "Saved, as what your customers' data says: Now and then (40 answers, spring survey)."
+    assert told in " ".join(person.shown)
+    assert "Your customers' data says: Now and then (40 answers, spring survey)." in person.shown
+
+
+def test_enter_skips_how_many_and_where_from() -> None:
+    person = interview("c", "mostly true", "", "", "5")
+    assert person.answers["worth"] == Answer(value="5", customers=Customers(value="4"))
+
+
+def test_enter_or_a_dash_at_the_value() -> None:
+    assert interview("c", "", "4").answers["worth"] == Answer(value="4")
+    person = interview("c", "-", "4", worth=Answer(customers=SPRING))
+    assert person.answers["worth"] == Answer(value="4")
+    assert "Taken away." in person.shown
+
+
+@pytest.mark.parametrize("typed", ["9", "b", "?", "na", "c", "q", "no idea", "/b"])
+def test_what_is_no_answer_is_asked_again_and_never_taken_for_the_persons_own(typed: str) -> None:
+    person = interview("c", typed, "2")
+    assert person.answers["worth"] == Answer(customers=Customers(value="2"))
+
+
+def test_a_number_out_of_range_is_asked_again_too() -> None:
+    person = interview("c", "61", "7", "", "", "3", worth=Answer(value="1"))
+    assert person.answers["wait"] == Answer(value=Fraction(3), customers=Customers(value=Fraction(7)))
+
+
+@pytest.mark.parametrize("typed", ["many", "0", "-3", "1.5", "9" * 13, "\u0664"])
+def test_what_is_no_number_of_answers_is_asked_again(typed: str) -> None:
+    person = interview("c", "2", typed, "40", "spring survey")
+    assert person.answers["worth"].customers == SPRING
+
+
+def test_several_answers_can_be_what_customers_say() -> None:
+    before = {"worth": Answer(value="1"), "wait": Answer(value=Fraction(1))}
+    person = interview("/c", "1, 2", "", "", "1", **before)
+    assert person.answers["reached"] == Answer(
+        value=("phone",), customers=Customers(value=("phone", "clerk"))
+    )
+
+
+def test_a_letter_that_begins_an_answer_is_neither_it_nor_the_key() -> None:
+    before = {"worth": Answer(value="1"), "wait": Answer(value=Fraction(1))}
+    person = interview("c", **before)
+    assert "'c' could be At the counter or the command 'customers'." in " ".join(person.shown)
+    assert "reached" not in person.answers
+
+
+LISTEN = {
+    "worth": Answer(value="1"),
+    "wait": Answer(value=Fraction(1)),
+    "reached": Answer(value=("phone",)),
+}
+
+
+def test_the_key_is_known_and_shown_only_where_it_does_something() -> None:
+    assert "c - what your customers' own data says" in interview("k").shown
+    person = interview("k", "c", "customers", **LISTEN)
+    assert "c - what your customers' own data says" not in person.shown
+    assert person.screen.count("is neither an answer nor a command here") == 2
+    opening = Person([])
+    open_interview(shop(), "a.audit.yaml", opening.front)
+    assert "customers' own data" not in opening.screen and "{" not in opening.screen
+
+
+def test_the_review_tells_both() -> None:
+    person = interview("r", worth=Answer(value="4", customers=SPRING))
+    assert "the worth - Mostly true; customers' data: Now and then (40 answers, spring survey)" in " ".join(
+        line.strip() for line in person.shown
+    )
+
+
+# --- In the report
+
+
+def test_the_report_holds_both_views_against_each_other() -> None:
+    report = report_of(
+        audit(worth=said("4", "2", 40, "spring survey"), ease=said("2", "4"), listen=Answer(value="3"))
+    )
+    assert report.perception is not None
+    worth, ease = report.perception.gaps
+    assert (worth.text, worth.answer, worth.customers_answer) == ("the worth", "Mostly true", "Now and then")
+    assert (worth.points.text, worth.points.exact, worth.kind) == ("+50", "50", "blind_spot")
+    assert (worth.n, worth.source) == (40, "spring survey")
+    assert worth.sentence == "You rate this higher than your customers do."
+    assert (ease.points.text, ease.kind) == ("-50", "hidden_strength")
+    assert ease.sentence == "Your customers rate this higher than you do."
+    assert report.perception.heading == "Your view and your customers'"
+    page = render_markdown(report)
+    assert "## Your view and your customers'" in page
+    assert "| the worth | Mostly true (75) | Now and then (25) | \\+50 | Blind spot." in page
+    assert "Your view and your customers&#39;" in render_html(report)
+    assert "Customers' data: Now and then (40 answers, spring survey)" in page
+
+
+def test_an_outsiders_view_is_not_called_yours() -> None:
+    made = audit(worth=said("4", "2"))
+    outside = Audit(header=Header(group="outside"), questionnaire=TOLD, answers=made.answers)
+    found = report_of(outside).perception
+    assert found is not None
+    assert "our" not in found.heading + found.gaps[0].sentence
+
+
+def test_the_section_is_left_out_without_data() -> None:
+    report = report_of(audit(worth=Answer(value="4"), ease=Answer(unknown=True, customers=SPRING)))
+    assert report.perception is None
+    for page in (render_html(report), render_markdown(report)):
+        assert "our view and your" not in page
+    assert "Customers' data: Now and then (40 answers, spring survey)" in render_markdown(report)
+
+
+def test_rounding_never_makes_a_gap_look_wide() -> None:
+    text = SHOP.replace('score: "1/3"', 'score: "4/5"').replace(
+        "{value: 2, label: Now and then, score: 0.25}", '{value: 2, label: Now and then, score: "1/7"}'
+    )
+    told = read(text.replace("score: 0.5}\n      - {value: 4", 'score: "1/3"}\n      - {value: 4'))
+    made = Audit(
+        header=Header(), questionnaire=told, answers={"worth": said("3", "2"), "ease": said("2", "3")}
+    )
+    found = report_of(made).perception
+    assert found is not None
+    assert [(row.points.text, row.points.exact, row.kind) for row in found.gaps] == [
+        ("+19", "400/21", "aligned"),
+        ("-19", "-400/21", "aligned"),
+    ]

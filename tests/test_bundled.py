@@ -158,7 +158,9 @@ def texts(value: object) -> Iterator[str]:
         yield from texts(list(value.values()))
     elif dataclasses.is_dataclass(value):
         names = [
-            f.name for f in dataclasses.fields(value) if f.name not in ("when", "origin", "source", "id")
+            f.name
+            for f in dataclasses.fields(value)
+            if f.name not in ("when", "origin", "source", "id", "type")
         ]
         yield from texts([getattr(value, name) for name in names])
 

@@ -20,7 +20,7 @@ from test_report_cases import audit_of, questionnaire, report_of
 
 FULL = questionnaire("full")
 TOP = (
-    "profile", "five_questions", "service", "process", "journey", "six_factors", "useful_easy_enjoyable",
+    "profile", "five_questions", "service", "process", "journey", "places", "six_factors", "useful_easy_enjoyable",
     "measurement", "stance", "technology",
 )  # fmt: skip
 PARTS = {

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +18,7 @@ from cxaudit.interview.conduct import conduct
 from cxaudit.interview.engine import Interview, begin
 from cxaudit.interview.events import DontKnow, Event, Give, NotApplicable, Place, RemovePlace, Skip
 from cxaudit.interview.progress import most_scored
+from cxaudit.interview.wrap import NARROWEST, columns
 from cxaudit.lint.scoring import scores_of
 from cxaudit.problems import InterruptedAuditError
 from cxaudit.questionnaire.load import read_tree
@@ -244,6 +244,8 @@ def test_conditions_see_whether_a_place_was_named(written: Written) -> None:
         - {id: wrong, text: And this., scale: truth, when: §places == a}
     """
     assert written.told == ["bad-condition"]
+    assert written.problem.message == "places is answered with a list of places and compares with nothing"
+    assert written.problem.hint == "Write: answered(places)."
     assert "worst" not in shop().relevance.questions
     assert "worst" in after(shop(), Place(WEB)).relevance.questions
     assert "worst" not in after(shop(), Place(WEB), RemovePlace("the web page")).relevance.questions
@@ -303,10 +305,10 @@ def test_coming_back_goes_on_behind_the_places() -> None:
 # --- In lines
 
 
-def interview(*types: str, answers: dict[str, Answer] | None = None, questionnaire: Any = TOLD) -> Person:
-    person = Person(types)
+def interview(*types: str, answers: dict[str, Answer] | None = None, width: int = 88) -> Person:
+    person = Person(types, width)
     try:
-        begun = begin(questionnaire, answers or {}, relevance)
+        begun = begin(TOLD, answers or {}, relevance)
         person.outcome = conduct(begun, person.keep, person.front, resume=RESUME)
     except InterruptedAuditError:
         person.outcome = None
@@ -406,6 +408,12 @@ def test_commands_work_between_places() -> None:
 def test_the_review_counts_them() -> None:
     person = interview("/r", answers={"places": Answer(value=(WEB, PHONE))})
     assert "  1  Where do customers meet you? - 2 named" in person.shown
+
+
+def test_no_line_is_wider_than_the_window() -> None:
+    typed = ("a very long name of a place " * 5, "1", "", "", "4", "/k", "1", "", "/x", "b" * 60, "-", "-1")
+    person = interview(*typed, width=NARROWEST)
+    assert max(columns(line) for line in person.shown) <= NARROWEST
 
 
 LINES = st.one_of(

@@ -437,6 +437,4 @@ def _faults(
 
 
 def _subject(questionnaire: Questionnaire, q: Question) -> Subject:
-    if q.type == "touchpoints":
-        return Subject("text")
     return Subject(type=q.type, values=tuple(option.value for option in questionnaire.options_of(q)))

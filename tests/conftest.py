@@ -46,6 +46,8 @@ _LEFT_OUT = {
       - {{value: 2, label: At times, score: 0.5}}
       - {{value: 4, label: Always, score: 1}}""",
 }
+ADVICE = frozenset(("no-recommendation", "no-when-low", "nothing-scores", "unused-scale"))
+"""What is said of most small questionnaires, since they are small."""
 _FILE = re.compile(r"^--- (\S+)\n", re.MULTILINE)
 
 
@@ -90,8 +92,8 @@ class Written:
         return codes(self.problems, self.marks)
 
     def linted(self, *, advice: bool = False) -> list[str]:
-        """Return the codes of what the checks say, each at a mark; lack of advice only if `advice`."""
-        found = [p for p in lint(self.whole) if advice or p.code not in ("no-recommendation", "no-when-low")]
+        """Return the codes of what the checks say, each at a mark; what is only missing if `advice`."""
+        found = [p for p in lint(self.whole) if advice or p.code not in ADVICE]
         return codes(found, self.marks)
 
     @property

@@ -18,14 +18,19 @@ EXAMPLES = Path(__file__).parent / "examples"
 
 
 def names() -> list[str]:
-    """Return the names of the wrong files; those that begin with _ are only there to be included."""
+    """Return the names of the wrong files; those that begin with _ only help to show a problem."""
     return sorted(path.stem for path in (EXAMPLES / "invalid").glob("[!_]*.yaml"))
 
 
 def call_for(name: str) -> list[str]:
-    """Return the arguments that show the problem: a code that is off by default has to be selected."""
+    """Return the arguments that show the problem.
+
+    A code that is off by default has to be selected; a file of the same name with _ before it goes first.
+    """
     select = ["--select", name] if name in OFF_BY_DEFAULT else []
-    return ["validate", f"{name}.yaml", "--format", "text", *select]
+    beside = f"_{name}.yaml"
+    first = [beside] if (EXAMPLES / "invalid" / beside).exists() else []
+    return ["validate", *first, f"{name}.yaml", "--format", "text", *select]
 
 
 def main(wanted: list[str]) -> None:

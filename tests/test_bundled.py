@@ -148,7 +148,7 @@ def recommendations(whole: Questionnaire) -> Iterator[Recommendation]:
 
 
 def texts(value: object) -> Iterator[str]:
-    """Yield every text in a value, conditions excepted."""
+    """Yield every text that a person reads in a value: not conditions, not ids."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple | list):
@@ -157,7 +157,9 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, dict):
         yield from texts(list(value.values()))
     elif dataclasses.is_dataclass(value):
-        names = [f.name for f in dataclasses.fields(value) if f.name not in ("when", "origin", "source")]
+        names = [
+            f.name for f in dataclasses.fields(value) if f.name not in ("when", "origin", "source", "id")
+        ]
         yield from texts([getattr(value, name) for name in names])
 
 

@@ -29,7 +29,7 @@ def report_of(name: str, folder: Path) -> dict[str, Any]:
     [
         ("restaurant", WEAK_PEOPLE, ["90", "21"], ["core-quality", "nothing_lost", "last_look", "wait"]),
         ("cases/a1-blocks", WEAK_PEOPLE, ["90", "21"], ["core-quality", "nothing_lost", "last_look", "wait"]),
-        ("shop", FRIENDLY, ["63", "36"], ["courtesy-rule", "reach", "findability"]),
+        ("store", FRIENDLY, ["63", "36"], ["courtesy-rule", "reach", "findability"]),
         ("cases/a2-blocks", FRIENDLY, ["63", "36"], ["courtesy-rule", "reach", "findability"]),
         (
             "cases/a3",

@@ -112,6 +112,71 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     return Desk(folder)
 
 
+# --- what a new author meets
+
+
+def test_an_unusable_questionnaire_of_the_list_is_named_by_its_path(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    own = desk.folder.parent / "own" / "bad.yaml"
+    own.parent.mkdir()
+    own.write_text("cxaudit: questionnaire/1\n", encoding="utf-8")
+    assert f"cxaudit validate {own}" in desk.call("list").out
+
+
+def test_a_file_that_is_not_there_is_told_before_a_terminal_is_asked_for(desk: Desk) -> None:
+    desk.process("run", "nosuch.yaml").fails(2, "There is no file nosuch.yaml")
+
+
+def test_a_questionnaire_may_have_any_ending_where_its_path_is_given(desk: Desk) -> None:
+    text = (bundled() / "lasting-impression.yaml").read_text(encoding="utf-8")
+    desk.write("d.txt", text)
+    desk.call("show", "d.txt").ok()
+    assert desk.call("validate", "d.txt").code == 0
+
+
+def test_a_new_questionnaire_of_a_name_that_is_taken_is_told(desk: Desk) -> None:
+    assert "'essential' is also a questionnaire" in desk.call("new", "essential").err
+    assert desk.call("new", "my_own").err == ""
+
+
+@pytest.mark.parametrize("name", ["a_b", "a-b", "shop2", "a" * 80])
+def test_every_id_is_a_name_for_a_new_questionnaire(desk: Desk, name: str) -> None:
+    desk.call("new", name).ok()
+    assert desk.call("validate", f"{name}.yaml").code == 0
+
+
+@pytest.mark.parametrize("name", ["a__b", "a-", "2a", "A", "a" * 81, "con", "a b"])
+def test_what_is_no_id_is_no_name_either(desk: Desk, name: str) -> None:
+    desk.call("new", name).fails(2, "is no id", "Try ")
+
+
+def test_explain_alone_lists_every_code(desk: Desk) -> None:
+    codes = desk.call("explain").ok().out.split()
+    assert "unknown-id" in codes and codes == sorted(codes) and len(codes) > 80
+
+
+def test_a_report_without_any_score_says_why(desk: Desk) -> None:
+    text = "sections: [{id: s, title: S, questions: [{id: q, text: Why?, type: text}]}]\n"
+    desk.write("it.yaml", 'cxaudit: questionnaire/1\nid: it\nversion: "1.0.0"\ntitle: It\n' + text)
+    desk.call("run", "it.yaml", "--answer", "q=so", "--format", "md", "--out", "it.md").ok()
+    said = (desk.folder / "it.md").read_text(encoding="utf-8")
+    assert "nothing that was asked has a score" in said and "fewer than" not in said
+
+
+def test_an_audit_cut_short_is_told_as_such_first(desk: Desk) -> None:
+    desk.five("--audit", "it.audit.yaml")
+    path = desk.folder / "it.audit.yaml"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole[: whole.index("  sections:")], encoding="utf-8")
+    first = desk.call("validate", "it.audit.yaml", "--format", "concise").out.splitlines()[0]
+    assert "was changed or cut short" in first
+    path.write_text("\n".join(x for x in whole.split("\n") if not x.startswith("digest:")), encoding="utf-8")
+    (only,) = desk.call("validate", "it.audit.yaml", "--format", "concise").out.splitlines()
+    assert "there is no `digest:`" in only and "cut short" not in only
+
+
 # --- help and version
 
 
@@ -149,7 +214,7 @@ def test_the_version(desk: Desk) -> None:
 # --- run without a person
 
 
-@pytest.mark.parametrize("name", ["restaurant", "shop", "workshop"])
+@pytest.mark.parametrize("name", ["restaurant", "store", "workshop"])
 def test_answers_from_a_file_make_the_same_bytes_every_time(desk: Desk, name: str) -> None:
     made = []
     for folder in ("one", "two"):
@@ -170,7 +235,7 @@ def test_answers_from_a_file_make_the_same_bytes_every_time(desk: Desk, name: st
 
 
 def test_a_run_says_how_it_came_out_what_was_written_and_what_to_type_next(desk: Desk) -> None:
-    said = desk.call("run", "--answers", EXAMPLES / "shop.yaml").ok().out
+    said = desk.call("run", "--answers", EXAMPLES / "store.yaml").ok().out
     stem = "a-sports-shop-example-2026-11-16"
     assert said.startswith("Verdict: ")
     assert said.endswith(
@@ -235,7 +300,7 @@ sections:
 
 
 def test_an_answer_on_the_command_line_replaces_the_one_in_the_file(desk: Desk) -> None:
-    desk.call("run", "--answers", EXAMPLES / "shop.yaml", "--answer", "courtesy=4").ok()
+    desk.call("run", "--answers", EXAMPLES / "store.yaml", "--answer", "courtesy=4").ok()
     assert desk.audit.answers["courtesy"].value == "4"
 
 
@@ -263,7 +328,7 @@ def test_the_call_names_client_respondent_group_and_date(desk: Desk) -> None:
 
 def test_the_call_wins_over_the_file(desk: Desk) -> None:
     changed = ["--client", "Other", "--date", "2026-01-31"]
-    desk.call("run", "--answers", EXAMPLES / "shop.yaml", *changed).ok()
+    desk.call("run", "--answers", EXAMPLES / "store.yaml", *changed).ok()
     assert desk.files[0] == "other-2026-01-31.audit.yaml"
     assert desk.audit.header.group == "customer", "what the call does not name stays"
 
@@ -385,11 +450,21 @@ def test_json_is_one_document_and_nothing_else(desk: Desk) -> None:
     assert desk.files == before
 
 
+def test_figures_of_others_come_only_with_the_option(desk: Desk) -> None:
+    desk.five("--audit", "it.audit.yaml")
+    plain = desk.call("report", "it.audit.yaml", "--format", "md", "--out", "-").ok().out
+    told = desk.call("report", "it.audit.yaml", "--with-context", "--format", "md", "--out", "-").ok().out
+    assert "What others have measured" in told and "What others have measured" not in plain
+    assert json.loads(desk.call("report", "it.audit.yaml", "--format", "json").out)["context"] == []
+    outcome = desk.call("run", "essential", "--with-context")
+    assert outcome.code == 2, "a figure is never asked for before there is a report"
+
+
 # --- score, show, list
 
 
 def test_the_scorecard_on_the_screen(desk: Desk) -> None:
-    desk.call("run", "--answers", EXAMPLES / "shop.yaml", "--audit", "it.audit.yaml")
+    desk.call("run", "--answers", EXAMPLES / "store.yaml", "--audit", "it.audit.yaml")
     said = desk.call("score", "it.audit.yaml").ok().out
     assert said.startswith("Verdict: Weak (provisional).")
     assert re.search(r"SERVICE +Solid, with a red flag \(provisional\) \(63\) +5 of 10\n", said)
@@ -403,7 +478,7 @@ def test_a_scorecard_without_scored_sections_shows_no_empty_table(desk: Desk) ->
 
 
 def test_the_arithmetic_of_every_number(desk: Desk) -> None:
-    desk.call("run", "--answers", EXAMPLES / "shop.yaml", "--audit", "it.audit.yaml")
+    desk.call("run", "--answers", EXAMPLES / "store.yaml", "--audit", "it.audit.yaml")
     said = desk.call("score", "it.audit.yaml", "--explain").ok().out
     assert "remote_tone: 2, 0.25 x weight 2 = 0.5" in said
     assert "recognition: not known, weight 2 counts as not answered" in said
@@ -512,6 +587,8 @@ def filled(text: str, questionnaire: Questionnaire) -> str:
 
 def last(question: Question, questionnaire: Questionnaire) -> str:
     options = questionnaire.options_of(question)
+    if question.type == "number":
+        return str(question.max or 0)
     if not options:
         return '"No. 1: friendly"'
     value = json.dumps(options[-1].value)
@@ -540,7 +617,7 @@ def test_the_printed_command_works_whatever_the_folder_is_called(desk: Desk, fol
     assert run_printed(desk, said).code == 0
 
 
-@pytest.mark.parametrize("name", ["restaurant", "shop", "workshop"])
+@pytest.mark.parametrize("name", ["restaurant", "store", "workshop"])
 def test_the_finished_examples(desk: Desk, name: str) -> None:
     said = desk.call("demo", name).ok().out
     assert desk.files == [f"cxaudit-demo/{name}.html", f"cxaudit-demo/{name}.md"]
@@ -548,6 +625,29 @@ def test_the_finished_examples(desk: Desk, name: str) -> None:
     desk.call("demo", name, "--out", "again").ok()
     html = [(desk.folder / folder / f"{name}.html").read_bytes() for folder in ("cxaudit-demo", "again")]
     assert html[0] == html[1]
+
+
+def test_without_a_name_the_demo_is_the_restaurant(desk: Desk) -> None:
+    desk.call("demo").ok()
+    assert desk.files == ["cxaudit-demo/restaurant.html", "cxaudit-demo/restaurant.md"]
+
+
+def test_the_demo_lists_its_examples_and_writes_nothing(desk: Desk) -> None:
+    said = desk.call("demo", "--list").ok().out
+    for name in (path.stem for path in EXAMPLES.glob("*.yaml")):
+        assert re.search(rf"^{name} +[A-Z].*: told by \w", said, re.MULTILINE), name
+    assert "cxaudit demo NAME" in said and desk.files == []
+
+
+def test_an_unknown_example_is_answered_with_those_there_are(desk: Desk) -> None:
+    desk.call("demo", "stroe").fails(2, "Did you mean 'store'?", "cxaudit demo --list")
+    desk.call("demo", "zzz").fails(2, "Known here: restaurant, restaurant-full, store, store-full, workshop.")
+    assert desk.files == []
+
+
+def test_the_demo_does_not_ask_the_users_own_questionnaires(desk: Desk) -> None:
+    desk.write("../own/essential.yaml", WAITING.replace("id: wait", "id: essential"))
+    desk.call("demo", "store").ok()
 
 
 # --- a person, in lines of text

@@ -131,9 +131,51 @@ class TestTailoring:
         sections:
           - id: a
             title: A
-            questions: [{id: a1, text: A, type: text}, {id: a2, text: A, type: text}]
+            questions: [{id: a1, text: A, type: text}, {id: a2, text: A, scale: truth}]
         """
         assert written.told == ["unknown-id", "unknown-id"]
+
+    def test_a_weight_for_what_is_skipped_or_has_no_score_is_told(self, written: Written) -> None:
+        """sections:
+          - {include: other, skip: [a1], weights: {a1: §2, a2: 2, a3: §2, b: §2}}
+        --- other.yaml
+        sections:
+          - id: a
+            title: A
+            questions:
+              - {id: a1, text: A, scale: truth}
+              - {id: a2, text: A, scale: truth}
+              - {id: a3, text: A, type: text}
+          - {id: b, title: B, scored: false, questions: [{id: b1, text: B, scale: truth}]}
+        """
+        assert written.told == ["inert-weight"] * 3
+        assert [p.severity for p in written.problems] == ["warning"] * 3
+        assert written.load().questionnaire is not None
+
+    def test_skipping_everything_leaves_nothing_to_ask(self, written: Written) -> None:
+        """sections:
+          - {id: m, title: M, questions: [{id: m1, text: M, scale: truth}]}
+          - {include: other, skip: §[a1]}
+        --- other.yaml
+        sections: [{id: a, title: A, questions: [{id: a1, text: A, type: text}]}]
+        """
+        assert written.told == ["empty-section"]
+
+    def test_a_mark_without_a_section_takes_nothing(self, written: Written) -> None:
+        """sections: [{include: §"other#"}]
+        --- other.yaml
+        sections: [{id: a, title: A, questions: [{id: a1, text: A, type: text}]}]
+        """
+        assert written.told == ["include-path"]
+
+    def test_a_name_nothing_has_is_told_with_the_nearest(self, written: Written) -> None:
+        """sections: [{include: §othr}, {include: §other.yaml}]
+        --- other.yaml
+        sections: [{id: a, title: A, questions: [{id: a1, text: A, type: text}]}]
+        """
+        assert written.told == ["unknown-include"] * 2
+        assert "Did you mean 'other'?" in written.problems[0].hint
+        assert "Leave the ending out: other." in written.problems[1].hint
 
 
 class TestConditions:
@@ -445,9 +487,19 @@ class TestCircles:
         --- second.yaml
         sections: [{include: it}]
         """
-        assert written.told == ["include-broken"]
+        assert written.told == ["include-cycle"]
         assert "it -> second -> it" in written.problem.message
-        assert [p.code for p in written.load("second").problems] == ["include-broken"]
+        assert [p.code for p in written.load("second").problems] == ["include-cycle"]
+
+    def test_who_includes_a_circle_is_not_in_it(self, written: Written) -> None:
+        """sections: [{include: §second}]
+        --- second.yaml
+        sections: [{include: third}]
+        --- third.yaml
+        sections: [{include: second}]
+        """
+        assert written.told == ["include-broken"]
+        assert "circle" in written.problem.message
 
     def test_a_file_included_twice_is_no_circle(self, written: Written) -> None:
         """sections: [{include: left}, {include: right}]

@@ -117,13 +117,26 @@ def test_a_message_cannot_begin_a_line_of_its_own() -> None:
 def test_github_reads_the_text_as_it_was() -> None:
     said = github.render(checked(problem(path="a,b: 100%.yaml", hint="100%\nfor :, sure"))).splitlines()[0]
     assert "file=a%2Cb%3A 100%25.yaml," in said
-    assert said.endswith("[unknown-id]%0A100%25%0Afor :, sure")
+    assert said.endswith("::no such thing%0A100%25%0Afor :, sure")
 
 
 def test_github_hears_of_a_whole_file_and_of_standard_input() -> None:
     whole, piped = github.render(checked(problem(0, 0), problem(path="<stdin>"))).splitlines()[:2]
-    assert whole.startswith("::error title=unknown-id,file=it.yaml::it.yaml: error:")
-    assert piped.startswith("::error title=unknown-id,line=1,") and "<stdin>:1:1: error" in piped
+    assert whole == "::error title=unknown-id,file=it.yaml::no such thing"
+    assert piped.startswith("::error title=unknown-id,line=1,") and piped.endswith("::no such thing")
+
+
+def test_the_log_of_github_lists_every_problem_with_its_place() -> None:
+    said = github.render(checked(problem(1, 2, path="::error::x.yaml"), problem(3, 4)))
+    group = said.partition("::group::")[2].partition("::endgroup::")[0].splitlines()[1:]
+    assert group[0] == "- ::error::x.yaml:1:2: error: no such thing [unknown-id]"
+    assert group[1] == "- it.yaml:3:4: error: no such thing [unknown-id]"
+
+
+def test_sarif_explains_its_rules() -> None:
+    (run,) = json.loads(told("sarif"))["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert all(len(rule["help"]["text"]) > 40 for rule in rules)
 
 
 @pytest.mark.parametrize(("number", "more"), [(10, False), (11, True)])
@@ -172,7 +185,7 @@ def test_sarif_addresses_are_escaped_and_relative() -> None:
 
 def test_junit_is_read_by_a_common_reader() -> None:
     report = JUnitXml.fromstring(told("junit").encode())
-    assert (report.tests, report.failures, report.errors, report.skipped) == (12, 7, 0, 0)
+    assert (report.tests, report.failures, report.errors, report.skipped) == (12, 8, 0, 0)
     suites = {suite.name: suite for suite in report}
     assert [case.is_passed for case in suites["shop/answers.yaml"]] == [True]
     (failure,) = next(iter(suites["shop/torn.yaml"])).result

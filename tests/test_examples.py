@@ -1,7 +1,7 @@
 """Files dropped into `examples/`: each wrong one beside exactly what `cxaudit validate` says of it.
 
 To add a case, put `NAME.yaml` into `examples/invalid` and run `python tests/make_expected.py NAME`; then read
-what it wrote. Names that begin with _ are only there to be included.
+what it wrote. Names that begin with _ are there to be included, or to be checked before the file itself.
 """
 
 from pathlib import Path

@@ -62,8 +62,9 @@ def case(name: str) -> tuple[Audit, Scorecard, Plan, tuple[str, ...]]:
 
 
 def below(lines: tuple[str, ...], title: str) -> list[str]:
-    """Return the indented lines that follow a title."""
-    start = next(n for n, line in enumerate(lines) if line.startswith(title)) + 1
+    """Return the indented lines that follow a title, or the first line that begins with it."""
+    exact = [n for n, line in enumerate(lines) if line == title or line.startswith(f"{title} (")]
+    start = (exact or [n for n, line in enumerate(lines) if line.startswith(title)])[0] + 1
     end = next((n for n in range(start, len(lines)) if not lines[n].startswith(" ")), len(lines))
     return [line.strip() for line in lines[start:end]]
 
@@ -83,7 +84,7 @@ def explained(card: Scorecard) -> Iterator[tuple[str, SectionScore]]:
 
 
 def test_there_are_examples_of_every_kind() -> None:
-    assert {"restaurant", "shop", "workshop"} <= set(EXAMPLES)
+    assert {"restaurant", "store", "workshop"} <= set(EXAMPLES)
     assert len(EXAMPLES) >= 13
 
 

@@ -17,6 +17,7 @@ import pytest
 
 from cxaudit.cli.kinds import problems_of
 from cxaudit.cli.select import selection
+from cxaudit.files.nodes import Spot, scalar
 from cxaudit.files.table import (
     Either,
     Flag,
@@ -163,7 +164,7 @@ def by_trees(chance: random.Random, text: str) -> bytes:
     for _ in range(chance.choice((1, 1, 2, 5)) if groups else 0):
         at, other = chance.choice(groups), chance.choice(groups)
         taken: Node = chance.choice(
-            [*_children(other), Scalar(chance.choice(HAZARDS), True, 1, 1), Sequence([], 1, 1)]
+            [*_children(other), scalar(chance.choice(HAZARDS), Spot(0, 0), "'"), Sequence([], Spot(0, 0))]
         )
         if taken is at or (not isinstance(taken, Scalar) and chance.random() < 0.5):
             continue

@@ -14,7 +14,7 @@ if sys.platform == "win32":
 from terminal import Terminal
 
 ABOUT = ("Café Blau", "Ana", "1", "2", "a normal busy week")
-PROFILE = ("1", "y", "4", "")
+PROFILE = ("", "1", "y", "", "4", "", "8")
 DAY = "2026-11-16"
 FILE = f"cafe-blau-{DAY}.audit.yaml"
 
@@ -173,7 +173,7 @@ def test_what_was_begun_another_day_is_offered_again(tmp_path: Path) -> None:
 
 def test_stopping_at_an_optional_question_does_not_pass_it_over(tmp_path: Path) -> None:
     terminal = start(tmp_path)
-    terminal.types(*ABOUT, "1", "y", "4", "2").sees("in one sentence?").types("/quit")
+    terminal.types(*ABOUT, *PROFILE).sees("in one sentence?").types("/quit")
     assert terminal.ends() == 0
     again = Terminal(tmp_path, "run", "--audit", FILE)
     again.sees("in one sentence?").types("/quit")

@@ -34,8 +34,8 @@ def _section(text: str, title: str) -> str:
     return text.split(f"\n## {title}\n", 1)[1].split("\n## ", 1)[0]
 
 
-def _maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_commands", ROOT / "docs" / "make_commands.py")
+def _maker(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec and spec.loader
     made = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(made)
@@ -92,7 +92,17 @@ def test_every_option_in_readme_and_files_exists() -> None:
 
 
 def test_the_page_of_commands_is_todays_help() -> None:
-    assert _page("commands.md") == _maker().page(), "run: python docs/make_commands.py"
+    assert _page("commands.md") == _maker("make_commands").page(), "run: python docs/make_commands.py"
+
+
+def test_the_examples_in_the_docs_are_todays_reports(tmp_path: Path) -> None:
+    made = _maker("make_examples")
+    assert made.out_of_date() == [], "run: python docs/make_examples.py"
+    for name in made.NAMES:
+        assert _run("demo", name, "--out", str(tmp_path))[0] == 0
+        for format_ in made.FORMATS:
+            file = f"{name}.{format_}"
+            assert (made.FOLDER / file).read_bytes() == (tmp_path / file).read_bytes()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

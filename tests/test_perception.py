@@ -132,7 +132,7 @@ def test_what_customers_say_alone_leaves_the_question_open() -> None:
     [
         ("worth: {value: 4, customers: {value: §9}}", "wrong-answer", "1 (Hardly ever true)"),
         ("worth: {value: 4, customers: §{n: 40}}", "missing-key", "value"),
-        ("worth: {value: 4, customers: {value: §, n: 40}}", "wrong-type", "take `customers` out"),
+        ("worth: {value: 4, customers: {value: §, n: 40}}", "wrong-type", "Example: value: 3"),
         ("worth: {value: 4, customers: {value: 2, n: §0}}", "wrong-value", ""),
         ("worth: {value: 4, customers: {value: 2, n: §1.5}}", "wrong-value", ""),
         ("worth: {value: 4, customers: {value: 2, n: §many}}", "wrong-type", ""),

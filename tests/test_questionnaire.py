@@ -1,11 +1,13 @@
 """Reading one questionnaire: what its keys mean, what they are when left out, and which mistakes are told."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from conftest import Written, codes, unmarked
 from cxaudit.files.yaml import Mapping, parse
+from cxaudit.questionnaire.check import levels_rise
 from cxaudit.questionnaire.format import STANDARD_LEVELS
 from cxaudit.questionnaire.load import read_tree
 
@@ -96,6 +98,15 @@ class TestLevels:
         text = "\n".join(["levels:", *lines, SECTION]).replace("{§id", "§{id")
         assert told(text) == [code]
 
+    def test_the_standard_levels_rise(self, written: Written) -> None:
+        """sections:
+        - {id: s, title: S, questions: [{id: q, text: Q, scale: truth}]}
+        """
+        assert written.whole.levels is STANDARD_LEVELS  # which are not looked at again in every file
+        equal = replace(written.whole, levels=(*STANDARD_LEVELS[:1], *STANDARD_LEVELS[1:]))
+        assert equal.levels is not STANDARD_LEVELS
+        assert list(levels_rise(equal)) == []
+
 
 HEAD = 'cxaudit: questionnaire/1\nid: it\nversion: "1"\ntitle: It\n'
 SECTION = "sections: [{id: s, title: S, questions: [{id: q, text: Q, type: text}]}]"
@@ -132,9 +143,9 @@ class TestNumbers:
     @pytest.mark.parametrize(
         ("keys", "code"),
         [
-            ("type: number, bands: §[{below: 5, score: 1}]", "bad-bands"),
-            ("type: number, bands: §[{score: 1}, {score: 0}]", "bad-bands"),
-            ("type: number, bands: §[{below: 5, score: 1}, {below: 5, score: 0}, {score: 0}]", "bad-bands"),
+            ("type: number, bands: [{below: §5, score: 1}]", "bad-bands"),
+            ("type: number, bands: [{score: §1}, {score: 0}]", "bad-bands"),
+            ("type: number, bands: [{below: 5, score: 1}, {below: §5, score: 0}, {score: 0}]", "bad-bands"),
             ("type: number, better: §higher, bands: [{below: 5, score: 1}, {score: 0}]", "bad-bands"),
             ("type: number, min: §9, max: 3", "bad-question"),
             ("type: text, unit: §minutes", "bad-question"),
@@ -368,6 +379,62 @@ class TestSections:
         assert told(nested(11)) == ["too-deep"]
 
 
+class TestIds:
+    def test_rules_have_ids_of_their_own(self, written: Written) -> None:
+        """sections:
+          - {id: s, title: S, questions: [{id: a1, text: A, scale: truth}]}
+          - {id: t, title: T, questions: [{id: a2, text: B, scale: truth}]}
+        rules:
+          diagnoses: [{id: d, name: D, text: D, when: a1 == 0}, {id: §d, name: D, text: D}]
+          remarks: [{id: d, text: D}, {id: e, text: E}, {id: §e, text: E}]
+        """
+        assert written.told == ["duplicate-id"] * 2
+
+    def test_rules_name_a_section_once(self, written: Written) -> None:
+        """sections:
+          - {id: s, title: S, questions: [{id: a1, text: A, scale: truth}]}
+          - {id: t, title: T, questions: [{id: a2, text: B, scale: truth}]}
+        rules:
+          weakest_of: [s, §s]
+          imbalance: {between: [t, s, §t], points: 20}
+          arc: {stages: [s, §s]}
+          contrasts: [{id: c, first: [s, §s], second: [t], points: 9, first_ahead: A}]
+        """
+        assert written.told == ["bad-rule"] * 4
+
+    def test_words_of_conditions_are_no_ids(self, written: Written) -> None:
+        """sections:
+        - id: §or
+          title: S
+          questions:
+            - {id: §and, text: A, scale: truth}
+            - {id: §not, text: B, scale: truth}
+            - {id: and_so, text: C, scale: truth}
+        """
+        assert written.told == ["wrong-value"] * 3
+
+
+class TestLevelOrder:
+    def test_standing_never_falls(self, written: Written) -> None:
+        """levels:
+          - {id: a, title: A, words: a, below: 20, standing: high}
+          - {id: b, title: B, words: b, below: 40, standing: §low}
+          - {id: c, title: C, words: c}
+        sections:
+          - {id: s, title: S, questions: [{id: a1, text: A, scale: truth}]}
+        """
+        assert written.told == ["bad-levels"]
+
+    def test_nothing_scores_below_nothing(self, written: Written) -> None:
+        """levels:
+          - {id: a, title: A, words: a, below: §0}
+          - {id: c, title: C, words: c}
+        sections:
+          - {id: s, title: S, questions: [{id: a1, text: A, scale: truth}]}
+        """
+        assert written.told == ["wrong-value"]
+
+
 class TestRules:
     def test_they_name_scored_sections(self, written: Written) -> None:
         """sections:
@@ -393,7 +460,9 @@ class TestRules:
     def test_only_known_blanks_are_filled_in(self, written: Written) -> None:
         """sections:
           - {id: s, title: S, questions: [{id: a1, text: A, scale: truth}]}
+          - {id: t, title: T, questions: [{id: a2, text: B, scale: truth}]}
         rules:
+          weakest_of: [s, t]
           diagnoses:
             - {id: d, name: D, text: §"{lagging} and {point}, then {who}"}
             - {id: e, name: E, text: §"one { too many"}

@@ -19,7 +19,7 @@ from cxaudit.scoring.relevance import relevance
 from cxaudit.scoring.score import score
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = ("restaurant", "shop", "workshop")
+EXAMPLES = ("restaurant", "store", "workshop")
 DIGEST = "sha256:" + "0" * 64
 
 

@@ -80,7 +80,7 @@ class TestRestaurant:
 
 
 class TestShop:
-    page = example_report("shop").first_page
+    page = example_report("store").first_page
 
     def test_two_things_hold_the_verdict_and_a_flag_spoils_solid(self) -> None:
         assert self.page.headline == "Verdict: Weak (provisional). Friendly, until it mattered."

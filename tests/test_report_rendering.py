@@ -14,10 +14,11 @@ from markdown_it import MarkdownIt
 
 from cxaudit.audit.answers import Answer, Customers, Touchpoint
 from cxaudit.audit.record import Audit
+from cxaudit.markup import text
 from cxaudit.questionnaire.model import Question, Questionnaire, Section
 from cxaudit.report.html import render_html
 from cxaudit.report.json import render_json
-from cxaudit.report.markdown import render_markdown, text
+from cxaudit.report.markdown import render_markdown
 from cxaudit.text import clean, one_line
 from test_report_cases import EXAMPLES, audit_of, blocks, example, example_report, five, report_of
 
@@ -236,7 +237,7 @@ def test_every_finding_and_action_is_on_the_page() -> None:
             assert action.title in page
             assert all(step in page for step in action.steps)
     assert "moved" in page
-    assert "between 57 and 70, depending on what you find" in page
+    assert "57 – 70" in page
 
 
 def test_every_answer_is_on_the_page_with_its_reason() -> None:
@@ -244,3 +245,16 @@ def test_every_answer_is_on_the_page_with_its_reason() -> None:
     assert "Does not apply: Visit in person; nobody rang or wrote." in page
     assert page.count("Not known") == 10
     assert "Our waiter did more than was his to do." in page
+
+
+def test_every_report_ends_with_what_its_words_mean() -> None:
+    for name in EXAMPLES:
+        report = example_report(name)
+        words = [term.term for term in report.glossary]
+        assert {"Customer service", "Customer experience", "SERVICE and PROCESS", "Perception gap"} <= set(
+            words
+        )
+        assert len(words) == len(set(words)) == 8
+        html, markdown = Reader(render_html(report)), Reader(MARKDOWN.render(render_markdown(report)))
+        for term in report.glossary:
+            assert term.meaning in html.words and f"{term.term}: {term.meaning}" in markdown.words

@@ -126,7 +126,8 @@ def test_names_come_on_one_line_and_numbers_are_names_too() -> None:
         ("[{name: a, rating: 3}]", ["a.yaml:3:30 wrong-answer"], "It takes 1 (Hardly ever true)"),
         ("[{name: a, rating: 22}]", ["a.yaml:3:30 wrong-answer"], "Did you mean '2'?"),
         ("[{stage: before}]", ["a.yaml:3:12 missing-key"], "the phone"),
-        ("[{name: }]", ["a.yaml:3:19 wrong-value"], "as in: the phone"),
+        ("[{name: }]", ["a.yaml:3:19 wrong-value"], "Example: name: the phone"),
+        ('[{name: " "}]', ["a.yaml:3:19 wrong-value"], "as in: the phone"),
         ("[{name: [a]}]", ["a.yaml:3:19 wrong-type"], ""),
         ("[{name: a}, {name: b}, {name: A}]", ["a.yaml:3:41 wrong-answer"], "Name each once"),
         ("[{name: a}, b]", ["a.yaml:3:23 wrong-type"], ""),
@@ -487,7 +488,9 @@ def test_the_section_is_shown_where_places_were_named_and_only_there() -> None:
     for render in (render_html, render_markdown):
         assert "Where customers meet you" in render(with_places)
         assert "Where customers meet you" not in render(without)
-        assert "ouchpoint" not in render(with_places).replace('"touchpoints"', "")
+        assert "Touchpoint" in render(with_places), "the glossary has the word, nothing else does"
+        shown = render(replace(with_places, glossary=())).replace('"touchpoints"', "")
+        assert "ouchpoint" not in shown
     assert "| the phone | Before | by phone | Marta | True now and then |" in render_markdown(with_places)
     rows = [row for group in with_places.answers for row in group.answers if row.question == "places"]
     assert [row.answer for row in rows] == ["1 named"]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from cxaudit.files.nodes import Tidy
 from cxaudit.files.yaml import (
     LIMITS,
     Limits,
@@ -53,9 +54,32 @@ def places(node: Node):
     if isinstance(node, Sequence):
         return [("[]", node.line, node.column), *(p for item in node.items for p in places(item))]
     found = [("{}", node.line, node.column)]
-    for key, child in node.entries.values():
-        found += places(key) + places(child)
+    for name, (_, child) in node.entries.items():
+        found += places(node.key(name)) + places(child)
     return found
+
+
+@both
+@pytest.mark.parametrize(
+    ("text", "tidy"),
+    [
+        ("a: b\nc: ['d', \"e\"]\n", True),
+        ("a: ' b'\n", False),
+        ("a: ['b ']\n", False),
+        ("a: 'b\u00a0'\n", False),
+        ('a: "b\\tc"\n', False),
+        ('a: "\\x20b"\n', False),
+        ("a: 'b\tc'\n", False),
+        ("a: |\n  b \n", False),
+        ("a: |-\n  b\n", True),
+        ("a: >-\n\n   b\n", False),
+    ],
+)
+def test_a_file_without_odd_blanks_is_known_as_such(text: str, tidy: bool, pure: bool) -> None:
+    tree, problems = parse(text, "f", pure=pure)
+    assert not problems
+    assert isinstance(tree, Mapping)
+    assert isinstance(tree, Tidy) == tidy
 
 
 class TestTree:
@@ -285,6 +309,8 @@ def test_no_input_hangs_or_kills(name, pure):
         "merge keys": "duplicate-key yaml-anchor yaml-merge",
         "a folded text of empty lines": "",
     }
+    if name == "groups in groups" and done.stdout.strip() == "too-deep":
+        return  # libyaml 0.2.6 stops by itself before it says what the first groups are
     if name in expected:
         allowed = expected[name] if isinstance(expected[name], tuple) else (expected[name],)
         assert done.stdout.strip() in allowed

@@ -1,14 +1,15 @@
 """Problems in files are values with a place; trouble in the world is an exception with a hint."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from cxaudit.value import Value, dataclass
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Source(Value):
     """A place in a file: `path` as the user gave it, `line` and `column` from 1 (0: the whole file)."""
 
     path: str
@@ -21,8 +22,8 @@ class Source:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Problem(Value):
     """One mistake in one file: what is wrong (`message`), where (`source`), what to do (`hint`)."""
 
     code: str
@@ -84,7 +85,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     names = sorted(set(known))
-    near = get_close_matches(word, names, n=1, cutoff=0.6)
+    near = [name for name in names if name.lower() == word.lower()]
+    near = near or get_close_matches(word, names, n=1, cutoff=0.6)
     if near:
         return f"Did you mean {near[0]!r}?"
     if names and len(names) <= 12:

@@ -1,7 +1,7 @@
 """One answer, whatever its state: a value, not applicable, don't know, or nothing yet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
@@ -9,6 +9,7 @@ from cxaudit.files.table import decimal_text, exact
 from cxaudit.problems import did_you_mean
 from cxaudit.questionnaire.model import Option, Question
 from cxaudit.text import clean, one_line
+from cxaudit.value import Value, dataclass
 
 MOST_CUSTOMERS = 999_999_999_999
 """More answers than that no file can tell."""
@@ -17,8 +18,8 @@ Stage = Literal["", "before", "during", "after"]
 STAGES: tuple[Stage, ...] = ("before", "during", "after")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touchpoint:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Touchpoint(Value):
     """One place where customers meet the business, each field on one line; only the name is needed.
 
     `rating` is the value of one of the question's options.
@@ -40,8 +41,8 @@ AnswerValue = PlainValue | tuple[Touchpoint, ...]
 Given = str | Sequence[str] | Sequence[Touchpoint]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Customers:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Customers(Value):
     """What customers' own data says to a question: a value as the answer has one, and what it rests on.
 
     `n` is the number of their answers, None if nobody said; `source` is where they are from.
@@ -56,8 +57,8 @@ State = Literal["value", "na", "unknown", "open"]
 Strength = Literal["", "none", "opinion", "examples", "data"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Answer(Value):
     """What was said to one question. At most one of `value`, `na` (the reason) and `unknown` is given.
 
     `value` is an option's value, a number, a tuple of option values or of touchpoints, or free text. A note

@@ -1,7 +1,7 @@
 """Answers given without an interview: a file, or `--answer id=value`. Refused whole, or taken whole."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from cxaudit.audit.answers import Answer
@@ -13,7 +13,8 @@ from cxaudit.files.table import FAILED, Origin, Reading
 from cxaudit.files.yaml import read_text
 from cxaudit.problems import CallError, ContentError, Problem, Source, did_you_mean, errors
 from cxaudit.questionnaire.model import Question, Questionnaire
-from cxaudit.text import clean
+from cxaudit.text import clean, one_line
+from cxaudit.value import Value, dataclass
 
 Relevant = Callable[[dict[str, Answer]], Collection[str]]
 """Given the answers, the ids of the questions that are asked."""
@@ -21,8 +22,8 @@ Relevant = Callable[[dict[str, Answer]], Collection[str]]
 _NAMED = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswersFile:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class AnswersFile(Value):
     """What an answers file says, before it meets a questionnaire.
 
     `questionnaire` is the name it gives, or ''. `unreadable` are the ids whose answers are among `problems`.
@@ -38,8 +39,8 @@ class AnswersFile:
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Settled(Value):
     """Answers held against a questionnaire, in its order, and every problem. Errors refuse the whole."""
 
     header: Header
@@ -122,7 +123,7 @@ def settle(
 ) -> Settled:
     """Return the answers to `questionnaire`, and all problems at once; `partial` allows gaps."""
     questions = {question.id: question for question in questionnaire.questions()}
-    problems = [*file.problems, *_unknown_ids(file, questions)]
+    problems = [*file.problems, *_unknown_ids(file, questions), *_idle_header(file, questionnaire, questions)]
     answers: dict[str, Answer] = {}
     refused = set(file.unreadable)
     for name, question in questions.items():
@@ -172,6 +173,37 @@ def _unknown_ids(file: AnswersFile, questions: Mapping[str, Question]) -> list[P
         hint, place = _meant(choice, questions, now), file.origin.at("choice")
         found.append(Problem(code="unknown-question", message=message, source=place, hint=hint))
     return found
+
+
+def _idle_header(
+    file: AnswersFile, questionnaire: Questionnaire, questions: Mapping[str, Question]
+) -> list[Problem]:
+    """Warn of a role that nothing is for, and of a choice that no action can follow."""
+    header, found = file.header, []
+    known = roles_of(questionnaire) if header.roles else ()
+    for role in header.roles:
+        if role not in known:
+            message = f"no recommendation is for the role {role!r}, so the plan never names this person"
+            hint = did_you_mean(role, known)
+            source = file.origin.key("roles", role)
+            found.append(_warn("unknown-role", message, source, hint))
+    chosen = questions.get(header.choice)
+    if chosen is not None and chosen.recommendation is None:
+        message = f"'choice' names {header.choice!r}, which has no recommendation, so no action can move up"
+        hint = "Name a question with a recommendation, or leave `choice` out."
+        found.append(_warn("idle-choice", message, file.origin.at("choice"), hint))
+    return found
+
+
+def _warn(code: str, message: str, source: Source, hint: str) -> Problem:
+    return Problem(code=code, message=message, source=source, hint=hint, severity="warning")
+
+
+def roles_of(questionnaire: Questionnaire) -> list[str]:
+    """Return the roles that recommendations are for, each once, in order of the alphabet."""
+    found = [q.recommendation.role for q in questionnaire.questions() if q.recommendation]
+    found += [s.gate.recommendation.role for s in questionnaire.walk() if s.gate and s.gate.recommendation]
+    return sorted(dict.fromkeys(one_line(role) for role in found))
 
 
 def _meant(name: str, known: Iterable[str], now: Mapping[str, str]) -> str:

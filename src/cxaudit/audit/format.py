@@ -1,7 +1,6 @@
 """The formats of answers and audit files, declared once: readers, writers and references come from here."""
 
 from collections.abc import Mapping as MappingABC
-from dataclasses import dataclass
 from typing import Any
 
 from cxaudit.audit.given import Answers
@@ -11,10 +10,12 @@ from cxaudit.files.kind import KINDS, body
 from cxaudit.files.table import FAILED, Day, Flag, Key, OneOf, Reading, Table, Word
 from cxaudit.files.yaml import Mapping, parse
 from cxaudit.problems import did_you_mean
+from cxaudit.value import Value as Frozen
+from cxaudit.value import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Layout(Frozen):
     """A kind of file and the keys it may have, after its kind line. `called` names it in messages."""
 
     kind: str
@@ -40,11 +41,10 @@ class Layout:
         """Return the values that could be read; every problem is reported."""
         by_name = {key.name: key for key in self.keys}
         values: dict[str, Any] = {}
-        for name, (key, child) in root.entries.items():
+        for name, (_, child) in root.entries.items():
             if name not in by_name:
-                reading.problem(
-                    "unknown-key", key, f"{self.called} has no key {name!r}", did_you_mean(name, by_name)
-                )
+                said = f"{self.called} has no key {name!r}"
+                reading.problem("unknown-key", root.key(name), said, did_you_mean(name, by_name))
                 continue
             value = by_name[name].kind.read(child, reading)
             if value is not FAILED:

@@ -1,6 +1,6 @@
 """Answers as they are written, before they meet a question: their reader, their writer, their schema."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -21,10 +21,12 @@ from cxaudit.files.table import (
 )
 from cxaudit.files.yaml import Mapping, Node, PlainNumber, Scalar, Sequence
 from cxaudit.problems import Source
+from cxaudit.value import Value as Frozen
+from cxaudit.value import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenAnswer:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class GivenAnswer(Frozen):
     """One answer as written, not yet held against a question. A `PlainNumber` stood there without quotes."""
 
     value: str | tuple[str, ...] | tuple[Touchpoint, ...] | None = None
@@ -141,7 +143,7 @@ class SecondValue(GivenValue):
             items = [self._text(item, reading) for item in node.items]
             return FAILED if any(item is FAILED for item in items) else tuple(items)
         if isinstance(node, Scalar) and node.tag == "null":
-            return self.refuse(node, reading, "Write what their data says, or take `customers` out.")
+            return self.refuse(node, reading)
         return super().read(node, reading)
 
     def write(self, value: Any) -> Any:
@@ -209,7 +211,7 @@ class AnswerKind(Kind):
         names = [name for name, is_said in said if is_said]
         if len(names) > 1:
             message = f"an answer has only one of value, na and unknown; here are {' and '.join(names)}"
-            return reading.problem("two-answers", node.entries[names[1]][0], message, "Keep one of them.")
+            return reading.problem("two-answers", node.key(names[1]), message, "Keep one of them.")
         return given
 
     def write(self, value: Any) -> Any:
@@ -241,8 +243,8 @@ class Answers(Kind):
         if not isinstance(node, Mapping):
             return self.refuse(node, reading)
         found: dict[str, Any] = {}
-        for name, (key, child) in node.entries.items():
-            given = self.kind.read(child, reading)
+        for name, (_, child) in node.entries.items():
+            given, key = self.kind.read(child, reading), node.key(name)
             place = Source(path=reading.path, line=key.line, column=key.column)
             found[name] = given if given is FAILED else replace(given, key=place)
         return found

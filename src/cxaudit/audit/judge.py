@@ -1,7 +1,7 @@
 """Holding an answer as written against its question: an `Answer`, or every problem at its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cxaudit.audit.answers import (
     STAGES,
@@ -21,10 +21,11 @@ from cxaudit.files.yaml import PlainNumber
 from cxaudit.problems import Problem, Source
 from cxaudit.questionnaire.model import Option, Question
 from cxaudit.text import clean, one_line
+from cxaudit.value import Value, dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Judged(Value):
     """What became of one answer: the answer, or None and every reason why."""
 
     answer: Answer | None = None
@@ -63,7 +64,7 @@ def _wrong(question: Question, options: tuple[Option, ...], given: GivenAnswer) 
             code="wrong-answer",
             message=f"{question.id}: {error.message}",
             source=given.place("value", *error.at) if error.at else _place(options, given),
-            hint=_hint(question, options, error),
+            hint=_state_hint(question, given.value) or _hint(question, options, error),
         )
 
 
@@ -148,6 +149,22 @@ def _place(options: tuple[Option, ...], given: GivenAnswer) -> Source:
             if isinstance(item, str) and item not in known:
                 return given.place("value", index)
     return given.place("value")
+
+
+_NA = {"na", "n/a", "n.a.", "none", "not applicable", "does not apply"}
+_UNKNOWN = {"?", "??", "unknown", "don't know", "dont know", "do not know", "no idea", "dk"}
+
+
+def _state_hint(question: Question, value: object) -> str:
+    """Say how "not applicable" and "don't know" are written, where that is what the value seems to say."""
+    said = value.strip().lower() if isinstance(value, str) else ""
+    if said in _UNKNOWN:
+        return f"Where nobody knows, write {question.id}: {{unknown: true}}."
+    if said not in _NA:
+        return ""
+    if not question.na:
+        return "This question always applies. Where nobody knows, write {unknown: true}."
+    return f"Where it does not apply, write {question.id}: {{na: and why}}."
 
 
 def _hint(question: Question, options: tuple[Option, ...], error: AnswerError) -> str:

@@ -1,18 +1,19 @@
 """The audit: the record of one interview, whole enough to be scored again for ever."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from cxaudit.audit.answers import Answer
 from cxaudit.questionnaire.model import Questionnaire
+from cxaudit.value import Value, dataclass
 
 Group = Literal["", "leadership", "front_line", "customer", "outside"]
 Basis = Literal["", "one_visit", "typical"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Header(Value):
     """Who, when, on what basis. `period` says it in words; `roles` maps owner roles to names.
 
     `choice` is the id of the question whose action the respondent wants among the first.
@@ -28,8 +29,8 @@ class Header:
     choice: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Audit:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Audit(Value):
     """One interview: header, answers by question id, and the resolved questionnaire they were given to.
 
     `finished` says that the interview was walked to its end. `aside` holds answers to ids the

@@ -1,7 +1,7 @@
 """The audit file: header, answers, and last the whole questionnaire they were given to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +18,15 @@ from cxaudit.problems import Problem, Source, UnusableFileError, did_you_mean, e
 from cxaudit.questionnaire.load import read_tree, write_questionnaire
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.text import clean, slug
+from cxaudit.value import Value, dataclass
 
 _ANSWER = AnswerKind()
 _HINTS = {"newer-format": "There is nothing wrong with it; it was not changed.", "wrong-kind": ""}
 """What to say of a file that is not damaged, whatever else it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Snapshot(Value):
     """A questionnaire as text, indented to stand below `questionnaire:`, made once and written many times.
 
     `digest` is what was recorded when the audit began: it differs from the text's own where somebody
@@ -60,8 +61,8 @@ def digest_of(text: str) -> str:
     return "sha256:" + sha256(plain.encode("utf-8")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredAudit:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class StoredAudit(Value):
     """An audit as it stands in a file: the audit, its snapshot, the file's fingerprint, and warnings."""
 
     audit: Audit
@@ -155,7 +156,7 @@ def _understand(text: str, reading: Reading) -> StoredAudit | None:
     if root is None:
         return None
     values = AUDIT_FILE.read(root, reading)
-    questionnaire = _questionnaire(root, reading)
+    questionnaire = _questionnaire(text, root, values.get("digest", ""), reading)
     if questionnaire is None:
         return None
     header = header_of(values)
@@ -183,7 +184,7 @@ def _fingerprint(text: str) -> str:
     return sha256(text.encode("utf-8")).hexdigest()
 
 
-def _questionnaire(root: yaml.Mapping, reading: Reading) -> Questionnaire | None:
+def _questionnaire(text: str, root: yaml.Mapping, recorded: str, reading: Reading) -> Questionnaire | None:
     if "questionnaire" not in root.entries:
         hint = "It stands last: the file may have been cut off. Restore it from a copy."
         reading.problem("missing-key", root, "the questionnaire is missing", hint)
@@ -194,8 +195,25 @@ def _questionnaire(root: yaml.Mapping, reading: Reading) -> Questionnaire | None
         return None
     questionnaire, problems = read_tree(node, reading.path)
     if questionnaire is None:
+        if recorded and digest_of(_block(text, root)) != recorded:
+            _changed(_CUT, root, reading)
         reading.problems.extend(problems)
     return questionnaire
+
+
+_CUT = "the questionnaire in this file was changed or cut short; what else is wrong comes from that"
+_RESTORE = "Restore the file from a copy."
+
+
+def _changed(message: str, root: yaml.Mapping, reading: Reading, hint: str = _RESTORE) -> None:
+    key = root.key("questionnaire")
+    _warn(
+        "snapshot-changed",
+        Source(path=reading.path, line=key.line, column=key.column),
+        message,
+        hint,
+        reading,
+    )
 
 
 def _check_choice(header: Header, questionnaire: Questionnaire, origin: Origin, reading: Reading) -> None:
@@ -249,19 +267,21 @@ def _snapshot(
     block = _block(text, root)
     if digest_of(block) == recorded:
         return Snapshot(text=block, digest=recorded)
-    key = root.entries["questionnaire"][0]
-    source = Source(path=reading.path, line=key.line, column=key.column)
     message = (
         "the questionnaire in this file is not the one the audit began with: it was changed or cut short"
     )
-    _warn("snapshot-changed", source, message, "Scores follow the questionnaire as it stands here.", reading)
+    if not recorded:
+        message = (
+            "there is no `digest:`, so nobody can tell whether the questionnaire in this file was changed"
+        )
+    _changed(message, root, reading, "Scores follow the questionnaire as it stands here.")
     return Snapshot(text=Snapshot.of(questionnaire).text, digest=recorded)
 
 
 def _block(text: str, root: yaml.Mapping) -> str:
     """Return the lines below `questionnaire:` up to the next key, as they were written."""
-    first = root.entries["questionnaire"][0].line
-    later = [key.line for key, _ in root.entries.values() if key.line > first]
+    first = root.key("questionnaire").line
+    later = [line for line in (root.key(name).line for name in root.entries) if line > first]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     block = "\n".join(lines[first : min(later) - 1 if later else None])
     return block if block.endswith("\n") else block + "\n"

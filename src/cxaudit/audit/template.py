@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cxaudit.audit.answers_file import roles_of
 from cxaudit.audit.format import ANSWERS_FILE, HEADER
 from cxaudit.audit.given import GivenValue
 from cxaudit.audit.judge import takes
@@ -23,13 +24,13 @@ _SECOND = (
 _EXAMPLE = ("- name: the phone", "  stage: before", "  channel: by phone", "  owner: Marta")
 
 
-def template(questionnaire: Questionnaire) -> str:
-    """Return an answers file for `questionnaire` that only lacks the answers."""
+def template(questionnaire: Questionnaire, called: str = "") -> str:
+    """Return an answers file for `questionnaire` that only lacks the answers; `called` is what finds it."""
     lines = [
         *_comment(f"Answers to: {one_line(questionnaire.title)} (version {one_line(questionnaire.version)})"),
         *_comment(_HOW),
         ANSWERS_FILE.line,
-        f"questionnaire: {questionnaire.id}",
+        dump({"questionnaire": called or questionnaire.id}).rstrip(),
         "",
         *_header(questionnaire),
         "",
@@ -59,14 +60,8 @@ def _header(questionnaire: Questionnaire) -> Iterator[str]:
         yield from _comment(key.meaning + (" Today, if left empty." if key.name == "date" else ""))
         yield f"{key.name}:"
         if key.name == "roles":
-            for role in _roles(questionnaire):
+            for role in roles_of(questionnaire):
                 yield dump({role: None}, indent=2).rstrip().removesuffix(" null")
-
-
-def _roles(questionnaire: Questionnaire) -> list[str]:
-    found = [q.recommendation.role for q in questionnaire.questions() if q.recommendation]
-    found += [s.gate.recommendation.role for s in questionnaire.walk() if s.gate and s.gate.recommendation]
-    return sorted(dict.fromkeys(one_line(role) for role in found))
 
 
 def _section(section: Section, questionnaire: Questionnaire) -> Iterator[str]:

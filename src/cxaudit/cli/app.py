@@ -1,14 +1,59 @@
 """The command line: every command and its help. What a command needs is imported when it runs."""
 
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
 
-from cxaudit.cli import demo, explain, list_, new, report, run, schema, score, show, validate
 from cxaudit.cli.boundary import Commands
 
+_COMMANDS: Final = {
+    "run": ("run", "Ask the questions, then write the verdict and the plan."),
+    "demo": ("demo", "Write the report of a finished example."),
+    "score": ("score", "Show how an audit came out, and why."),
+    "report": ("report", "Write the report of an audit again."),
+    "validate": ("validate", "Check questionnaires, answers files and audits."),
+    "explain": ("explain", "Explain a problem code of validate."),
+    "list": ("list_", "List the questionnaires there are."),
+    "show": ("show", "Show what a questionnaire asks."),
+    "new": ("new", "Write a questionnaire or an answers file to start from."),
+    "schema": ("schema", "Print the JSON Schema of a kind of file, for editors."),
+}
+"""Every command: the module, and the function in it, that is the command; what a list says of it."""
+
+
+class _Built(Mapping[str, Any]):
+    """The commands by name, each made when it is asked for: making all takes longer than most of them run."""
+
+    def __init__(self, registered: Mapping[str, Any]) -> None:
+        self._made = dict(registered)
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            module, summary = _COMMANDS[name]
+            alone = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+            function = getattr(import_module(f"cxaudit.cli.{module}"), module)
+            alone.command(name, short_help=summary)(function)
+            self._made[name] = typer.main.get_command(alone)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**_COMMANDS, **self._made})
+
+    def __len__(self) -> int:
+        return len(_COMMANDS.keys() | self._made.keys())
+
+
+class _AllCommands(Commands):
+    """The group of all commands, none of which is made before it is asked for."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**{**given, "commands": _Built(given.get("commands") or {})})
+
+
 app = typer.Typer(
-    cls=Commands,
+    cls=_AllCommands,
     name="cxaudit",
     help="Audit a customer experience: a few questions, an honest verdict, and a plan for Monday.",
     no_args_is_help=True,
@@ -34,18 +79,3 @@ def cxaudit(
     ] = False,
 ) -> None:
     """Audit a customer experience: a few questions, an honest verdict, and a plan for Monday."""
-
-
-for name, function, summary in (
-    ("run", run.run, "Ask the questions, then write the verdict and the plan."),
-    ("demo", demo.demo, "Write the report of a finished example."),
-    ("score", score.score, "Show how an audit came out, and why."),
-    ("report", report.report, "Write the report of an audit again."),
-    ("validate", validate.validate, "Check questionnaires, answers files and audits."),
-    ("explain", explain.explain, "Explain a problem code of validate."),
-    ("list", list_.list_, "List the questionnaires there are."),
-    ("show", show.show, "Show what a questionnaire asks."),
-    ("new", new.new, "Write a questionnaire or an answers file to start from."),
-    ("schema", schema.schema, "Print the JSON Schema of a kind of file, for editors."),
-):
-    app.command(name, short_help=summary)(function)

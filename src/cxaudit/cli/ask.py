@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
@@ -20,6 +20,7 @@ from cxaudit.cli.outputs import folder, shown, typed
 from cxaudit.cli.source import merged, require_same
 from cxaudit.cli.unfinished import chosen_to_go_on
 from cxaudit.files.save import free_name
+from cxaudit.files.yaml import read_text
 from cxaudit.interview.conduct import FrontEnd, conduct, interruptible
 from cxaudit.interview.engine import begin
 from cxaudit.interview.line import LineFront
@@ -38,7 +39,7 @@ from cxaudit.wording import say
 def interviewed(call: Call, library: Library) -> Held | None:
     """Hold an interview and return the finished audit; None after a quit, which has said how to go on."""
     if call.name:
-        library.find(call.name)
+        _require_file(library.find(call.name))
     require_somebody(call)
     front = LineFront(out=lambda line: print_text(line + "\n"))
     with _before_the_first_answer():
@@ -56,6 +57,14 @@ def interviewed(call: Call, library: Library) -> Held | None:
     if not audit.finished:
         return None
     return Held(audit=audit, path=keeper.path, snapshot=keeper.snapshot)
+
+
+def _require_file(path: Path) -> None:
+    """Raise `CallError` where a questionnaire's path leads to no file: said before anything is asked."""
+    with suppress(OSError):
+        if path.exists():
+            return
+    read_text(path)
 
 
 def require_somebody(call: Call) -> None:

@@ -15,6 +15,7 @@ def list_() -> None:
 
     Example: cxaudit list
     """
+    from cxaudit.cli.outputs import typed
     from cxaudit.cli.screens import show_list
     from cxaudit.problems import CallError
     from cxaudit.questionnaire.library import Library
@@ -22,7 +23,7 @@ def list_() -> None:
     found = available(Library.usual())
     if not found:
         raise CallError("There is no questionnaire.", hint="Install cxaudit again; its own ones are missing.")
-    show_list(found)
+    show_list(found, broken={name: typed(path) for name, path in Library.usual().names().items()})
 
 
 def available(library: "Library") -> "list[tuple[str, Questionnaire | None]]":

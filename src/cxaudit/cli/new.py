@@ -1,9 +1,12 @@
 """`cxaudit new`: a questionnaire to start from, or an answers file to fill in."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from cxaudit.questionnaire.library import Library
 
 
 def new(
@@ -31,20 +34,46 @@ def new(
     from cxaudit.questionnaire.load import open_questionnaire
     from cxaudit.wording import say
 
-    if answers:
-        questionnaire = open_questionnaire(name, Library.usual())
-        text, file_name, key = template(questionnaire), f"{questionnaire.id}.answers.yaml", "template"
-    else:
-        text, file_name, key = starter(name), f"{name}.yaml", "starter"
+    library = Library.usual()
+    questionnaire = open_questionnaire(name, library) if answers else None
+    starting = "" if answers else starter(name)
+    file_name = f"{questionnaire.id}.answers.yaml" if questionnaire else f"{name}.yaml"
     is_file = out is not None and out.suffix in (".yaml", ".yml") and not out.is_dir()
     path = out if out is not None and is_file else folder(out or Path()) / file_name
     if path.exists():
         raise CallError(f"{path} exists already; it was left as it is.", hint="Name another with --out.")
-    if not answers:
+    if questionnaire is None:
         _write_schema(path.parent)
-    save(path, text)
+        _warn_of_names(name, library)
+        save(path, starting)
+    else:
+        save(path, template(questionnaire, called_from(library.find(name), path.parent, library)))
     print_text(say("command.wrote", path=shown(path)) + "\n")
+    key = "template" if answers else "starter"
     print_text(say(f"command.wrote_{key}", name=typed(Path(name)), path=typed(path)) + "\n")
+
+
+def called_from(questionnaire: Path, folder: Path, library: "Library") -> str:
+    """Return how a file in `folder` names the questionnaire: by a name that finds it, else by its path."""
+    import os
+
+    real = questionnaire.resolve()
+    found = library.beside_or_here(questionnaire.stem, folder)
+    if found is not None and found.resolve() == real:
+        return questionnaire.stem
+    try:
+        return Path(os.path.relpath(real, folder.resolve())).as_posix()
+    except ValueError:  # on another drive
+        return real.as_posix()
+
+
+def _warn_of_names(name: str, library: "Library") -> None:
+    """Say so where a questionnaire of that name is there already: on the command line the name means that."""
+    from cxaudit.cli.boundary import note
+    from cxaudit.wording import say
+
+    if name in library.names():
+        note(say("command.name_taken", name=name))
 
 
 def _write_schema(beside: Path) -> None:

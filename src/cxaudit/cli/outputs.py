@@ -14,15 +14,19 @@ from cxaudit.text import one_line
 _FILES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
 
 
-def report_of(audit: Audit, snapshot: Snapshot | None = None) -> Report:
-    """Return the report of an audit, which names the snapshot it was asked from: score, plan, build."""
+def report_of(audit: Audit, snapshot: Snapshot | None = None, *, with_context: bool = False) -> Report:
+    """Return the report of an audit, which names the snapshot it was asked from: score, plan, build.
+
+    `with_context` adds figures that others measured.
+    """
     from cxaudit.plan.make import make_plan
     from cxaudit.report.build import build
     from cxaudit.scoring.score import score
 
     asked = snapshot or Snapshot.of(audit.questionnaire)
     card = score(audit)
-    return build(audit, card, make_plan(audit, card), digest=asked.actual, changed=asked.is_changed)
+    plan, options = make_plan(audit, card), {"changed": asked.is_changed, "with_context": with_context}
+    return build(audit, card, plan, digest=asked.actual, **options)
 
 
 def rendered(report: Report, format_: str) -> str:

@@ -16,17 +16,39 @@ FORMATS = {"html": ".html", "md": ".md", "json": ".report.json"}
 """What a report can be written as, with the ending of its file."""
 
 
-def yaml_files(paths: Sequence[Path], *, exclude: Sequence[str] = ()) -> list[Path]:
+class Excluded:
+    """Patterns of paths to leave out, and which of them have met anything so far."""
+
+    def __init__(self, given: Iterable[str]) -> None:
+        parts = (part.strip() for each in given for part in each.split(","))
+        self.patterns = tuple(dict.fromkeys(part for part in parts if part))
+        self._met: set[str] = set()
+
+    def takes(self, *names: str) -> bool:
+        """Return whether a pattern meets any of the names a file can be called by."""
+        met = [pattern for pattern in self.patterns if any(_meets(name, pattern) for name in names)]
+        self._met.update(met)
+        return bool(met)
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The patterns that have met nothing."""
+        return tuple(pattern for pattern in self.patterns if pattern not in self._met)
+
+
+def yaml_files(paths: Sequence[Path], exclude: Excluded) -> list[Path]:
     """Return the files meant by `paths`: files as they are, folders searched for YAML, hidden ones left out.
 
-    The path - stands for standard input. What a pattern in `exclude` meets is left out.
-    Raises `CallError` if a path does not exist.
+    The path - stands for standard input. What a pattern in `exclude` meets is left out, be it seen from here
+    or from the folder that was named. Raises `CallError` if a path does not exist.
     """
     found: dict[str, Path] = {}
     for path in paths:
+        above = len(path.parts) if exclude.patterns and path != STDIN and path.is_dir() else 0
         for file in _meant_by(path):
             name = shown_path(file)
-            if not any(_meets(name, pattern) for pattern in exclude):
+            inner = ("/".join(file.parts[above:]),) if above else ()
+            if not exclude.patterns or not exclude.takes(name, *inner):
                 found.setdefault(name, file)
     return list(found.values())
 
@@ -35,9 +57,14 @@ def shown_path(path: Path) -> str:
     """Return a path as problems carry it: with slashes, and relative where it is below this folder."""
     if path == STDIN:
         return "<stdin>"
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        path = path.relative_to(Path.cwd())
-    return path.as_posix()
+    # By hand, for every file: pathlib takes longer over this than over reading the file.
+    name, here = os.fspath(path), os.getcwd()  # noqa: PTH109
+    if name == here:
+        return "."
+    here = os.path.join(here, "")  # noqa: PTH118
+    if os.path.normcase(name).startswith(os.path.normcase(here)):
+        name = name[len(here) :]
+    return name.replace(os.sep, "/")
 
 
 def _meant_by(path: Path) -> Iterable[Path]:

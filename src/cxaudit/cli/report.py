@@ -17,6 +17,9 @@ def report(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="PATH", help="Folder or file; - for standard output.")
     ] = None,
+    with_context: Annotated[
+        bool, typer.Option("--with-context", help="Add figures that others measured, with their sources.")
+    ] = False,
 ) -> None:
     """Write the report of an audit: HTML and Markdown beside it, unless told otherwise.
 
@@ -34,7 +37,7 @@ def report(
     formats = formats_for(format_, out)
     stored = read_audit(audit)
     tell_problems(stored.warnings)
-    made = report_of(stored.audit, stored.snapshot)
+    made = report_of(stored.audit, stored.snapshot, with_context=with_context)
     if str(out) == "-" or (out is None and formats == ("json",)):
         if len(formats) > 1:
             raise CallError("Only one format fits on standard output.", hint="Name one with --format.")

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import StringIO
 
@@ -12,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from cxaudit.cli.boundary import print_text
-from cxaudit.files.table import decimal_text
-from cxaudit.questionnaire.model import Question, Questionnaire, Section
+from cxaudit.outline.lines import Line
+from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.report.model import Report
 from cxaudit.text import clean
-from cxaudit.wording import count, say
+from cxaudit.wording import say
 
 
 class _Sheet(StringIO):
@@ -44,80 +44,45 @@ def _indented(content: RenderableType, *, above: int = 0, left: int = 0) -> Padd
     return Padding(content, (above, 0, 0, left), expand=False)
 
 
-def show_list(found: Sequence[tuple[str, Questionnaire | None]]) -> None:
-    """Print the names of questionnaires with what they are for."""
+def show_list(found: Sequence[tuple[str, Questionnaire | None]], broken: Mapping[str, str]) -> None:
+    """Print the names of questionnaires with what they are for; `broken` has the path of each, as typed."""
+    show_names(
+        [(name, _purpose(asked, broken.get(name, ""))) for name, asked in found], say("command.list_more")
+    )
+
+
+def _purpose(questionnaire: Questionnaire | None, path: str) -> str:
+    if questionnaire is None:
+        return say("command.list_broken", path=path)
+    line = questionnaire.summary or questionnaire.title
+    minutes = say("command.minutes", n=questionnaire.duration) if questionnaire.duration else ""
+    return f"{line} ({minutes})" if minutes else line
+
+
+def show_names(rows: Iterable[tuple[str, str]], more: str) -> None:
+    """Print names with what each is for, and then what to type next."""
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column()
-    for name, questionnaire in found:
-        if questionnaire is None:
-            table.add_row(_text(name, "bold"), _text(say("command.list_broken", name=name)))
-            continue
-        minutes = say("command.minutes", n=questionnaire.duration) if questionnaire.duration else ""
-        line = questionnaire.summary or questionnaire.title
-        table.add_row(_text(name, "bold"), _text(f"{line} ({minutes})" if minutes else line))
+    for name, purpose in rows:
+        table.add_row(_text(name, "bold"), _text(purpose))
     with _screen() as console:
         console.print(table)
-        console.print(_indented(_text(say("command.list_more")), above=1))
+        console.print(_indented(_text(more), above=1))
 
 
-def show_questionnaire(questionnaire: Questionnaire) -> None:
-    """Print what a questionnaire asks, in order."""
+def show_lines(lines: Iterable[Line]) -> None:
+    """Print lines that say themselves where they stand and in which tone."""
     with _screen() as console:
-        _show_head(console, questionnaire)
-        for section in questionnaire.walk():
-            _show_section(console, questionnaire, section)
-        if questionnaire.source:
-            console.print(_indented(_text(say("command.show_sources"), "bold"), above=1))
-        for key, source in questionnaire.source.items():
-            console.print(_text(f"{key}  {source}"))
-
-
-def _show_head(console: Console, questionnaire: Questionnaire) -> None:
-    asked = count(sum(1 for _ in questionnaire.questions()), "question", "questions")
-    key = "command.show_meta" if questionnaire.duration else "command.show_meta_short"
-    facts = {"count": asked, "version": questionnaire.version}
-    meta = say(key, **facts, **({"minutes": questionnaire.duration} if questionnaire.duration else {}))
-    console.print(_text(questionnaire.title, "bold"))
-    console.print(_text(meta, "dim"))
-    if questionnaire.intro:
-        console.print(_indented(_text(questionnaire.intro), above=1))
-
-
-def _show_section(console: Console, questionnaire: Questionnaire, section: Section) -> None:
-    head = f"{section.title}: {section.text}" if section.text else section.title
-    console.print(_indented(_text(head, "bold"), above=1))
-    if section.when is not None:
-        console.print(_text(say("command.show_if", when=section.when.text), "dim"))
-    shown: tuple[str, ...] = ()
-    for question in section.questions:
-        options = tuple(f"{o.value} {o.label}" for o in questionnaire.options_of(question))
-        console.print(_indented(_text(question.text), above=1, left=2))
-        for line in _details(question, () if options == shown else options):
-            console.print(_indented(_text(line, "dim"), left=4))
-        shown = options or shown
-
-
-def _details(question: Question, options: Sequence[str]) -> Iterable[str]:
-    facts = [question.id]
-    if question.ref:
-        facts.append(question.ref)
-    facts.append(say("command.show_weight", weight=decimal_text(question.weight)))
-    if question.make_or_break:
-        facts.append(say("command.show_point"))
-    yield " · ".join(facts)
-    if question.when is not None:
-        yield say("command.show_if", when=question.when.text)
-    if question.help:
-        yield question.help
-    if question.type == "text":
-        yield say("command.show_text")
-    if question.type == "number":
-        yield say("command.show_number")
-    if question.type == "touchpoints":
-        yield say("command.show_places")
-    if options:
-        yield " / ".join(options)
+        for line in lines:
+            content: RenderableType = _text(line.text, line.tone)
+            if line.mark:
+                hanging = Table.grid()
+                hanging.add_column(width=line.width)
+                hanging.add_column()
+                hanging.add_row(_text(line.mark, line.tone), content)
+                content = hanging
+            console.print(_indented(content, above=line.above, left=line.left))
 
 
 def show_scorecard(report: Report) -> None:

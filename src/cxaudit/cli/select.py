@@ -1,16 +1,16 @@
 """Which codes a call of `validate` wants to hear of: `--select`, `--ignore`, and what is off by default."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from cxaudit.problems import CallError, Problem, did_you_mean
 from cxaudit.text import clean
+from cxaudit.value import Value, dataclass
 
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Selection(Value):
     """`only` is None where nothing was selected; it may hold the word `all`."""
 
     only: frozenset[str] | None = None
@@ -43,9 +43,9 @@ def _codes(given: Sequence[str], more: tuple[str, ...] = ()) -> frozenset[str]:
 
     codes = [code.strip() for part in given for code in part.split(",") if code.strip()]
     if not codes:
-        raise CallError("--select and --ignore need a code.", hint="docs/problems.md lists every code.")
+        raise CallError("--select and --ignore need a code.", hint="`cxaudit explain` lists every code.")
     for code in codes:
         if code not in CODES and code not in more:
-            hint = did_you_mean(code, CODES | {*more}) or "docs/problems.md lists every code."
+            hint = did_you_mean(code, CODES | {*more}) or "`cxaudit explain` lists every code."
             raise CallError(f"There is no code {clean(code)!r}.", hint=hint)
     return frozenset(codes)

@@ -1,19 +1,118 @@
 """`cxaudit show`: what a questionnaire asks, before anyone asks it."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from cxaudit.outline.lines import Line
+    from cxaudit.outline.model import Outline
+    from cxaudit.questionnaire.model import Questionnaire
+
 
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A questionnaire's name or file.")],
+    name: Annotated[
+        str, typer.Argument(metavar="QUESTIONNAIRE", help="A name from `cxaudit list`, or a file.")
+    ],
+    customers: Annotated[
+        bool, typer.Option("--customers", help="The page for asking five customers instead.")
+    ] = False,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="text, or md to print or to send to a client.")
+    ] = "",
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="PATH", help="Write Markdown there; - for standard output."),
+    ] = None,
 ) -> None:
-    """Show what a questionnaire asks: questions, answers, weights, conditions and sources.
+    """Show what a questionnaire asks and how its answers are read, or a page for asking customers.
+
+    As Markdown it can be filled in: send it to a client in advance, or print it.
 
     Example: cxaudit show essential
+
+    Example: cxaudit show essential --format md --out questions.md
+
+    Example: cxaudit show lasting-impression --customers
     """
-    from cxaudit.cli.screens import show_questionnaire
     from cxaudit.questionnaire.library import Library
     from cxaudit.questionnaire.load import open_questionnaire
 
-    show_questionnaire(open_questionnaire(name, Library.usual()))
+    format_ = _format(format_, out)
+    asked = open_questionnaire(name, Library.usual())
+    lines, markdown = _customers(asked, format_) if customers else _whole(asked, format_)
+    if format_ == "text":
+        from cxaudit.cli.screens import show_lines
+
+        show_lines(lines)
+    else:
+        _give(markdown, out, f"{asked.id}-customers" if customers else asked.id)
+
+
+def _format(asked: str, out: Path | None) -> str:
+    """Return `text` or `md`: the one asked for, else `md` where a file is to be written."""
+    from cxaudit.problems import CallError, did_you_mean
+    from cxaudit.text import clean
+
+    written = out is not None and str(out) != "-"
+    if asked not in ("", "text", "md"):
+        raise CallError(
+            f"There is no format {clean(asked)!r} here.", hint=did_you_mean(asked, ("text", "md"))
+        )
+    if asked == "text" and written:
+        raise CallError("Text goes to the screen only.", hint="Write Markdown: --format md --out FILE.")
+    return asked or ("md" if written else "text")
+
+
+def _whole(asked: "Questionnaire", format_: str) -> "tuple[Iterable[Line], str]":
+    from cxaudit.outline.lines import lines
+    from cxaudit.outline.markdown import render_markdown
+
+    outline = outline_for(asked)
+    return (lines(outline), "") if format_ == "text" else ((), render_markdown(outline))
+
+
+def _customers(asked: "Questionnaire", format_: str) -> "tuple[Iterable[Line], str]":
+    from cxaudit.outline.customers import customers_page, page_lines, render_page
+    from cxaudit.problems import CallError
+
+    page = customers_page(asked)
+    if page is None:
+        raise CallError(
+            f"No question of {asked.id!r} is written to be asked of customers.",
+            hint="Give some of them `to_customers:`, or take: cxaudit show lasting-impression --customers",
+        )
+    return (page_lines(page), "") if format_ == "text" else ((), render_page(page))
+
+
+def outline_for(questionnaire: "Questionnaire") -> "Outline":
+    """Return a questionnaire as it is shown, with the number of questions that it asks at most."""
+    from cxaudit.interview.engine import begin
+    from cxaudit.interview.progress import most_scored
+    from cxaudit.outline.build import outline_of
+    from cxaudit.scoring.relevance import relevance
+
+    return outline_of(questionnaire, most=most_scored(begin(questionnaire, {}, relevance)))
+
+
+def _give(markdown: str, out: Path | None, stem: str) -> None:
+    """Print Markdown, or write it to a file: `out` itself if it ends in .md, else one in the folder `out`."""
+    from cxaudit.cli.boundary import print_text
+    from cxaudit.cli.outputs import folder, shown
+    from cxaudit.files.save import save
+    from cxaudit.problems import CallError
+    from cxaudit.wording import say
+
+    if out is None or str(out) == "-":
+        print_text(markdown)
+        return
+    if out.suffix not in ("", ".md") and not out.is_dir():
+        raise CallError(
+            f"{shown(out)} is no name for Markdown.", hint="Name a file ending in .md, or a folder."
+        )
+    inside = out.is_dir() or not out.suffix
+    path = folder(out) / f"{stem}.md" if inside else folder(out.parent) / out.name
+    save(path, markdown)
+    print_text(say("command.wrote", path=shown(path)) + "\n")

@@ -80,13 +80,26 @@ def _questionnaire_of(name: str, file: AnswersFile, library: Library) -> Questio
         raise CallError(
             "Which questionnaire are these answers for?", hint="Name it: cxaudit run NAME --answers FILE"
         )
-    questionnaire = open_questionnaire(name or file.questionnaire, library)
-    if name and file.questionnaire not in ("", name, questionnaire.id):
+    beside = Path(file.path).parent
+    if not name:
+        return open_questionnaire(file.questionnaire, library, beside=beside)
+    questionnaire = open_questionnaire(name, library)
+    if file.questionnaire not in ("", name, questionnaire.id) and not _is_same(
+        name, file.questionnaire, library, beside
+    ):
         raise CallError(
             f"The answers in {file.path} are for {file.questionnaire!r}, not for {name!r}.",
             hint=f"Leave {name!r} out, or change `questionnaire:` in the file.",
         )
     return questionnaire
+
+
+def _is_same(name: str, written: str, library: Library, beside: Path) -> bool:
+    """Return whether an answers file means the same questionnaire as the call, by another name."""
+    try:
+        return library.find(name).resolve() == library.find(written, beside).resolve()
+    except CallError:
+        return False
 
 
 def _recorded(questionnaire: Questionnaire, file: AnswersFile) -> dict[str, str]:

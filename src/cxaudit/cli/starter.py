@@ -1,11 +1,13 @@
 """The questionnaire a new author starts from: small, commented, valid."""
 
+from cxaudit.files.kinds import ID_RULE, is_id
 from cxaudit.problems import CallError
 from cxaudit.text import slug
 
 SCHEMA = ".cxaudit/questionnaire.schema.json"
 """Where the schema stands that a new questionnaire names, seen from the questionnaire."""
 
+_LONGEST_SLUG = 60
 _TEXT = """\
 # yaml-language-server: $schema={schema}
 # A questionnaire for cxaudit. Check it with:  cxaudit validate {name}.yaml
@@ -54,9 +56,9 @@ sections:
 
 def starter(name: str) -> str:
     """Return the text of a new questionnaire called `name`, or raise `CallError` if that is no id."""
-    if slug(name, fallback="") != name or not name[:1].isalpha():
-        hint = f"Try {_suggested(name)!r}."
-        raise CallError(f"{name!r} is no id: lower-case letters, digits and - only.", hint=hint)
+    plain = name.replace("_", "-")[:_LONGEST_SLUG].rstrip("-")
+    if not is_id(name) or slug(plain, fallback="") != plain:
+        raise CallError(f"{name!r} is no id.", hint=f"Try {_suggested(name)!r}. {ID_RULE}")
     return _TEXT.format(name=name, schema=SCHEMA)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from cxaudit.cli.paths import Excluded
     from cxaudit.cli.select import Selection
     from cxaudit.diagnostics.checked import Checked
     from cxaudit.problems import CallError
@@ -27,7 +28,7 @@ def validate(
     paths: Paths,
     exclude: Annotated[
         list[str] | None,
-        typer.Option(metavar="PATTERN", help="Leave out paths like this, as 'drafts/*'; repeatable."),
+        typer.Option(metavar="PATTERN", help="Leave out paths like 'drafts/*'. Repeatable, or a,b."),
     ] = None,
     allow_empty: Annotated[
         bool, typer.Option("--allow-empty", help="Finding no file is fine; otherwise it is exit code 2.")
@@ -48,7 +49,7 @@ def validate(
             "--format",
             metavar="FORMAT",
             envvar="CXAUDIT_FORMAT",
-            help="auto, text, concise, github, json, sarif or junit. auto is github in GitHub Actions.",
+            help="auto, text, concise, github, json, sarif or junit. auto is github in GitHub's log.",
         ),
     ] = "auto",
     out: Annotated[
@@ -58,17 +59,19 @@ def validate(
     """Check questionnaires, answers files and audits, and show every problem with its place.
 
     Exit code 0: no errors; 1: errors (with --strict: or warnings); 2: nothing to check, or a file cannot be
-    read. A comment `# cxaudit: ignore=CODE` silences a code on its line.
+    read. A comment `# cxaudit: ignore=CODE` silences a warning on its line.
 
     Example: cxaudit validate questionnaires/ --exclude drafts --strict
     """
     from cxaudit.cli.boundary import tell_error
-    from cxaudit.cli.paths import yaml_files
+    from cxaudit.cli.paths import Excluded, yaml_files
     from cxaudit.cli.select import selection
 
-    format_ = _format(format_)
+    format_ = _format(format_, out)
     wanted = selection(select, ignore)
-    files = yaml_files(paths, exclude=exclude or ())
+    excluded = Excluded(exclude or ())
+    files = yaml_files(paths, excluded)
+    _tell_idle(excluded)
     if not files and not allow_empty:
         raise _nothing(paths, bool(exclude))
     checked, unread = _check(files, wanted, strict)
@@ -80,8 +83,18 @@ def validate(
         raise typer.Exit(2 if unread else 1)
 
 
-def _format(asked: str) -> str:
-    """Return the format meant, or raise `CallError`."""
+def _tell_idle(excluded: "Excluded") -> None:
+    """Say which patterns left nothing out: a slip of the pen in one would go unnoticed."""
+    from cxaudit.cli.boundary import note
+    from cxaudit.text import clean
+    from cxaudit.wording import say
+
+    for pattern in excluded.idle:
+        note(say("command.exclude_idle", pattern=clean(pattern)))
+
+
+def _format(asked: str, out: Path | None) -> str:
+    """Return the format meant, or raise `CallError`. `auto` writes annotations to a log, never to a file."""
     import os
 
     from cxaudit.diagnostics.checked import FORMATS
@@ -89,7 +102,8 @@ def _format(asked: str) -> str:
     from cxaudit.text import clean
 
     if asked == "auto":
-        return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+        to_log = out is None or str(out) == "-"
+        return "github" if to_log and os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     if asked not in FORMATS:
         hint = did_you_mean(asked, ("auto", *FORMATS))
         raise CallError(f"There is no format {clean(asked)!r}.", hint=hint)
@@ -120,20 +134,29 @@ def _check(files: Sequence[Path], wanted: "Selection", strict: bool) -> "tuple[C
     lines: dict[tuple[str, int], str] = {}
     read: list[str] = []
     unread: list[CallError] = []
-    left_out = 0
+    ids: dict[str, str] = {}
+    left_out = silenced = 0
+    stopped = False
     for path in _watched(files):
         try:
-            found, out, stood_on = problems_of(path, loader, wanted)
+            found = problems_of(path, loader, wanted, ids)
         except CallError as error:
             unread.append(error)
             continue
-        problems += found
-        left_out += out
-        lines |= stood_on
+        problems += found.problems
+        lines |= found.lines
+        left_out, silenced = left_out + found.left_out, silenced + found.silenced
+        stopped = stopped or found.stopped
         read.append(shown_path(path))
-    ordered = tuple(sorted(problems, key=lambda p: p.order))
-    files_read = tuple(sorted(read))
-    done = Checked(files=files_read, problems=ordered, lines=lines, strict=strict, left_out=left_out)
+    done = Checked(
+        files=tuple(sorted(read)),
+        problems=tuple(sorted(problems, key=lambda p: p.order)),
+        lines=lines,
+        strict=strict,
+        left_out=left_out,
+        silenced=silenced,
+        stopped=stopped,
+    )
     return done, unread
 
 
@@ -175,3 +198,5 @@ def _tell(checked: "Checked", format_: str, out: Path | None) -> None:
     if format_ != "github" or out is not None:
         files = count(len(checked.files), "file", "files")
         note(say("command.checked", files=files, found=checked.summary))
+        if checked.stopped:
+            note(say("command.checked_further"))

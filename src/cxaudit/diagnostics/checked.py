@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cxaudit.problems import Problem, Severity
+from cxaudit.value import Value, dataclass
 from cxaudit.wording import count
 
 FORMATS = ("text", "concise", "github", "json", "sarif", "junit")
 """What problems can be told as; each is a module of this package."""
 
-_BREAK = re.compile("\r\n?|\n")
+# Compiled when there is a problem to show.
+_BREAK = "\r\n?|\n"
 _LONGEST_LINE = 2000
-_TOKEN = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'(?:[^']|'')*'|[\w.-]+""")
+_TOKEN = r"""\"(?:[^"\\]|\\.)*\"|'(?:[^']|'')*'|[\w.-]+"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Checked(Value):
     """The files that were checked, every problem in order, and the source lines the problems stand on."""
 
     files: tuple[str, ...]
@@ -24,6 +26,9 @@ class Checked:
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
     strict: bool = False
     left_out: int = 0
+    silenced: int = 0
+    stopped: bool = False
+    """Whether errors kept some file from being checked to the end."""
 
     def number(self, severity: Severity) -> int:
         """Return how many problems are that bad."""
@@ -47,7 +52,7 @@ class Checked:
     def end_of(self, problem: Problem) -> int:
         """Return the column after the quoted text, or the word, that begins where the problem stands."""
         column = problem.source.column
-        found = _TOKEN.match(self.line_of(problem) or "", column - 1) if column else None
+        found = re.compile(_TOKEN).match(self.line_of(problem) or "", column - 1) if column else None
         return found.end() + 1 if found else column + 1
 
     def by_file(self) -> dict[str, list[Problem]]:
@@ -62,7 +67,8 @@ class Checked:
         """Errors and warnings, in words."""
         wrong, unsure = self.number("error"), self.number("warning")
         said = f"{count(wrong, 'error', 'errors')}, {count(unsure, 'warning', 'warnings')}"
-        return f"{said} ({self.left_out} left out)" if self.left_out else said
+        also = [f"{n} {how}" for n, how in ((self.left_out, "left out"), (self.silenced, "silenced")) if n]
+        return f"{said} ({', '.join(also)})" if also else said
 
 
 def lines_under(problems: Iterable[Problem], path: str, text: str) -> dict[tuple[str, int], str]:
@@ -70,7 +76,7 @@ def lines_under(problems: Iterable[Problem], path: str, text: str) -> dict[tuple
     wanted = {problem.source.line for problem in problems if problem.source.path == path}
     if not wanted:
         return {}
-    lines = _BREAK.split(text.removeprefix("\ufeff"))
+    lines = re.split(_BREAK, text.removeprefix("\ufeff"))
     return {
         (path, n): lines[n - 1] for n in wanted if 0 < n <= len(lines) and len(lines[n - 1]) < _LONGEST_LINE
     }

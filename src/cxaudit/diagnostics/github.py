@@ -1,9 +1,9 @@
-"""GitHub Actions: a workflow command for every problem, which GitHub shows beside the line, and a summary."""
+"""GitHub Actions: a workflow command for every problem, shown beside its line; a list of all; a summary."""
 
 from cxaudit.diagnostics.checked import Checked
 from cxaudit.diagnostics.concise import line
 from cxaudit.problems import Problem
-from cxaudit.text import HOSTILE, clean
+from cxaudit.text import HOSTILE, clean, one_line
 from cxaudit.wording import count, say
 
 _SHOWN = 10
@@ -15,9 +15,21 @@ def render(checked: Checked) -> str:
     with_problems = sum(1 for found in checked.by_file().values() if found)
     files = count(len(checked.files), "file", "files")
     summary = say("command.github_summary", found=checked.summary, wrong=with_problems, files=files)
+    if checked.stopped:
+        summary += " " + say("command.checked_further")
     if max(checked.number("error"), checked.number("warning")) > _SHOWN:
         summary += " " + say("command.github_more")
-    return "".join(f"{_annotation(p, checked)}\n" for p in checked.problems) + summary + "\n"
+    notes = "".join(f"{_annotation(p, checked)}\n" for p in checked.problems)
+    return notes + _listed(checked) + summary + "\n"
+
+
+def _listed(checked: Checked) -> str:
+    """Return every problem with its place, folded: the log shows of an annotation what it says, not where."""
+    if not checked.problems:
+        return ""
+    # With a mark before each, since a line that begins with :: would be a command.
+    lines = "".join(f"- {line(problem)}\n" for problem in checked.problems)
+    return f"::group::{say('command.github_all')}\n{lines}::endgroup::\n"
 
 
 def _annotation(problem: Problem, checked: Checked) -> str:
@@ -29,8 +41,7 @@ def _annotation(problem: Problem, checked: Checked) -> str:
         properties |= {"line": str(source.line), "col": str(source.column)}
         properties |= {"endLine": str(source.line), "endColumn": str(checked.end_of(problem) - 1)}
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    # The log shows the message alone, so the place is in it too.
-    message = "\n".join(filter(None, (line(problem), clean(problem.hint))))
+    message = "\n".join(filter(None, (one_line(problem.message), clean(problem.hint))))
     return f"::{problem.severity} {said}::{_message(message)}"
 
 

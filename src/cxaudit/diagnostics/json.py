@@ -18,6 +18,7 @@ def render(checked: Checked) -> str:
         "failed": checked.fails,
         "errors": checked.number("error"),
         "warnings": checked.number("warning"),
+        "silenced": checked.silenced,
         "files": list(checked.files),
         "problems": [_problem(problem, checked) for problem in checked.problems],
     }

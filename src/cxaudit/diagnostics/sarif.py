@@ -6,6 +6,7 @@ from urllib.parse import quote
 from cxaudit import __version__
 from cxaudit.diagnostics.checked import Checked
 from cxaudit.diagnostics.json import written
+from cxaudit.diagnostics.page import explanations
 from cxaudit.problems import Problem
 from cxaudit.text import clean
 
@@ -15,10 +16,11 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 def render(checked: Checked) -> str:
     """Return one run with a rule for every code that occurs."""
     codes = sorted({problem.code for problem in checked.problems})
+    explained = explanations() if codes else {}
     driver = {
         "name": "cxaudit",
         "semanticVersion": __version__,
-        "rules": [{"id": code, "shortDescription": {"text": code.replace("-", " ")}} for code in codes],
+        "rules": [_rule(code, explained.get(code, "")) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
@@ -27,6 +29,11 @@ def render(checked: Checked) -> str:
         "results": [_result(problem, codes.index(problem.code), checked) for problem in checked.problems],
     }
     return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(code: str, explained: str) -> dict[str, object]:
+    short: dict[str, object] = {"id": code, "shortDescription": {"text": code.replace("-", " ")}}
+    return {**short, "help": {"text": explained}} if explained else short
 
 
 def _result(problem: Problem, rule: int, checked: Checked) -> dict[str, object]:

@@ -16,7 +16,7 @@ _BOOLEANS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "nul
 _LETTER = re.compile(r"[^\W\d_]|[(/]|_\w")
 # No number, time or date of any YAML version has a word of two letters after a blank.
 _DIGIT = re.compile(r"[0-9][^:#]* [^\W\d_]{2}")
-_ESCAPED = re.compile(r'["\\\x00-\x1f]|' + HOSTILE.pattern)
+_ESCAPED = r'["\\\x00-\x1f]|' + HOSTILE.pattern  # compiled when something is written
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # A key longer than this is no "simple key" to a YAML reader.
 _LONGEST_KEY = 1000
@@ -96,7 +96,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    return '"' + _ESCAPED.sub(_escape, text) + '"'
+    return '"' + re.sub(_ESCAPED, _escape, text) + '"'
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -5,16 +5,18 @@ import re
 from cxaudit.files.nodes import Mapping, Node, Scalar
 from cxaudit.problems import Problem, Source, did_you_mean
 
-KINDS = {"questionnaire": 1, "answers": 1, "audit": 1}
+KINDS = {"questionnaire": 1, "answers": 1, "audit": 1, "figures": 1}
 """Every kind of file this version reads, with the newest format it knows."""
 
 _USE = {
     "questionnaire": "A questionnaire is asked: `cxaudit run FILE`.",
     "answers": "Answers make an audit: `cxaudit run --answers FILE`.",
     "audit": "An audit is printed, or gone on with: `cxaudit report FILE`, `cxaudit run --audit FILE`.",
+    "figures": "It holds what others have measured: `cxaudit report AUDIT --with-context` prints it.",
 }
 """What a file of each kind is for, said where it stands in the place of another."""
 
+_OTHER = "If it is another program's, leave it out: `validate FOLDER --exclude NAME`."
 _MARK = re.compile(r"([a-z]+)/(\d{1,6})\Z", re.ASCII)
 
 
@@ -31,17 +33,18 @@ def body(root: Node | None, path: str, kind: str) -> tuple[Mapping | None, tuple
     """Return the keys of a file of `kind` without its kind line, or None and what is wrong with that line."""
     if not isinstance(root, Mapping):
         message = "this is no cxaudit file: it does not start with keys"
-        return None, (_problem("unknown-kind", root, path, message, f"Start it with `cxaudit: {kind}/1`."),)
+        hint = f"Start it with `cxaudit: {kind}/1`. {_OTHER}"
+        return None, (_problem("unknown-kind", root, path, message, hint),)
     mark = root.entries.get("cxaudit")
     if mark is None:
         message = "this file does not say what kind of cxaudit file it is"
-        hint = f"Start it with `cxaudit: {kind}/1`, or leave it out of the call."
+        hint = f"Start it with `cxaudit: {kind}/1`. {_OTHER}"
         return None, (_problem("unknown-kind", root, path, message, hint),)
     trouble = _mark_trouble(mark[1], path, kind)
     if trouble is not None:
         return None, (trouble,)
     entries = {name: entry for name, entry in root.entries.items() if name != "cxaudit"}
-    return Mapping(entries, root.line, root.column), ()
+    return type(root)(entries, root.place), ()
 
 
 def _mark_trouble(mark: Node, path: str, kind: str) -> Problem | None:

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
+from cxaudit.files.hints import number_hint, share_hint
 from cxaudit.files.yaml import Mapping, Node, PlainNumber, Scalar, Sequence
 from cxaudit.problems import Problem, Severity, Source, did_you_mean
 
@@ -18,7 +19,7 @@ _ID = "[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
 _LONGEST_ID = 80
 _WORD = re.compile(_ID + r"\Z")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,12}(?:\.\d{1,12})?|\.\d{1,12})\Z", re.ASCII)
-_SHARE = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})\Z", re.ASCII)
+_SHARE = r"(\d{1,6})\s*/\s*(\d{1,6})\Z"
 _END = r"(?!\n)$"
 """The end of a pattern in a schema: Python's own `$` would let a line end pass."""
 _MOST = 999_999_999_999
@@ -55,6 +56,15 @@ class Origin:
                 break
             node = deeper
         return self._place(node)
+
+    def key(self, *keys: str) -> Source:
+        """Return the place of the last of the `keys` itself, not of the value behind it."""
+        node = self.node
+        for key in keys[:-1]:
+            node = node.entries[key][1] if isinstance(node, Mapping) and key in node.entries else None
+        if isinstance(node, Mapping) and keys[-1] in node.entries:
+            return self._place(node.key(keys[-1]))
+        return self.at(*keys)
 
     def inside(self, position: int, key: str) -> Source:
         """Return the place of character `position` (from 0) of the text under `key`."""
@@ -176,6 +186,17 @@ def warn_boolean(node: Scalar, reading: Reading) -> None:
         )
 
 
+ID_RULE = (
+    "Start with a letter, then a-z and 0-9, with single _ or - between them, as in first_impression; "
+    f"at most {_LONGEST_ID} characters."
+)
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text can be an id."""
+    return bool(_WORD.match(text)) and len(text) <= _LONGEST_ID
+
+
 class Word(Kind):
     """An id: lower-case letters and digits, joined by _ or -."""
 
@@ -183,9 +204,8 @@ class Word(Kind):
 
     def read(self, node: Node, reading: Reading) -> Any:
         """Return the id."""
-        if not isinstance(node, Scalar) or not _WORD.match(node.text) or len(node.text) > _LONGEST_ID:
-            hint = "Use a-z, 0-9, _ and - only, and start with a letter, as in first_impression."
-            return self.refuse(node, reading, hint)
+        if not isinstance(node, Scalar) or not is_id(node.text):
+            return self.refuse(node, reading, ID_RULE)
         warn_boolean(node, reading)
         return node.text
 
@@ -228,14 +248,11 @@ class OneOf(Kind):
         """Return the value, or report it with a did-you-mean."""
         if not isinstance(node, Scalar):
             return self.refuse(node, reading)
-        if node.text not in self.values:
-            return reading.problem(
-                "wrong-value",
-                node,
-                f"expected {self.says}, found {describe(node)}",
-                did_you_mean(node.text, self.values),
-            )
-        return self.values[node.text]
+        value = self.values.get(node.text)
+        if value is None:
+            said = f"expected {self.says}, found {describe(node)}"
+            return reading.problem("wrong-value", node, said, did_you_mean(node.text, self.values))
+        return value
 
     def schema(self) -> dict[str, Any]:
         """Return the list of values."""
@@ -290,7 +307,7 @@ class Number(Kind):
         shares: bool = False,
     ) -> None:
         self.low, self.high, self.above, self.whole, self.shares = low, high, above, whole, shares
-        self._known: dict[tuple[str, bool], Any] = {}
+        self._known: dict[tuple[str, str | None], Any] = {}
         said = "a whole number" if whole else "a number"
         if low is not None and high is not None:
             said += f" from {low} to {high}"
@@ -304,9 +321,10 @@ class Number(Kind):
         """Return the number as a Fraction, or an int when whole."""
         if not isinstance(node, Scalar):
             return self.refuse(node, reading)
-        key = (node.text, node.quoted)
-        if key in self._known:
-            return self._known[key]
+        key = (node.text, node.style)
+        value = self._known.get(key, FAILED)
+        if value is not FAILED:
+            return value
         value = self._value(node, reading)
         if value is not FAILED and len(self._known) < _REMEMBERED:
             self._known[key] = value
@@ -314,12 +332,18 @@ class Number(Kind):
 
     def _value(self, node: Scalar, reading: Reading) -> Any:
         number = exact(node.text) if node.tag in ("int", "float") else None
-        if number is None and self.shares and (share := _SHARE.match(node.text)) and int(share[2]):
+        if (
+            number is None
+            and self.shares
+            and (share := re.match(_SHARE, node.text, re.ASCII))
+            and int(share[2])
+        ):
             number = Fraction(int(share[1]), int(share[2]))
         if number is None:
-            return self.refuse(node, reading)
+            return self.refuse(node, reading, number_hint(node, share=self.shares))
         if not self._fits(number):
-            return reading.problem("wrong-value", node, f"expected {self.says}, found {node.text}")
+            hint = share_hint(node.text) if self.shares else ""
+            return reading.problem("wrong-value", node, f"expected {self.says}, found {node.text}", hint)
         return int(number) if self.whole else number
 
     def _fits(self, number: Fraction) -> bool:

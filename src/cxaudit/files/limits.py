@@ -1,10 +1,10 @@
 """How much a file from outside may hold."""
 
-from dataclasses import dataclass
+from cxaudit.value import Value, dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Limits(Value):
     """What a file may hold at most: bytes, levels of nesting, values, digits of one number."""
 
     bytes: int = 8 * 1024 * 1024

@@ -56,7 +56,7 @@ def _bytes(path: Path, most: int) -> bytes:
     """Return at most `most` bytes of a regular file."""
     try:
         refuse_special(path, path.stat())
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:
             # Room for `most` at once would take as long to set aside as a usual file takes to read.
             start = file.read(min(_ROOM, most))
             return start + file.read(most - len(start)) if len(start) == _ROOM else start
@@ -82,7 +82,8 @@ def _neighbour(path: Path) -> str:
     """Return a hint that names the file that was probably meant."""
     folder = path.parent
     try:
-        names = [entry.name for entry in os.scandir(folder) if not entry.name.startswith(".")]
+        found = (e for e in os.scandir(folder) if not e.name.startswith(".") and e.is_file())
+        names = [entry.name for entry in found]
     except OSError:
         return f"There is no folder {folder} either." if not folder.exists() else ""
     return did_you_mean(path.name, names[:1000]) or "Check the name and the folder."

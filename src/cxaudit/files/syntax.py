@@ -2,6 +2,7 @@
 
 import re
 
+from cxaudit.files.hints import BULLETS
 from cxaudit.files.limits import LIMITS
 
 _QUOTE = "If it is text, put the whole of it in quotes."
@@ -33,11 +34,34 @@ def explain(error: Exception, text: str) -> Explained:
         said = f"more than {LIMITS.depth} levels of nesting"
         return "too-deep", *here, said, "Nest less; check the indentation."
     return (
-        _by_character(problem, line, *here)
+        _by_look_alike(lines, mark.line + 1)
+        or _by_character(problem, line, *here)
         or _by_context(context, problem, start)
         or _by_problem(problem, lines, start, here)
         or ("yaml-syntax", *here, "this cannot be read as YAML here", f"{_INDENT} {_QUOTE}")
     )
+
+
+def _by_look_alike(lines: list[str], row: int) -> Explained | None:
+    """Explain what a character does that only looks like a blank, or like the hyphen of a list."""
+    same = "Write a blank in its place; the two look the same."
+    for number in (row, row - 1):
+        line = lines[number - 1] if 0 < number <= len(lines) else ""
+        blank = re.match(r"([ -]*|[ -]*[\w-]+: *)\u00a0", line)
+        if blank:
+            said = "a no-break space (U+00A0) stands here, where a blank belongs"
+            return "no-break-space", number, blank.end(), said, same
+        bullet = re.match(rf" *(?P<mark>[{BULLETS}])[ \t]", line)
+        if bullet:
+            hint = "Begin each item with '- ', a hyphen and a blank."
+            return (
+                "yaml-syntax",
+                number,
+                bullet.start("mark") + 1,
+                f"{bullet['mark']} begins no list here",
+                hint,
+            )
+    return None
 
 
 def _by_context(context: str, problem: str, start: tuple[int, int]) -> Explained | None:
@@ -77,6 +101,8 @@ def _by_problem(
     problem: str, lines: list[str], start: tuple[int, int], here: tuple[int, int]
 ) -> Explained | None:
     """Explain what is told by what the parser missed or found."""
+    if "nesting depth" in problem:  # libyaml 0.2.6 stops by itself before it says what the first lists are
+        return "too-deep", *here, "too many levels of nesting", "Nest less; check the indentation."
     line = lines[here[0] - 1] if here[0] <= len(lines) else ""
     before = line[: here[1] - 1].rstrip()
     if "mapping values are not allowed" in problem:
@@ -84,6 +110,8 @@ def _by_problem(
     if "sequence entries are not allowed" in problem:
         return "yaml-syntax", *here, "a list may not begin here", "Put '- ' on a line of its own. " + _QUOTE
     if "unexpected ':'" in problem:
+        return "yaml-syntax", *here, "a colon inside a text", "Put the whole text in quotes."
+    if "',' or" in problem and start[0] == here[0] and line[here[1] - 1 : here[1]] == ":":
         return "yaml-syntax", *here, "a colon inside a text", "Put the whole text in quotes."
     if "',' or" in problem:
         bracket = "]" if "']'" in problem else "}"

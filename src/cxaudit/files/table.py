@@ -5,9 +5,10 @@ writes the value back. What a table writes, it reads back equal.
 """
 
 from collections.abc import Mapping as MappingABC
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import replace
 from typing import Any
 
+from cxaudit.files.hints import is_nothing, list_hint, stray_key_hint
 from cxaudit.files.kinds import (
     FAILED,
     Day,
@@ -27,6 +28,8 @@ from cxaudit.files.kinds import (
 )
 from cxaudit.files.yaml import Mapping, Node, Sequence
 from cxaudit.problems import did_you_mean
+from cxaudit.value import Value as Frozen
+from cxaudit.value import dataclass
 
 __all__ = [
     "FAILED",
@@ -65,11 +68,24 @@ class Many(Kind):
             one = self.kind.read(node, reading)
             return FAILED if one is FAILED else (one,)
         if not isinstance(node, Sequence):
-            return self.refuse(node, reading, "Start each item on a line of its own with '- '.")
+            return self.refuse(node, reading, list_hint(node))
         if len(node.items) < self.least:
-            return reading.problem("wrong-value", node, f"expected at least {self.least} here")
-        values = [self.kind.read(item, reading) for item in node.items]
-        return FAILED if any(v is FAILED for v in values) else tuple(values)
+            said = f"expected at least {self.least} {self._noun(self.least)} here, found {len(node.items)}"
+            return reading.problem("wrong-value", node, said)
+        read, failed = self.kind.read, False
+        values = []
+        for item in node.items:
+            value = read(item, reading)
+            failed = failed or value is FAILED
+            values.append(value)
+        return FAILED if failed else tuple(values)
+
+    def _noun(self, number: int) -> str:
+        """Return what the items are: options, sections, ids."""
+        kind = self.kind.kind if isinstance(self.kind, Later) else self.kind
+        kind = kind.other if isinstance(kind, Either) else kind
+        noun = kind.name if isinstance(kind, Table) else "id" if isinstance(kind, Word) else "entry"
+        return noun if number == 1 else "entries" if noun == "entry" else f"{noun}s"
 
     def write(self, value: Any) -> Any:
         """Return a list."""
@@ -99,15 +115,15 @@ class Named(Kind):
         if not isinstance(node, Mapping):
             return self.refuse(node, reading)
         found: dict[str, Any] = {}
-        for key, child in node.entries.values():
-            name = self.name.read(key, reading)
-            extra = {"id": key.text} if isinstance(self.kind, Table) else {}
+        for name, (_, child) in node.entries.items():
+            fits = self.name.read(node.key(name), reading) is not FAILED
+            extra = {"id": name} if isinstance(self.kind, Table) else {}
             value = (
                 self.kind.build(child, reading, extra)
                 if isinstance(self.kind, Table)
                 else self.kind.read(child, reading)
             )
-            found[key.text] = FAILED if name is FAILED else value
+            found[name] = value if fits else FAILED
         return FAILED if any(v is FAILED for v in found.values()) else found
 
     def write(self, value: Any) -> Any:
@@ -124,8 +140,8 @@ class Named(Kind):
         return (self.kind,)
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+@dataclass(frozen=True, eq=False, repr=False)
+class Key(Frozen):
     """One key of a table: its name, what may stand behind it, what it means, an example."""
 
     name: str
@@ -134,34 +150,17 @@ class Key:
     example: str = ""
 
 
-@dataclass(frozen=True)
 class Table(Kind):
     """A group of keys that makes one value of the dataclass `of`; fields with a default are optional keys."""
 
-    name: str
-    of: type
-    keys: tuple[Key, ...]
-    meaning: str = ""
-    by_name: dict[str, Key] = field(init=False, repr=False)
-    required: tuple[str, ...] = field(init=False, repr=False)
-    defaults: dict[str, Any] = field(init=False, repr=False)
-    has_origin: bool = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        declared = {f.name: f for f in fields(self.of)}
-        names = {key.name for key in self.keys}
-        defaults: dict[str, Any] = {}
-        for name in names:
-            made = declared[name]
-            if made.default is not MISSING:
-                defaults[name] = made.default
-            elif made.default_factory is not MISSING:
-                defaults[name] = made.default_factory()
-        set_ = object.__setattr__
-        set_(self, "by_name", {key.name: key for key in self.keys})
-        set_(self, "required", tuple(k.name for k in self.keys if k.name not in defaults))
-        set_(self, "defaults", defaults)
-        set_(self, "has_origin", "origin" in declared)
+    def __init__(self, name: str, of: type[Frozen], keys: tuple[Key, ...], meaning: str = "") -> None:
+        self.name, self.of, self.keys, self.meaning = name, of, keys, meaning
+        self.by_name = {key.name: key for key in keys}
+        self.defaults = of.shape.defaults(self.by_name)
+        self.required = tuple(key.name for key in keys if key.name not in self.defaults)
+        self._needed = frozenset(self.required)
+        self._readers = {key.name: key.kind.read for key in keys}
+        self._has_origin = of.shape.has("origin")
 
     @property
     def says(self) -> str:  # type: ignore[override]
@@ -176,29 +175,40 @@ class Table(Kind):
         """Read as `read` does, with `extra` field values from outside the node."""
         if not isinstance(node, Mapping):
             return self.refuse(node, reading)
-        values: dict[str, Any] = dict(extra)
+        values: dict[str, Any] = {**extra}
         failed = False
-        for name, (key, child) in node.entries.items():
-            known = self.by_name.get(name)
-            if known is None:
-                hint = did_you_mean(name, self.by_name)
-                reading.problem("unknown-key", key, f"{with_article(self.name)} has no key {name!r}", hint)
+        readers = self._readers
+        for name, (_, child) in node.entries.items():
+            read = readers.get(name)
+            value = read(child, reading) if read is not None else self._unknown(name, node, reading)
+            if value is FAILED:
                 failed = True
-                continue
-            value = known.kind.read(child, reading)
-            failed = failed or value is FAILED
+                if name in self._needed and is_nothing(child):
+                    self._left_empty(name, reading)
             values[name] = value
-        missing = [name for name in self.required if name not in node.entries]
-        if missing:
-            said = ", ".join(missing)
-            reading.problem(
-                "missing-key", node, f"this {self.name} lacks {said}", self._example_of(missing[0])
-            )
-        if failed or missing:
+        if not self._needed <= node.entries.keys():
+            return self._incomplete(node, reading)
+        if failed:
             return FAILED
-        if self.has_origin:
+        if self._has_origin:
             values["origin"] = Origin(reading.path, node)
-        return self.of(**values)
+        return self.of.made_of(values)
+
+    def _unknown(self, name: str, node: Mapping, reading: Reading) -> object:
+        said = f"{with_article(self.name)} has no key {name!r}"
+        hint = stray_key_hint(name, node) or did_you_mean(name, self.by_name)
+        return reading.problem("unknown-key", node.key(name), said, hint)
+
+    def _incomplete(self, node: Mapping, reading: Reading) -> object:
+        missing = [name for name in self.required if name not in node.entries]
+        said = f"this {self.name} lacks {', '.join(missing)}"
+        return reading.problem("missing-key", node, said, self._example_of(missing[0]))
+
+    def _left_empty(self, name: str, reading: Reading) -> None:
+        """Say of the problem just told that a key which is needed was left empty."""
+        problem = reading.problems.pop()
+        message = f"`{name}` is needed, and nothing stands behind it"
+        reading.problems.append(replace(problem, message=message, hint=self._example_of(name)))
 
     def _example_of(self, name: str) -> str:
         key = self.by_name[name]

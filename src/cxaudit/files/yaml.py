@@ -22,7 +22,7 @@ from yaml.events import (
 
 from cxaudit.files.dump import PlainNumber, dump
 from cxaudit.files.limits import LIMITS, Limits
-from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence
+from cxaudit.files.nodes import Mapping, Node, Said, Scalar, Sequence, Tidy, Written, scalar, scalar_of
 from cxaudit.files.reading import decoded, read_text
 from cxaudit.files.syntax import explain, line_and_column
 from cxaudit.problems import Problem, Source
@@ -62,18 +62,14 @@ def parse(
     if ready is not None:
         growth.run(ready, pure=pure)
     root = growth.roots[0] if growth.roots and not growth.lost else None
+    if isinstance(root, Mapping) and not growth.blanks:
+        root = Tidy(root.entries, root.place)
     return root, tuple(sorted(growth.problems, key=lambda p: p.order))
 
 
-class _Level:
-    """An open list (`entries` is None) or group of keys, and the key that waits for its value."""
-
-    __slots__ = ("entries", "items", "key")
-
-    def __init__(self, items: list[Node], entries: dict[str, tuple[Scalar, Node]] | None) -> None:
-        self.items = items
-        self.entries = entries
-        self.key: Scalar | None = None
+_Entries = dict[str, tuple[Written, Node]]
+_Level = tuple[list[Node], _Entries | None, Written | None]
+"""What is being filled: a list, or (if they are there) the entries of a group, and the key that waits."""
 
 
 class _StopError(Exception):
@@ -89,8 +85,8 @@ class _Growth:
         self.problems: list[Problem] = []
         self.counts: dict[str, int] = {}
         self.lost = False
+        self.blanks = self.merges = False
         self.roots: list[Node] = []
-        self.stack = [_Level(self.roots, None)]
 
     def report(self, code: str, line: int, column: int, message: str, hint: str) -> None:
         """Record a problem, unless enough of its code are known."""
@@ -125,6 +121,8 @@ class _Growth:
 
     def has_directive(self, text: str) -> bool:
         """Report a line that begins with % (a YAML directive); a first line %YAML 1.1 or 1.2 is fine."""
+        if "%" not in text:  # far quicker than looking for two characters
+            return False
         start = text.startswith("%") and not text.startswith(_VERSIONS)
         position = 0 if start else max(text.find("\n%"), text.find("\r%")) + 1
         if not start and not position:
@@ -146,91 +144,77 @@ class _Growth:
             self.report(*explain(error, text))
 
     def grow(self, next_event: Any, text: str) -> None:
-        """Build the tree; scalars, by far the most frequent, are handled right here."""
-        escapes, marks = "\\" in text, "&" in text or "!" in text
-        digits = self.limits.digits
-        level = self.stack[-1]
-        items, entries, key = level.items, level.entries, level.key
+        """Build the tree. Much is done right here: every call would be made hundreds of times for a file."""
+        odd, digits = any(mark in text for mark in "\\&!"), self.limits.digits
+        self.merges, self.blanks = "<" in text and "<<" in text, "\t" in text or "\\" in text
+        items, stack = self.roots, list[_Level]()
+        entries: _Entries | None = None
+        key: Written | None = None
         for _ in range(self.limits.nodes):
             event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
-                mark = event.start_mark
-                value = event.value
-                if style := event.style:
-                    node = Scalar(value, True, mark.line + 1, mark.column + 1, style in "|>")
-                    if escapes and style == '"':
-                        self.escaped(node)
-                else:
-                    node = Scalar(value, False, mark.line + 1, mark.column + 1)
-                    if len(value) > digits:
-                        self.number(node)
-                if marks and (event.anchor is not None or event.tag is not None):
-                    self.decorated(event)
-                if entries is None:
-                    items.append(node)
-                elif key is None:
-                    key = node
-                else:
-                    pair = (key, node)
-                    if entries.setdefault(key.text, pair) is not pair:
-                        self.duplicate(key, entries[key.text][0])
-                    key = None
-            elif kind is StreamEndEvent:
-                return
+                value, style = event.value, event.style
+                if odd or len(value) > digits or (style and value != value.strip()):
+                    self.look_at(event)
+                if key is None and entries is not None:
+                    key = event
+                    continue
+                node: Any = Scalar()
+                node.text, node.style, node.place = value, style, event.start_mark
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                items, entries, key = self.closed(stack, entries)
+                continue
             else:
-                level.key = key
-                level = self.other(event, kind)
-                items, entries, key = level.items, level.entries, level.key
+                node = self.begun(event, kind)
+                if node is None:
+                    if kind is StreamEndEvent:
+                        return
+                    continue
+            if entries is None:
+                items.append(node)
+            elif key is None:
+                key = self.complex_key(node)
+            else:
+                pair = (key, node)
+                if entries.setdefault(key.value, pair) is not pair:
+                    self.duplicate(key, entries[key.value][0])
+                key = None
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                stack.append((items, entries, key))
+                items, entries, key = self.opened(node, len(stack))
         raise self.too_many(event)
 
-    def place(self, level: _Level, node: Node) -> None:
-        """Put a node where the next one belongs."""
-        entries, key = level.entries, level.key
-        if entries is None:
-            level.items.append(node)
-        elif key is None:
-            level.key = node if type(node) is Scalar else self.complex_key(node)
-        else:
-            level.key = None
-            pair = (key, node)
-            if entries.setdefault(key.text, pair) is not pair:
-                self.duplicate(key, entries[key.text][0])
-
-    def other(self, event: Any, kind: type) -> _Level:
-        """Take an event that is no scalar; return the list or group that is open after it."""
-        if kind is MappingEndEvent or kind is SequenceEndEvent:
-            level = self.stack.pop()
-            if level.entries and "<<" in level.entries:
-                self.merge(level.entries["<<"][0])
-        elif kind is MappingStartEvent:
-            group = Mapping({}, *_place(event))
-            self.open(event, group, _Level(self.roots, group.entries))
-        elif kind is SequenceStartEvent:
-            sequence = Sequence([], *_place(event))
-            self.open(event, sequence, _Level(sequence.items, None))
-        elif kind is AliasEvent:
-            self.alias(event)
-        elif kind is DocumentStartEvent and self.roots:
+    def begun(self, event: Any, kind: type) -> Node | None:
+        """Return the node that begins with an event which is no scalar, if one does."""
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
+            self.decorated(event)
+            place = event.start_mark
+            return Mapping({}, place) if kind is MappingStartEvent else Sequence([], place)
+        if kind is AliasEvent:
+            return self.alias(event)
+        if kind is DocumentStartEvent and self.roots:
             hint = "Delete the line ---, or move what follows into a file of its own."
             raise self.stop("several-documents", *_place(event), "a second document begins here", hint)
-        return self.stack[-1]
+        return None
 
-    def open(self, event: Any, node: Mapping | Sequence, level: _Level) -> None:
-        """Begin a list or a group of keys."""
-        if event.anchor is not None or event.tag is not None:
-            self.decorated(event)
-        self.place(self.stack[-1], node)
-        self.stack.append(level)
-        if len(self.stack) > self.limits.depth + 1:
-            said = f"more than {self.limits.depth} levels of nesting"
-            raise self.stop("too-deep", node.line, node.column, said, "Nest less; check the indentation.")
-
-    def number(self, node: Scalar) -> None:
-        """Report a number with too many digits."""
-        if node.tag in ("int", "float"):
+    def look_at(self, event: Any) -> None:
+        """Report what may be wrong with a scalar: an escape, too many digits, an anchor, a tag."""
+        node = scalar_of(event)
+        self.blanks = self.blanks or (node.quoted and node.text != node.text.strip())
+        if node.style == '"' and not node.text.isprintable():
+            self.escaped(node)
+        if len(node.text) > self.limits.digits and node.tag in ("int", "float"):
             said = f"a number of {len(node.text)} digits; at most {self.limits.digits} are allowed"
             self.report("long-number", node.line, node.column, said, "Shorten it. If it is text, quote it.")
+        self.decorated(event)
+
+    def opened(self, node: Mapping | Sequence, depth: int) -> _Level:
+        """Return what a list or a group that begins is filled with, unless it stands too deep."""
+        if depth > self.limits.depth:
+            said = f"more than {self.limits.depth} levels of nesting"
+            raise self.stop("too-deep", node.line, node.column, said, "Nest less; check the indentation.")
+        return ([], node.entries, None) if isinstance(node, Mapping) else (node.items, None, None)
 
     def finish(self) -> None:
         """Report a file in which nothing stands."""
@@ -240,7 +224,9 @@ class _Growth:
             self.report("empty-file", 1, 1, "the file is empty", "Write something into it, or delete it.")
 
     def decorated(self, event: Any) -> None:
-        """Report an anchor or a tag."""
+        """Report an anchor or a tag, if there is one."""
+        if event.anchor is None and event.tag is None:
+            return
         line, column = _place(event)
         if event.anchor is not None:
             said = f"&{_short(event.anchor)} is an anchor, and anchors are not allowed"
@@ -249,35 +235,37 @@ class _Growth:
             said = f"{_short(event.tag)} is a YAML tag, and tags are not allowed"
             self.report("yaml-tag", line, column, said, f"Delete the tag. {_QUOTE}")
 
-    def alias(self, event: Any) -> None:
-        """Report an alias; nothing stands in its place, so the tree is lost."""
+    def alias(self, event: Any) -> Scalar:
+        """Report an alias and return what to put in its place; the tree is lost."""
         line, column = _place(event)
         said = f"*{_short(event.anchor)} is an alias, and aliases are not allowed"
         self.report("yaml-anchor", line, column, said, f"Write the value out. {_QUOTE}")
         self.lost = True
-        self.place(self.stack[-1], Scalar("*" + event.anchor, True, line, column))
+        return scalar("*" + event.anchor, event.start_mark, '"')
 
-    def merge(self, key: Scalar) -> None:
-        """Report a merge key, unless quotes make it text."""
-        if key.quoted:
-            return
-        hint = "Write the keys out."
-        self.report("yaml-merge", key.line, key.column, "<< (a merge key) is not allowed", hint)
-        self.lost = True
+    def closed(self, stack: list[_Level], entries: _Entries | None) -> _Level:
+        """Return what is filled after a list or a group; report a merge key that quotes make no text."""
+        if self.merges and entries and "<<" in entries and not entries["<<"][0].style:
+            hint = "Write the keys out."
+            self.report("yaml-merge", *_place(entries["<<"][0]), "<< (a merge key) is not allowed", hint)
+            self.lost = True
+        return stack.pop()
 
-    def complex_key(self, node: Node) -> Scalar:
+    def complex_key(self, node: Node) -> Written:
         """Report a key that is a list or a group, and return one to put in its place."""
+        if isinstance(node, Scalar):
+            return Said(node.text, node.style, node.place)  # an alias, reported already
         said = "a key must be one line of text, not a list or a group of keys"
         hint = "Put it in quotes if it is text; else check brackets and question marks."
         self.report("yaml-complex-key", node.line, node.column, said, hint)
         self.lost = True
-        return Scalar(f"\0{node.line}:{node.column}", True, node.line, node.column)
+        return Said(f"\0{node.line}:{node.column}", '"', node.place)
 
-    def duplicate(self, key: Scalar, first: Scalar) -> None:
+    def duplicate(self, key: Written, first: Written) -> None:
         """Report a key that stands in the same group twice; the first one counts."""
-        said = f"the key {_short(key.text)!r} stands here a second time"
-        hint = f"The first is on line {first.line}. Keep one of them, or rename one."
-        self.report("duplicate-key", key.line, key.column, said, hint)
+        said = f"the key {_short(key.value)!r} stands here a second time"
+        hint = f"The first is on line {first.start_mark.line + 1}. Keep one of them, or rename one."
+        self.report("duplicate-key", *_place(key), said, hint)
 
     def escaped(self, node: Scalar) -> None:
         """Report hostile characters written as escapes in double quotes."""
@@ -303,7 +291,7 @@ def _may_be_hostile(text: str) -> bool:
 def _parser(text: str, *, pure: bool) -> Any:
     if pure or not yaml.__with_libyaml__:
         return yaml.SafeLoader(text)
-    return yaml.CSafeLoader(text)
+    return yaml.cyaml.CParser(text)  # type: ignore[attr-defined]  # the stubs know the loaders only
 
 
 def _place(event: Any) -> tuple[int, int]:
@@ -326,8 +314,10 @@ def _kind_of(character: str) -> str:
     return "a control character" if character < "\xa0" else "it changes the direction of the text"
 
 
-def text_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield line and column of the start and the end of every value, as far as `text` can be read.
+def text_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int], bool]]:
+    """Yield line and column of the start and the end of every value, and whether it is plain, without quotes.
+
+    As far as `text` can be read.
 
     What stands on the line of a `|` or `>` is no part of the text below it.
     """
@@ -338,6 +328,6 @@ def text_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
             kind = type(event)
             if kind is ScalarEvent:
                 start = (event.start_mark.line + 2, 1) if event.style in ("|", ">") else _place(event)
-                yield start, (event.end_mark.line + 1, event.end_mark.column + 1)
+                yield start, (event.end_mark.line + 1, event.end_mark.column + 1), not event.style
     except (yaml.YAMLError, ValueError, OverflowError):
         return

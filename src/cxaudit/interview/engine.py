@@ -142,7 +142,25 @@ class Interview:
         for suggestion in self.question.suggest if self.question else ():
             if suggestion.when is None or self.relevance.holds(suggestion.when):
                 return suggestion.value
-        return ""
+        return self.repeated
+
+    @property
+    def earlier(self) -> Question | None:
+        """The question that asked the same before from another side, if a value was given to it."""
+        name = self.question.asked_as if self.question else ""
+        is_given = name in self.relevance.questions and self.answers.get(name, Answer()).state == "value"
+        return self.outline.questions[name] if is_given else None
+
+    @property
+    def repeated(self) -> str:
+        """The value given to the same question before, if it means the same here; else nothing."""
+        question, earlier = self.question, self.earlier
+        if question is None or earlier is None:
+            return ""
+        options = self.questionnaire.options_of(question)
+        value = self.answers[earlier.id].value
+        alike = options == self.questionnaire.options_of(earlier) and question.type == "choice"
+        return value if alike and isinstance(value, str) else ""
 
     @property
     def starting(self) -> tuple[Section, ...]:

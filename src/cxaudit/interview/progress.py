@@ -10,7 +10,7 @@ from cxaudit.interview.engine import Interview
 from cxaudit.questionnaire.condition import Condition, references
 from cxaudit.questionnaire.model import Question, Section
 
-_MOST_TRIALS = 64
+_MOST_TRIALS = 128
 _MOST_OPTIONS = 5
 
 

@@ -85,7 +85,9 @@ def so_far(interview: Interview) -> tuple[str, ...]:
         lines = []
     elif answer.state == "open":
         lines = [say("interview.enter_skips")] if question.may_stay_open else []
-        if interview.suggested:
+        if interview.earlier:
+            lines = [_asked_before(interview, interview.earlier)]
+        elif interview.suggested:
             lines = [say("interview.enter_takes", answer=in_words(interview, interview.suggested))]
     if answer.customers:
         lines.insert(0, say("interview.customers_now", said=customers_words(interview, question, answer)))
@@ -94,6 +96,14 @@ def so_far(interview: Interview) -> tuple[str, ...]:
     if answer.note:
         lines.insert(0, say("interview.note", note=clean(answer.note)))
     return tuple(lines)
+
+
+def _asked_before(interview: Interview, earlier: Question) -> str:
+    """Return what was answered when the same was asked from another side, and whether Enter takes it."""
+    said = describe(interview.questionnaire, earlier, interview.answers[earlier.id]).rstrip(".")
+    if interview.repeated:
+        return say("interview.repeat_same", answer=said)
+    return say("interview.repeat_near", question=one_line(earlier.text), answer=said)
 
 
 def wanted(interview: Interview) -> str:

@@ -6,13 +6,20 @@ They run only on a questionnaire that can be asked and scored (`questionnaire.ch
 
 from collections.abc import Iterator
 
-from cxaudit.lint import advice, conditions, scoring, text
+from cxaudit.lint import advice, conditions, hundred, names, scoring, text
 from cxaudit.problems import Problem
 from cxaudit.questionnaire.model import Questionnaire
 
 __all__ = ["CHECKS", "OFF_BY_DEFAULT", "checks", "lint"]
 
-CHECKS = (*conditions.CHECKS, *scoring.CHECKS, *advice.CHECKS, *text.CHECKS)
+CHECKS = (
+    *conditions.CHECKS,
+    *scoring.CHECKS,
+    *advice.CHECKS,
+    *hundred.CHECKS,
+    *names.CHECKS,
+    *text.CHECKS,
+)
 
 OFF_BY_DEFAULT: frozenset[str] = frozenset(("two-questions",))
 """Codes that are hints rather than findings: shown only to those who ask for them."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from cxaudit.lint.found import warn
-from cxaudit.lint.scoring import scores_of
+from cxaudit.lint.scoring import scores_of, tells_apart
 from cxaudit.problems import Problem
 from cxaudit.questionnaire.model import Question, Questionnaire
 
@@ -14,7 +14,15 @@ LOW = Fraction(1, 2)
 
 def can_be_low(questionnaire: Questionnaire, q: Question) -> bool:
     """Return whether some answer scores so low that an action would be due."""
-    return any(score <= LOW for score in scores_of(questionnaire, q))
+    if q.type != "choice":
+        return any(map(_is_low, scores_of(questionnaire, q)))
+    # Nearly always the first option decides, which is the worst.
+    return any(o.score is not None and _is_low(o.score) for o in questionnaire.options_of(q))
+
+
+def _is_low(score: Fraction) -> bool:
+    # As `score <= LOW`, which is asked of every question three times and takes six times as long.
+    return score.numerator * LOW.denominator <= score.denominator * LOW.numerator
 
 
 def _own(questionnaire: Questionnaire) -> Iterator[Question]:
@@ -52,8 +60,11 @@ def advice_can_become_due(questionnaire: Questionnaire) -> Iterator[Problem]:
     for q in _own(questionnaire):
         if q.recommendation is not None and not can_be_low(questionnaire, q):
             scored = bool(scores_of(questionnaire, q))
+            if scored and not tells_apart(questionnaire, q):
+                continue  # that all answers score the same is told already
             why = "every answer scores more than 0.5" if scored else "its answers have no score"
-            hint = "Score the worst answer 0." if scored else "Give it a scale that scores."
+            scale = "`bands` that score" if q.type == "number" else "a scale that scores"
+            hint = "Score the worst answer 0." if scored else f"Give it {scale}."
             message = f"the recommendation of {q.id} is never due: {why}"
             yield warn("recommendation-never-due", q.origin, "recommendation", message, hint)
 
@@ -71,4 +82,18 @@ def low_answers_have_words(questionnaire: Questionnaire) -> Iterator[Problem]:
         yield warn("no-when-low", q.origin, "id", message, hint)
 
 
-CHECKS = (low_answers_lead_to_advice, advice_can_become_due, low_answers_have_words)
+def why_now_can_be_said(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A `why_now` stands beside another question, one whose low answer makes an action due."""
+    advised = {q.id for q in questionnaire.questions() if q.recommendation is not None}
+    for q in _own(questionnaire):
+        now = q.recommendation.why_now if q.recommendation else None
+        if now is None or (now.beside in advised and now.beside != q.id):
+            continue
+        why = "it names its own question"
+        hint = "Name the question whose action makes this one more urgent."
+        if now.beside != q.id:
+            why = f"{now.beside} has no recommendation, so no action of it is ever due"
+        yield warn("never-said", now.origin, "beside", f"this sentence is never said: {why}", hint)
+
+
+CHECKS = (low_answers_lead_to_advice, advice_can_become_due, low_answers_have_words, why_now_can_be_said)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence
 from cxaudit.files.table import Origin
 from cxaudit.lint.found import warn
-from cxaudit.lint.trial import Trial
+from cxaudit.lint.trial import Trial, has_points, has_scores, leaves
 from cxaudit.problems import Problem
 from cxaudit.questionnaire.condition import Condition, parse
 from cxaudit.questionnaire.grammar import ConditionError
@@ -18,7 +18,7 @@ _ALWAYS: frozenset[bool | None] = frozenset((True,))
 
 def conditions_can_differ(questionnaire: Questionnaire) -> Iterator[Problem]:
     """A condition holds for some answers and does not for others."""
-    placed = [*_conditions(questionnaire), *_of_includes(questionnaire)]
+    placed = [*conditions_of(questionnaire), *_of_includes(questionnaire)]
     if not placed:
         return
     trial = Trial(questionnaire)
@@ -29,11 +29,23 @@ def conditions_can_differ(questionnaire: Questionnaire) -> Iterator[Problem]:
             hint = "Take it out. To ask only that something was answered, write: answered(question)."
             yield warn("always-true", origin, "when", message, hint)
         elif found and True not in found:
-            message, hint = "this condition never holds", "No answer makes all of it true: change one part."
+            message = "this condition never holds"
+            hint = _why_never(questionnaire, condition) or "No answer makes all of it true: change one part."
             yield warn("always-false", origin, "when", message, hint)
 
 
-def _conditions(questionnaire: Questionnaire) -> Iterator[Place]:
+def _why_never(questionnaire: Questionnaire, condition: Condition) -> str:
+    """Return what a condition waits for in vain: a score where none is, a red flag where none can lie."""
+    sections = {section.id: section for section in questionnaire.walk()}
+    for leaf in leaves(condition.tree):
+        if leaf.function in ("score", "rated") and not has_scores(questionnaire, sections[leaf.name]):
+            return f"Nothing in {leaf.name!r} has a score, so {leaf.function}({leaf.name}) is never known."
+        if leaf.function == "red_flag" and not has_points(sections[leaf.name]):
+            return f"No question in {leaf.name!r} is `make_or_break`, so no red flag ever lies there."
+    return ""
+
+
+def conditions_of(questionnaire: Questionnaire) -> Iterator[Place]:
     """Yield the conditions written in this very file, with what they belong to."""
     own = questionnaire.origin.path
     rules = questionnaire.rules
@@ -75,7 +87,7 @@ def _includes(root: Node | None) -> Iterator[Mapping]:
 
 def everything_can_be_asked(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Every section and question is asked for some answers, all conditions on the way to it included."""
-    if any(True for _ in _conditions(questionnaire)):
+    if any(True for _ in conditions_of(questionnaire)):
         trial = Trial(questionnaire)
         for section in questionnaire.sections:
             if isinstance(section, Section):

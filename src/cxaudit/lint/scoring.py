@@ -21,11 +21,17 @@ def scores_of(questionnaire: Questionnaire, q: Question) -> tuple[Fraction, ...]
     if q.type == "touchpoints":
         return ()
     options = questionnaire.options_of(q)
-    scores = tuple(option.score for option in options if option.score is not None)
+    scores = tuple([option.score for option in options if option.score is not None])
     if q.type == "multiple" and scores:
         together = sum((o.score or _ZERO for o in options if not o.exclusive), _ZERO)
         return (*scores, min(together, _ONE))
     return scores
+
+
+def tells_apart(questionnaire: Questionnaire, q: Question) -> bool:
+    """Return whether answers differ in score. That they do not is told once; what follows from it is not."""
+    scores = scores_of(questionnaire, q)
+    return any(score != scores[0] for score in scores)
 
 
 def reachable_bands(q: Question) -> tuple[Band, ...]:
@@ -43,12 +49,9 @@ def reachable_bands(q: Question) -> tuple[Band, ...]:
 def weights_of_questions_count(questionnaire: Questionnaire) -> Iterator[Problem]:
     """A question with a weight has a score, and another question whose score it is weighed against."""
     for section in questionnaire.walk():
-        if all(q.weight == 1 for q in section.questions):
-            continue
-        scored = {q.id for q in section.questions if scores_at_all(questionnaire, q)}
-        for q in section.questions:
-            if q.weight == 1:
-                continue
+        weighed = [q for q in section.questions if q.weight != 1]
+        scored = {q.id for q in section.questions if scores_at_all(questionnaire, q)} if weighed else set()
+        for q in weighed:
             if q.id not in scored:
                 message = f"{q.id} has no score that a weight could move"
                 yield warn("inert-weight", q.origin, "weight", message, "Take the weight out.")
@@ -112,7 +115,7 @@ def _order(options: tuple[Option, ...], origin: Origin) -> Iterator[Problem]:
     scores = [option.score for option in options if option.score is not None]
     if len(scores) < len(options):
         return
-    if len(set(scores)) == 1:
+    if all(score == scores[0] for score in scores):
         message, hint = "every option scores the same, so no answer changes anything", "Score the worst 0."
         yield problem("equal-scores", origin, "options", message, hint)
         return
@@ -135,7 +138,8 @@ def numbers_are_told_apart(questionnaire: Questionnaire) -> Iterator[Problem]:
                 message = "no number between `min` and `max` falls into this band"
                 yield warn("unused-band", band.origin, "score", message, "Take it out, or widen the limits.")
         if len({band.score for band in reached}) == 1:
-            message, hint = "every number scores the same, so no answer changes anything", "Add a band."
+            message = "every number scores the same, so no answer changes anything"
+            hint = "Score the worst band 0." if len(reached) > 1 else "Add a band that scores less."
             yield problem("equal-scores", q.origin, "bands", message, hint)
 
 
@@ -144,26 +148,56 @@ def full_marks_can_be_reached(questionnaire: Questionnaire) -> Iterator[Problem]
     for q in questionnaire.questions():
         if q.type in ("number", "multiple"):
             scores = scores_of(questionnaire, q)
-            if scores and max(scores) < 1:
+            if scores and max(scores) < 1 and (q.type != "number" or tells_apart(questionnaire, q)):
                 key = "bands" if q.bands else "options" if q.options else "scale"
                 message = f"no answer to {q.id} scores 1, so nobody can reach full marks"
                 yield problem("never-full", q.origin, key, message, _FULL)
 
 
 def points_can_hold(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """The lowest answer to a make-or-break point holds the verdict below the highest level."""
+    """The lowest answer to a make-or-break point holds the verdict at a level."""
+    holding = any(level.hold_up_to is not None for level in questionnaire.levels)
     for q in questionnaire.questions():
         scores = scores_of(questionnaire, q) if q.make_or_break else ()
-        if not scores:
+        if not scores or not tells_apart(questionnaire, q):
+            continue
+        if not holding:
+            message = f"no level is held by a low answer to {q.id}: none has `hold_up_to`"
+            hint = "Say under `levels` which one it holds, as in `hold_up_to: 0.5`."
+            yield warn("never-holds", q.origin, "make_or_break", message, hint)
             continue
         # Here, since scoring is more than a file without such points needs.
         from cxaudit.scoring.rate import hold_level
 
-        level = hold_level(questionnaire.levels, min(scores))
-        if level is None or level == questionnaire.levels[-1]:
+        if hold_level(questionnaire.levels, min(scores)) is None:
             message = f"no answer to {q.id} is low enough to hold the verdict"
             hint = "Give it a scale that begins at 0, or take `make_or_break` out."
             yield warn("never-holds", q.origin, "make_or_break", message, hint)
+
+
+def levels_can_be_held(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """The highest level holds nothing back, and a level with a red flag says which scores it holds."""
+    for level in questionnaire.levels:
+        if level.hold_up_to is not None and level is questionnaire.levels[-1]:
+            message, key = "holding a verdict at the highest level holds nothing back", "hold_up_to"
+            hint = "Write `hold_up_to` at the level that a low answer may reach at most."
+        elif level.red_flag and level.hold_up_to is None:
+            message, key = "no point is ever held here, so none is a red flag", "red_flag"
+            hint = "Add `hold_up_to`, the highest score that is held here, or take `red_flag` out."
+        else:
+            continue
+        yield warn("never-holds", level.origin, key, message, hint)
+
+
+def something_scores(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Some section that counts has a question with a score, or a section has a test."""
+    sections = [section for section in questionnaire.sections if isinstance(section, Section)]
+    if not any(can_score(questionnaire, s) for s in sections) and not any(
+        section.gate for section in questionnaire.walk()
+    ):
+        message = "nothing here has a score that counts, so there can be no verdict"
+        hint = "Give a question a scale that scores, in a section without `scored: false`."
+        yield warn("nothing-scores", questionnaire.origin, "sections", message, hint)
 
 
 def gates_can_open_and_close(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -188,5 +222,7 @@ CHECKS = (
     numbers_are_told_apart,
     full_marks_can_be_reached,
     points_can_hold,
+    levels_can_be_held,
+    something_scores,
     gates_can_open_and_close,
 )

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence
+from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence, Tidy
 from cxaudit.lint.found import warn
 from cxaudit.problems import Problem, Source
-from cxaudit.questionnaire.model import Question, Questionnaire
+from cxaudit.questionnaire.model import Question, Questionnaire, Section
 
-_LANGUAGE = r"""(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})     # en, zh-yue
+_LANGUAGE = r"""[a-z]{2,3}(?:-[a-z]{3}){0,3}                   # en, zh-yue
     (?:-[a-z]{4})?                                      # Latn
     (?:-(?:[a-z]{2}|[0-9]{3}))?                         # GB, 419
     (?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*            # 1996
@@ -20,11 +20,15 @@ _VERSION = (
     rf"{_NUMBER}(?:\.{_NUMBER}){{2}}(?:-{_LABEL}(?:\.{_LABEL})*)?(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?\Z"
 )
 _JOINS = (" and ", " or ", "/")
+_LONGEST_PLACEHOLDER = 14
+_PLACEHOLDERS = frozenset(("", "todo", "tbd", "tba", "fixme", "xxx", "lorem ipsum"))
 _EDGES = " \t\u00a0"
 
 
 def texts_have_no_stray_blanks(questionnaire: Questionnaire) -> Iterator[Problem]:
     """No text begins or ends with a blank, and none has a tab in it."""
+    if isinstance(questionnaire.origin.node, Tidy):
+        return
     path = questionnaire.origin.path
     for scalar in _odd_texts(questionnaire.origin.node):
         place = Source(path=path, line=scalar.line, column=scalar.column)
@@ -42,14 +46,17 @@ def _odd_texts(root: Node | None) -> Iterator[Scalar]:
     stack = [root] if root is not None else []
     while stack:
         node = stack.pop()
-        below = node.items if isinstance(node, Sequence) else []
         if isinstance(node, Mapping):
             below = [value for _, value in node.entries.values()]
+        else:
+            below = node.items if isinstance(node, Sequence) else []
         for child in below:
-            if not isinstance(child, Scalar):
+            if type(child) is not Scalar:
                 stack.append(child)
+                continue
+            text = child.text
             # Plain text has no blanks at its ends, and most text is plain.
-            elif "\t" in child.text or ((child.quoted or child.block) and _is_edged(child.text)):
+            if "\t" in text or (child.style and text != text.strip() and _is_edged(text)):
                 yield child
 
 
@@ -100,10 +107,48 @@ def questions_ask_one_thing(questionnaire: Questionnaire) -> Iterator[Problem]:
             yield warn("two-questions", q.origin, "text", message, hint)
 
 
+def texts_are_written(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """No text that people read is a placeholder such as TODO or three points."""
+    own = questionnaire.origin.path
+    for section in questionnaire.walk():
+        things: tuple[Section | Question, ...] = (section, *section.questions)
+        for thing in things:
+            key = "title" if isinstance(thing, Section) else "text"
+            text = getattr(thing, key)
+            # Short enough for one: hardly any text is.
+            if len(text) > _LONGEST_PLACEHOLDER or thing.origin.path != own:
+                continue
+            if text.strip(" .:?!…-").lower() in _PLACEHOLDERS:
+                message, hint = f"{text!r} stands for a text that is still missing", "Write the text."
+                yield warn("placeholder-text", thing.origin, key, message, hint)
+
+
+_BLANKS = ("{lagging}", "{point}", "{n}")
+
+
+def blanks_are_filled_in(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A blank stands only where something fills it in: in no remark, `{lagging}` only beside `weakest_of`."""
+    rules = questionnaire.rules
+    for diagnosis in () if rules.weakest_of else rules.diagnoses:
+        for key in ("text", "close_text"):
+            if "{lagging}" in getattr(diagnosis, key):
+                message = "nothing fills in {lagging}: no rule says which sections it is the lowest of"
+                hint = "Name them under `weakest_of`, or write the sentence without it."
+                yield warn("unfilled-blank", diagnosis.origin, key, message, hint)
+    for remark in rules.remarks:
+        for blank in _BLANKS if "{" in remark.text else ():
+            if blank in remark.text:
+                message = f"nothing fills in {blank}: it would be printed as it stands"
+                hint = "Blanks are filled in in diagnoses. Write the sentence without it."
+                yield warn("unfilled-blank", remark.origin, "text", message, hint)
+
+
 CHECKS = (
     texts_have_no_stray_blanks,
     texts_differ,
     language_is_a_tag,
     version_can_be_compared,
     questions_ask_one_thing,
+    texts_are_written,
+    blanks_are_filled_in,
 )

@@ -115,9 +115,8 @@ class Trial:
             return [*values, None] if blank and values else values
         section = self._sections[thing]
         if kind == "red_flag":
-            return [False, True] if _has_points(section) else [False]
-        inner = any(isinstance(s, Section) and can_score(self._whole, s) for s in section.sections)
-        if inner or any(scores_of(self._whole, q) for q in section.questions):
+            return [False, True] if has_points(section) else [False]
+        if has_scores(self._whole, section):
             unrated = [None] if any(leaf.function == "rated" for leaf in found) else []
             return [*_around(found, Fraction(0), _HUNDRED), *unrated]
         return [None]
@@ -240,7 +239,14 @@ def _around(
             yield number
 
 
-def _has_points(section: Section) -> bool:
+def has_scores(questionnaire: Questionnaire, section: Section) -> bool:
+    """Return whether a section can have a score of its own, counted in totals or not."""
+    inner = any(isinstance(s, Section) and can_score(questionnaire, s) for s in section.sections)
+    return inner or any(scores_of(questionnaire, q) for q in section.questions)
+
+
+def has_points(section: Section) -> bool:
+    """Return whether a make-or-break point lies in a section."""
     return any(q.make_or_break for q in section.questions) or any(
-        isinstance(child, Section) and _has_points(child) for child in section.sections
+        isinstance(child, Section) and has_points(child) for child in section.sections
     )

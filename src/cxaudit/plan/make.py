@@ -151,7 +151,6 @@ def _action(group: list[_Due], audit: Audit) -> Action:
         q.shows == "own_hands" and q.id in audit.answers and audit.answers[q.id].value == "yes"
         for q in audit.questionnaire.questions()
     )
-    reach = max(d.reach for d in group)
     return Action(
         id=fault_of(lead.question),
         number=0,
@@ -165,8 +164,8 @@ def _action(group: list[_Due], audit: Audit) -> Action:
         gap=lead.gap,
         weight=lead.question.weight,
         priority=lead.priority,
-        reach=reach,
-        quadrant=_quadrant(reach, advice),
+        reach=lead.reach,
+        quadrant=_quadrant(lead.reach, advice),
         slot=0,
         due=None,
         moved=False,

@@ -3,22 +3,16 @@
 Each check is one small function whose docstring is its rule; all of them run, all their problems come out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
-from string import Formatter
 
 from cxaudit.files.table import Origin, decimal_text
 from cxaudit.problems import Problem, did_you_mean
-from cxaudit.questionnaire.condition import (
-    Condition,
-    Subject,
-    Vocabulary,
-)
-from cxaudit.questionnaire.condition import check as check_condition
-from cxaudit.questionnaire.model import Diagnosis, Level, Option, Question, Questionnaire, Remark, Section
-
-Parts = Mapping[str, list[tuple[Condition | None, Origin]]]
+from cxaudit.questionnaire import ids
+from cxaudit.questionnaire.format import STANDARD_LEVELS
+from cxaudit.questionnaire.lookback import Parts, conditions
+from cxaudit.questionnaire.model import Level, Option, Question, Questionnaire, Section
 
 
 def check(questionnaire: Questionnaire, parts: Parts) -> list[Problem]:
@@ -54,7 +48,7 @@ def scales_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
             hint = did_you_mean(q.scale, questionnaire.scales)
             yield _problem("unknown-id", q.origin, "scale", f"there is no scale {q.scale!r}", hint)
         wants = q.type in ("choice", "multiple", "touchpoints")
-        if wants and not q.scale and not q.options:
+        if wants and not q.scale and not q.options and not _number_keys(q):
             yield _problem(
                 "bad-question", q.origin, "id", f"{q.id} has nothing to choose from", "Add `scale:`."
             )
@@ -76,25 +70,48 @@ def numbers_fit(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Bands, limits and units belong to number questions; bands rise, the last is open, `better` agrees."""
     for q in questionnaire.questions():
         if q.type != "number":
-            for key in ("bands", "better", "unit", "min", "max", "whole"):
-                if getattr(q, key):
-                    yield _problem("bad-question", q.origin, key, f"`{key}` is for number questions")
+            keys = _number_keys(q)
+            if keys:
+                named = " and ".join(f"`{key}`" for key in keys)
+                message = f"{named} {'is' if len(keys) == 1 else 'are'} for number questions"
+                forgotten = q.type == "choice" and not q.scale and not q.options
+                hint = (
+                    "Add `type: number`."
+                    if forgotten
+                    else f"Take it out, or write `type: number` for {q.id}."
+                )
+                yield _problem("bad-question", q.origin, keys[0], message, hint)
             continue
         if q.min is not None and q.max is not None and q.min > q.max:
-            yield _problem("bad-question", q.origin, "min", "`min` is above `max`")
+            yield _problem("bad-question", q.origin, "min", "`min` is above `max`", "Swap the two.")
         if q.bands:
             yield from _band_problems(q)
+
+
+def _number_keys(q: Question) -> list[str]:
+    """Return the keys of a question that only a number has a use for."""
+    if q.type == "number" or not (
+        q.bands or q.better or q.unit or q.whole or q.min is not None or q.max is not None
+    ):
+        return []
+    limits = [key for key, limit in (("min", q.min), ("max", q.max)) if limit is not None]
+    return [key for key in ("bands", "better", "unit", "whole") if getattr(q, key)] + limits
 
 
 def _band_problems(q: Question) -> Iterator[Problem]:
     limits = [band.below for band in q.bands]
     if limits[-1] is not None or None in limits[:-1]:
         hint = "Leave `below` out of the last band, and only there."
-        yield _problem("bad-bands", q.origin, "bands", "the last band must be open, the others not", hint)
+        at = q.bands[-1] if None not in limits[:-1] else q.bands[limits.index(None)]
+        key = "below" if at.below is not None else "score"
+        yield _problem("bad-bands", at.origin, key, "the last band must be open, the others not", hint)
         return
-    known = [limit for limit in limits if limit is not None]
-    if any(a >= b for a, b in pairwise(known)):
-        yield _problem("bad-bands", q.origin, "bands", "the bands do not rise", "Order them by `below`.")
+    for this, following in pairwise(q.bands):
+        if this.below is not None and following.below is not None and this.below >= following.below:
+            yield _problem(
+                "bad-bands", following.origin, "below", "the bands do not rise", "Order them by `below`."
+            )
+            return
     scores = [band.score for band in q.bands]
     rising, falling = sorted(scores), sorted(scores, reverse=True)
     if q.better and scores != (rising if q.better == "higher" else falling):
@@ -130,10 +147,11 @@ def _option_problems(options: tuple[Option, ...], origin: Origin, several: bool)
     if without and len(without) < len(options):
         message = f"the option {without[0].value!r} has no score, others have one"
         yield _problem("bad-scale", without[0].origin, "value", message, "Score all of them, or none.")
-    elif not without and not several and max(option.score or 0 for option in options) < 1:
+    elif not without and not several and not any(option.score == 1 for option in reversed(options)):
         yield _problem("bad-scale", origin, "options", "no option scores 1, so none can be full marks", _FULL)
 
 
+_STANDINGS = ("low", "mid", "high")
 _RISE = "Order the levels from the lowest to the highest."
 
 
@@ -153,7 +171,7 @@ def sections_with_levels_hold_nothing(questionnaire: Questionnaire) -> Iterator[
         message = ""
         if section.id in questionnaire.rules.weakest_of:
             message = f"{section.id!r} has levels of its own, and the verdict can follow only the common ones"
-        elif not section.scored or not section.questions:
+        elif not section.scored or not any(scores_at_all(questionnaire, q) for q in section.questions):
             message = f"{section.id!r} has no questions that score, so its levels name nothing"
         elif any(q.make_or_break for q in section.questions):
             message = f"{section.id!r} has levels of its own, so its make-or-break points can hold nothing"
@@ -164,9 +182,9 @@ def sections_with_levels_hold_nothing(questionnaire: Questionnaire) -> Iterator[
 
 
 def _level_problems(levels: tuple[Level, ...]) -> Iterator[Problem]:
-    below = [level.below for level in levels]
-    if not levels:
+    if not levels or levels is STANDARD_LEVELS:  # most have these, and these rise: a test holds it
         return
+    below = [level.below for level in levels]
     if below[-1] is not None or None in below[:-1]:
         hint = "Leave `below` out of the last level, and only there."
         at = levels[-1] if None not in below[:-1] else levels[below.index(None)]
@@ -179,6 +197,13 @@ def _level_problems(levels: tuple[Level, ...]) -> Iterator[Problem]:
     for this, following in pairwise(holds):
         if (this.hold_up_to or 0) >= (following.hold_up_to or 0):
             yield _problem("bad-levels", following.origin, "hold_up_to", "the holds do not rise", _RISE)
+    for this, following in pairwise(levels):
+        if _STANDINGS.index(this.standing) > _STANDINGS.index(following.standing):
+            message = (
+                f"{following.id!r} stands {following.standing}, and {this.id!r} below it {this.standing}"
+            )
+            hint = "Let `standing` rise with the levels: low, mid, high; left out, it is mid."
+            yield _problem("bad-levels", following.origin, "standing", message, hint)
     if len({level.id for level in levels}) < len(levels):
         ids = [level.id for level in levels]
         again = next(level for number, level in enumerate(levels) if level.id in ids[:number])
@@ -191,7 +216,7 @@ def dimensions_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
         for name, values in q.dimensions.items():
             dimension = questionnaire.dimensions.get(name)
             if dimension is None:
-                hint = did_you_mean(name, questionnaire.dimensions)
+                hint = did_you_mean(name, questionnaire.dimensions) or "Declare it under `dimensions:`."
                 place = q.origin.at("dimensions", name)
                 yield Problem(
                     code="unknown-id", message=f"there is no dimension {name!r}", source=place, hint=hint
@@ -206,36 +231,46 @@ def dimensions_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
         for number, tag in enumerate(q.source):
             if tag not in questionnaire.source:
                 hint = did_you_mean(tag, questionnaire.source)
+                hint = f"{hint} Every source is declared under `source:` at the top.".lstrip()
                 place = q.origin.at("source", number)
                 yield Problem(
                     code="unknown-id", message=f"there is no source {tag!r}", source=place, hint=hint
                 )
 
 
+_EARLIER = "Name an earlier question that asks the same."
+
+
 def references_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
     """`asked_as` names an earlier question; suggestions and `with_all` are options; `why_now` fits."""
-    ids = {q.id for q in questionnaire.questions()}
+    known = {q.id for q in questionnaire.questions()}
     before: set[str] = set()
     for q in questionnaire.questions():
         if q.asked_as and q.asked_as not in before:
-            later = q.asked_as in ids
+            later = q.asked_as in known
             message = f"{q.asked_as!r} is asked later" if later else f"there is no question {q.asked_as!r}"
+            message = "this question names itself" if q.asked_as == q.id else message
             code = "forward-reference" if later else "unknown-id"
             yield _problem(
-                code, q.origin, "asked_as", message, "" if later else did_you_mean(q.asked_as, before)
+                code, q.origin, "asked_as", message, _EARLIER if later else did_you_mean(q.asked_as, before)
             )
         before.add(q.id)
-        values = [option.value for option in questionnaire.options_of(q)]
-        offered = [(s.origin, "value", s.value) for s in q.suggest]
-        offered += [(q.origin, "with_all", q.with_all)] if q.with_all else []
-        for origin, key, value in offered:
-            if value not in values:
-                hint = did_you_mean(value, values)
-                yield _problem("unknown-id", origin, key, f"{q.id} has no option {value!r}", hint)
+        if q.suggest or q.with_all:
+            yield from _offers(questionnaire, q)
         now = q.recommendation.why_now if q.recommendation else None
-        if now and now.beside not in ids:
+        if now and now.beside not in known:
             message = f"there is no question {now.beside!r}"
-            yield _problem("unknown-id", now.origin, "beside", message, did_you_mean(now.beside, ids))
+            yield _problem("unknown-id", now.origin, "beside", message, did_you_mean(now.beside, known))
+
+
+def _offers(questionnaire: Questionnaire, q: Question) -> Iterator[Problem]:
+    values = [option.value for option in questionnaire.options_of(q)]
+    offered = [(s.origin, "value", s.value) for s in q.suggest]
+    offered += [(q.origin, "with_all", q.with_all)] if q.with_all else []
+    for origin, key, value in offered:
+        if value not in values:
+            hint = did_you_mean(value, values)
+            yield _problem("unknown-id", origin, key, f"{q.id} has no option {value!r}", hint)
 
 
 def sections_hold_together(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -351,6 +386,10 @@ def blanks_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
         if now:
             texts.append((now.origin, "text", now.text, _BLANKS["why_now"]))
     for origin, key, text, known in texts:
+        if "{" not in text and "}" not in text:
+            continue
+        from string import Formatter  # here, since most files have no blanks
+
         try:
             used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
         except ValueError:
@@ -363,6 +402,7 @@ def blanks_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
 
 
 CHECKS = (
+    *ids.CHECKS,
     ids_are_used_once,
     scales_are_known,
     numbers_fit,
@@ -378,63 +418,3 @@ CHECKS = (
     contrasts_say_something,
     blanks_are_known,
 )
-
-
-def conditions(questionnaire: Questionnaire, parts: Parts) -> Iterator[Problem]:
-    """Conditions name what is there, look back only, and compare like with like."""
-    everything = Vocabulary(
-        questions={q.id: _subject(questionnaire, q) for q in questionnaire.questions()},
-        sections={s.id for s in questionnaire.walk()},
-        gates={s.id for s in questionnaire.walk() if s.gate},
-    )
-    seen = _Seen(everything)
-    for section in questionnaire.sections:
-        if isinstance(section, Section):
-            yield from _section_conditions(section, parts, seen)
-    rules: tuple[Diagnosis | Remark, ...] = (*questionnaire.rules.diagnoses, *questionnaire.rules.remarks)
-    for rule in rules:
-        if rule.when is not None:
-            yield from _faults(rule.when, rule.origin, everything, everything)
-
-
-class _Seen:
-    """What has been asked so far, of all there is."""
-
-    def __init__(self, everything: Vocabulary) -> None:
-        self.everything = everything
-        self.questions: dict[str, Subject] = {}
-        self.sections: set[str] = set()
-        self.gates: set[str] = set()
-        self.visible = Vocabulary(questions=self.questions, sections=self.sections, gates=self.gates)
-
-    def faults(self, when: Condition | None, origin: Origin) -> Iterator[Problem]:
-        """Yield what is wrong with a condition that stands here."""
-        return iter(()) if when is None else _faults(when, origin, self.visible, self.everything)
-
-
-def _section_conditions(section: Section, parts: Parts, seen: _Seen) -> Iterator[Problem]:
-    for when, origin in parts.get(section.id, [(section.when, section.origin)]):
-        yield from seen.faults(when, origin)
-    for q in section.questions:
-        yield from seen.faults(q.when, q.origin)
-        seen.questions[q.id] = seen.everything.questions[q.id]
-        for suggestion in q.suggest:
-            yield from seen.faults(suggestion.when, suggestion.origin)
-    for child in section.sections:
-        if isinstance(child, Section):
-            yield from _section_conditions(child, parts, seen)
-    seen.sections.add(section.id)
-    if section.gate:
-        seen.gates.add(section.id)
-
-
-def _faults(
-    when: Condition, origin: Origin, visible: Vocabulary, everything: Vocabulary
-) -> Iterator[Problem]:
-    for fault in check_condition(when, visible, everything):
-        source = origin.inside(fault.position, "when")
-        yield Problem(code=fault.code, message=fault.message, source=source, hint=fault.hint)
-
-
-def _subject(questionnaire: Questionnaire, q: Question) -> Subject:
-    return Subject(type=q.type, values=tuple(option.value for option in questionnaire.options_of(q)))

@@ -6,6 +6,7 @@ from typing import Any
 
 from cxaudit.files.table import Origin
 from cxaudit.problems import Problem, did_you_mean
+from cxaudit.questionnaire.check import scores_at_all
 from cxaudit.questionnaire.condition import Condition, combine, references
 from cxaudit.questionnaire.format import STANDARD_LEVELS
 from cxaudit.questionnaire.grammar import ConditionError
@@ -30,6 +31,7 @@ class Composition:
     brought: dict[str, Include] = field(default_factory=dict)
     pairs: list[tuple[Include, str, str]] = field(default_factory=list)
     seen: dict[str, Origin] = field(default_factory=dict)
+    included: bool = False
 
     def problem(self, code: str, origin: Origin, key: str, message: str, hint: str = "") -> None:
         """Record a problem at `key` of the value made at `origin`."""
@@ -40,7 +42,8 @@ def compose(questionnaire: Questionnaire, find: Finder) -> Composition:
     """Replace every include by the sections it names, and bring along scales, lenses, levels and rules."""
     work = Composition(questionnaire)
     sections = tuple(_resolve(questionnaire.sections, find, work))
-    work.whole = replace(questionnaire, sections=sections)
+    if work.included:
+        work.whole = replace(questionnaire, sections=sections)
     if work.taken:
         _bring_along(work)
     return work
@@ -49,6 +52,7 @@ def compose(questionnaire: Questionnaire, find: Finder) -> Composition:
 def _resolve(parts: tuple[Section | Include, ...], find: Finder, work: Composition) -> Iterator[Section]:
     for part in parts:
         if isinstance(part, Include):
+            work.included = True
             yield from _included(part, find, work)
             continue
         work.seen.setdefault(part.id, part.origin)
@@ -59,7 +63,12 @@ def _resolve(parts: tuple[Section | Include, ...], find: Finder, work: Compositi
 
 
 def _included(include: Include, find: Finder, work: Composition) -> Iterator[Section]:
-    name, _, wanted = include.include.partition("#")
+    name, mark, wanted = include.include.partition("#")
+    if mark and not wanted:
+        message = f"{include.include!r} names no section behind the #"
+        hint = f"Write `{name}#SECTION` for one section, or `{name}` for all of them."
+        work.problem("include-path", include.origin, "include", message, hint)
+        return
     found = find(name)
     if isinstance(found, Problem):
         work.problem(found.code, include.origin, "include", found.message, found.hint)
@@ -80,6 +89,7 @@ def _included(include: Include, find: Finder, work: Composition) -> Iterator[Sec
     for path in (found.origin.path, *(section.origin.path for section in found.walk())):
         work.brought.setdefault(path, include)
     _check_tailoring(include, chosen, work)
+    _check_weights(include, chosen, found, work)
     for section in chosen:
         yield from _once(section, include, work)
 
@@ -190,6 +200,31 @@ def _check_tailoring(include: Include, chosen: tuple[Section, ...], work: Compos
                         hint=did_you_mean(name, known),
                     )
                 )
+
+
+def _check_weights(
+    include: Include, chosen: tuple[Section, ...], found: Questionnaire, work: Composition
+) -> None:
+    """Tell where nothing is left of an include, and of weights for what is skipped or has no score."""
+    if include.skip and all(_tailor(section, include) is None for section in chosen):
+        message = f"`skip` leaves nothing of {include.include} to ask"
+        work.problem("empty-section", include.origin, "skip", message, "Skip less, or take the include out.")
+        return
+    left = [each for s in chosen if (kept := _tailor(s, include)) is not None for each in _walk(kept)]
+    ids = {each.id for each in left}.union(q.id for each in left for q in each.questions)
+    scored = {each.id for each in left if each.scored}
+    scored.update(q.id for each in left for q in each.questions if scores_at_all(found, q))
+    known = {each.id for s in chosen for each in _walk(s)}
+    known.update(q.id for s in chosen for each in _walk(s) for q in each.questions)
+    for name in include.weights:
+        if name in scored or name not in known:
+            continue
+        why = "has no score that a weight could move" if name in ids else "is skipped"
+        message, place = f"{name} {why}", include.origin.at("weights", name)
+        hint = "Take the weight out."
+        work.problems.append(
+            Problem(code="inert-weight", message=message, source=place, hint=hint, severity="warning")
+        )
 
 
 def _bring_along(work: Composition) -> None:

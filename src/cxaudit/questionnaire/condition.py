@@ -6,14 +6,14 @@ Values compare exactly: a number with a number, a word with a word, no floats.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from operator import eq, ge, gt, le, lt, ne
 from typing import Literal, Protocol
 
-from cxaudit.files.value import Value
 from cxaudit.problems import did_you_mean
 from cxaudit.questionnaire.grammar import ConditionError, Joined, Leaf, Not, Operand, Tree, parse_tree
+from cxaudit.value import Value, dataclass
 
 __all__ = [
     "Condition",
@@ -40,7 +40,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
 _TRUTH = {"true": "yes", "false": "no"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Condition(Value):
     """A parsed condition; two are equal when their texts are."""
 
@@ -73,7 +73,7 @@ def _wrapped(part: Condition) -> str:
     return f"({part.text})" if needs else part.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Reference(Value):
     """A name in a condition, what it has to be the id of, and the character it starts at (from 0)."""
 
@@ -110,7 +110,7 @@ def _leaves(tree: Tree) -> Iterator[Leaf]:
             yield from _leaves(part)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Subject(Value):
     """What a question can be compared with: its type, and the values of its options."""
 
@@ -123,7 +123,7 @@ class Subject(Value):
         return bool(self.values) and all(number_of(value) is not None for value in self.values)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Vocabulary(Value):
     """The names a condition may use: questions, sections, and sections with a gate."""
 
@@ -136,7 +136,7 @@ class Vocabulary(Value):
         return self.questions if kind == "question" else self.sections if kind == "section" else self.gates
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Fault(Value):
     """What is wrong with a condition, at which character (from 0), and what to do."""
 
@@ -146,12 +146,19 @@ class Fault(Value):
     hint: str = ""
 
 
-def check(condition: Condition, visible: Vocabulary, everything: Vocabulary) -> tuple[Fault, ...]:
-    """Return what is wrong with the names and types of a condition that stands where `visible` was asked."""
-    return tuple(fault for leaf in _leaves(condition.tree) for fault in _faults(leaf, visible, everything))
+def check(
+    condition: Condition, visible: Vocabulary, everything: Vocabulary, own: Collection[str] = ()
+) -> tuple[Fault, ...]:
+    """Return what is wrong with the names and types of a condition that stands where `visible` was asked.
+
+    `own` are the ids of the question and the sections that the condition belongs to.
+    """
+    return tuple(
+        fault for leaf in _leaves(condition.tree) for fault in _faults(leaf, visible, everything, own)
+    )
 
 
-def _faults(leaf: Leaf, visible: Vocabulary, everything: Vocabulary) -> Iterator[Fault]:
+def _faults(leaf: Leaf, visible: Vocabulary, everything: Vocabulary, own: Collection[str]) -> Iterator[Fault]:
     kind = _KIND_OF[leaf.function]
     known = everything.of(kind)
     if leaf.name not in known:
@@ -159,8 +166,12 @@ def _faults(leaf: Leaf, visible: Vocabulary, everything: Vocabulary) -> Iterator
         hint = _other_kind(leaf.name, kind, everything) or did_you_mean(leaf.name, known)
         yield Fault("unknown-id", f"there is no {thing} {leaf.name!r}", leaf.position, hint)
     elif leaf.name not in visible.of(kind):
-        message = f"{leaf.name!r} comes later; conditions look back only"
-        yield Fault("forward-reference", message, leaf.position, "Move one of the two.")
+        message, hint = f"{leaf.name!r} comes later; conditions look back only", "Move one of the two."
+        if leaf.name in own:
+            thing = "question" if kind == "question" else "section"
+            message = f"this condition looks at itself: {leaf.name!r} is its own {thing}"
+            hint = "Name a question or a section that is asked before."
+        yield Fault("forward-reference", message, leaf.position, hint)
     elif leaf.function == "":
         yield from _question_faults(leaf, everything.questions[leaf.name])
     elif leaf.function == "gate":

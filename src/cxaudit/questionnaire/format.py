@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
+from cxaudit.files.nodes import Node, Scalar, Spot, scalar
 from cxaudit.files.table import (
     FAILED,
     Either,
@@ -20,7 +21,6 @@ from cxaudit.files.table import (
     Value,
     Word,
 )
-from cxaudit.files.yaml import Node, Scalar
 from cxaudit.questionnaire.condition import parse
 from cxaudit.questionnaire.grammar import LONGEST, ConditionError
 from cxaudit.questionnaire.model import (
@@ -62,8 +62,9 @@ class When(Kind):
         try:
             return parse(node.text)
         except ConditionError as error:
-            place = Scalar(node.text, node.quoted, node.line, node.column + node.offset(error.position))
-            reading.problem("bad-condition", place, error.message, error.hint)
+            place = Spot(node.place.line, node.place.column + node.offset(error.position))
+            at = scalar(node.text, place, node.style)
+            reading.problem("bad-condition", at, error.message, error.hint)
             return FAILED
 
     def write(self, value: Any) -> Any:
@@ -108,7 +109,11 @@ LEVEL = Table(
         Key("id", Word(), "Stable name.", "patchy"),
         Key("title", Text(), "What the reader sees.", "Patchy"),
         Key("words", Text(), "What it means, in a few words.", "there about half the time"),
-        Key("below", Number(0, 100), "Scores below this (0 to 100) have this level; the last leaves it out."),
+        Key(
+            "below",
+            Number(above=0, high=100),
+            "Scores below this (0 to 100) have this level; the last leaves it out.",
+        ),
         Key("standing", OneOf("low", "mid", "high"), "How a diagnosis counts it."),
         Key("hold_up_to", SCORE, "A make-or-break point scoring at most this holds the verdict here."),
         Key("hold_unknown", Flag(), "An unknown make-or-break point holds the verdict here."),
@@ -182,7 +187,13 @@ QUESTION = Table(
         Key("max", Number(), "For a number: the largest allowed."),
         Key("whole", Flag(), "For a number: whole numbers only."),
         Key("weight", WEIGHT, "How much it counts in its section.", "3"),
-        Key("kind", OneOf("basic", "performance", "delighter"), "Expected, better the more, or a surprise."),
+        Key(
+            "kind",
+            OneOf("basic", "performance", "delighter"),
+            "What it does to customers: a basic is missed when it lacks and never praised, performance is "
+            "the better the more there is, a delighter surprises. Basics come first in a plan.",
+            "basic",
+        ),
         Key("make_or_break", Flag(), "Whether a low answer holds the whole verdict down."),
         Key("na", Flag(), "Whether 'not applicable' is offered."),
         Key("optional", Flag(), "Whether it may be left out without being missed."),
@@ -190,7 +201,13 @@ QUESTION = Table(
             "dimensions", Named(Many(Word(), or_one=True)), "Its values on the dimensions.", "{stage: during}"
         ),
         Key("source", Many(Text(), or_one=True), "Where it comes from: keys of `source`."),
-        Key("when", When(), "When it is asked."),
+        Key(
+            "when",
+            When(),
+            "When it is asked; always, if left out. It names what was asked before; where that is not known, "
+            "it is not asked. Compare with == != < <= > >= in has, join with and, or, not.",
+            "has_terrace == yes and not answered(shade)",
+        ),
         Key("when_low", Text(), "The statement turned round, for a low answer without a note."),
         Key("recommendation", RECOMMENDATION, "What to do when the answer is low."),
         Key("asked_as", Word(), "An earlier question that asks the same from another side."),
@@ -240,7 +257,13 @@ SECTION = Table(
         Key("weight", WEIGHT, "How much it counts in the whole."),
         Key("scored", Flag(), "Whether it counts in the whole."),
         Key("after_basics", Flag(), "Whether its actions wait for every due basic of other sections."),
-        Key("when", When(), "When it is asked."),
+        Key(
+            "when",
+            When(),
+            "When it is asked; always, if left out. It names what was asked before; where that is not known, "
+            "it is not asked. Compare with == != < <= > >= in has, join with and, or, not.",
+            "has_terrace == yes and not answered(shade)",
+        ),
         Key("gate", GATE, "A test over all its questions."),
         Key("levels", Many(LEVEL, least=2), "Names of its own for its scores, as Reactive and Proactive."),
         Key("questions", Many(QUESTION), "Asked first."),

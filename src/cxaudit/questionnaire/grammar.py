@@ -1,17 +1,16 @@
 """The grammar of `when`: text -> tree, or an error with its place and a hint. No eval."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple, NoReturn
 
-from cxaudit.files.value import Value
 from cxaudit.problems import did_you_mean
+from cxaudit.value import Value, dataclass
 
 LONGEST = 2000
 DEEPEST = 50
 
-_KEYWORDS = frozenset(("and", "or", "not", "in", "has"))
+KEYWORDS = frozenset(("and", "or", "not", "in", "has"))
 _ORDERS = frozenset(("<", "<=", ">", ">="))
 _OPERATORS = _ORDERS | {"==", "!="}
 _TAKES = {
@@ -72,7 +71,7 @@ class ConditionError(Exception):
         return self.message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Operand(Value):
     """What stands right of an operator; `number` is set when it is an unquoted number."""
 
@@ -81,7 +80,7 @@ class Operand(Value):
     position: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Leaf(Value):
     """One comparison, or one function that is true or false by itself (`operator` is then empty)."""
 
@@ -92,14 +91,14 @@ class Leaf(Value):
     operands: tuple[Operand, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Not(Value):
     """A condition turned round."""
 
     inner: "Tree"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Joined(Value):
     """Two or more conditions, all of which (`and`) or one of which (`or`) must hold."""
 
@@ -206,7 +205,7 @@ class _Parser:
     def leaf(self) -> Leaf | Not:
         """Read one comparison or function."""
         name = self.take()
-        if name.kind != "word" or name.text in _KEYWORDS:
+        if name.kind != "word" or name.text in KEYWORDS:
             self.refuse_start(name)
         if self.took("("):
             if _lower(name):
@@ -221,7 +220,7 @@ class _Parser:
             message = f"There is no function {function.text}()."
             raise ConditionError(message, function.position, did_you_mean(function.text, _TAKES))
         name = self.take()
-        if name.kind != "word" or name.text in _KEYWORDS:
+        if name.kind != "word" or name.text in KEYWORDS:
             thing = "question" if wanted == "question" else "section"
             message = f"{function.text}() needs the id of a {thing}."
             raise ConditionError(message, name.position, f"Write: {function.text}({thing}).")
@@ -282,7 +281,7 @@ class _Parser:
             return Operand(text=token.text[1:-1], number=None, position=token.position)
         if token.kind == "number":
             return Operand(text=token.text, number=Fraction(token.text), position=token.position)
-        if token.kind == "word" and token.text not in _KEYWORDS:
+        if token.kind == "word" and token.text not in KEYWORDS:
             return Operand(text=token.text, number=None, position=token.position)
         message = f"A value is missing before {_shown(token)}."
         raise ConditionError(
@@ -322,13 +321,17 @@ class _Parser:
         if found.text == ")":
             raise ConditionError("This ) closes nothing.", found.position, "Take it out.")
         hint = _HINTS.get(found.text, "Join conditions with `and` or `or`.")
+        before = self.tokens[self.index - 1]
+        after = self.tokens[self.index + 1] if found.kind != "end" else found
+        if found.text == "," and before.kind == after.kind == "number":
+            hint = f"Write a decimal point: {before.text}.{after.text}."
         raise ConditionError(f"{_shown(found)} is not expected here.", found.position, _lower(found) or hint)
 
 
 def _lower(token: _Token) -> str:
     """Return a hint for a keyword that is not in lower case, or ''."""
     lower = token.text.lower()
-    return f"Write: {lower}." if lower in _KEYWORDS and lower != token.text else ""
+    return f"Write: {lower}." if lower in KEYWORDS and lower != token.text else ""
 
 
 def _shown(token: _Token) -> str:

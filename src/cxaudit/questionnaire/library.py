@@ -1,11 +1,14 @@
 """Where questionnaires live: bundled, in the user's own folder, beside another one, or at a path."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cxaudit.problems import CallError, did_you_mean
+from cxaudit.value import Value, dataclass
+
+_START = 4096
+"""How much of a file is read to learn what kind it is."""
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -30,8 +33,8 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+@dataclass(frozen=True, eq=False, repr=False)
+class Library(Value):
     """Folders searched in order for a questionnaire's name."""
 
     folders: tuple[Path, ...]
@@ -61,16 +64,46 @@ class Library:
                     return path
         return None
 
-    def find(self, asked: str) -> Path:
-        """Return the file a person means by a name or a path, or raise `CallError` with a did-you-mean."""
+    def find(self, asked: str, beside: Path | None = None) -> Path:
+        """Return the file a person means by a name or a path, or raise `CallError` with a did-you-mean.
+
+        What is written in a file means first what stands in its folder, `beside`.
+        """
         looks_like_path = asked.endswith(_ENDINGS) or "/" in asked or os.sep in asked
         if looks_like_path:
+            near = beside / asked if beside is not None else Path(asked)
+            return near if _is_file(near) else Path(asked)
+        found = self.beside_or_here(asked, beside) if asked and asked[0] != "." else None
+        if found is not None and beside is not None and found.parent == beside and _holds_answers(found):
+            found = self.beside_or_here(asked, None)
+        if found is None and asked and _is_file(Path(asked)):
             return Path(asked)
-        found = self.beside_or_here(asked, None) if asked and asked[0] != "." else None
         if found is None:
-            hint = did_you_mean(asked, self.names())
-            raise CallError(
-                f"There is no questionnaire {asked!r}.",
-                hint=f"{hint} `cxaudit list` shows all of them.".strip(),
-            )
+            raise CallError(f"There is no questionnaire {asked!r}.", hint=self.meant(asked, beside))
         return found
+
+    def meant(self, name: str, beside: Path | None) -> str:
+        """Return a hint at the questionnaire that was probably meant by a name that nothing has."""
+        if name.endswith(_ENDINGS):
+            return f"Leave the ending out: {name.rpartition('.')[0]}."
+        near = did_you_mean(name, {*self.names(), *_names_in(beside)})
+        return f"{near} `cxaudit list` shows all that come with cxaudit, and your own.".lstrip()
+
+
+def _names_in(folder: Path | None) -> Iterator[str]:
+    """Yield the names by which the questionnaires in a folder can be meant."""
+    if folder is not None and folder.is_dir():
+        for path in folder.iterdir():
+            if path.suffix in _ENDINGS and _is_file(path) and not _holds_answers(path):
+                yield path.stem
+
+
+def _holds_answers(path: Path) -> bool:
+    """Return whether a file says that it holds answers: one may well be called as its questionnaire is."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(_START)
+    except OSError:
+        return False
+    lines = (line.strip() for line in start.splitlines() if line.startswith(b"cxaudit:"))
+    return any(kind in line for line in lines for kind in (b"answers/", b"audit/"))

@@ -1,6 +1,6 @@
 """Reading a questionnaire whole: its file, what it includes, and whether all its names mean something."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,14 @@ from cxaudit.questionnaire.compose import Composition, compose
 from cxaudit.questionnaire.format import KIND, QUESTIONNAIRE, STANDARD_LEVELS
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.model import Questionnaire
+from cxaudit.value import Value, dataclass
 
 _LONGEST_CHAIN = 20
 _MISSING_HERE = "Include that as well, or leave out with `skip:` what needs it."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Loaded(Value):
     """What reading a file gave: the questionnaire, unless an error stands in the way, and all problems."""
 
     questionnaire: Questionnaire | None
@@ -34,6 +35,8 @@ class Loader:
         self._known: dict[Path, Loaded] = {}
         self._open: list[Path] = []
         self._too_deep = False
+        self._circles: dict[str, list[Path]] = {}
+        """The files of every circle of includes, by the message that tells it."""
 
     def load(self, path: Path, *, shown: str = "") -> Loaded:
         """Return the questionnaire in the file at `path`; `shown` is the path that problems carry.
@@ -69,7 +72,7 @@ class Loader:
         work = compose(found, lambda name: self._include(name, beside))
         whole = work.whole if work.whole.levels else _with_levels(work.whole)
         problems = [*reading.problems, *work.problems]
-        if not work.problems:
+        if not errors(work.problems):
             problems += _at_includes(check(whole, work.parts), work)
         usable = not errors(problems)
         return Loaded(questionnaire=whole if usable else None, problems=tuple(problems))
@@ -79,14 +82,19 @@ class Loader:
         if any(mark in name for mark in "/\\:") or name.startswith("."):
             message, hint = f"{name!r} is a path", "Name a file in the same folder, without its ending."
             return Problem(code="include-path", message=message, source=Source(path=""), hint=hint)
-        path = self.library.beside_or_here(name, beside.parent if beside else None)
+        folder = beside.parent if beside else None
+        path = self.library.beside_or_here(name, folder)
         if path is None:
-            return None
+            message = f"there is no questionnaire {name!r} beside this file or in the library"
+            hint = self.library.meant(name, folder)
+            return Problem(code="unknown-include", message=message, source=Source(path=""), hint=hint)
         real = path.resolve()
         chain = [*self._open, *([beside.resolve()] if beside else [])]
         if real in chain:
-            names = " -> ".join(p.stem for p in [*chain[chain.index(real) :], real])
+            circle = chain[chain.index(real) :]
+            names = " -> ".join(p.stem for p in [*circle, real])
             message, hint = f"includes go round in a circle: {names}", "Take one of the includes out."
+            self._circles[message] = circle
             return Problem(code="include-cycle", message=message, source=Source(path=""), hint=hint)
         if len(chain) > _LONGEST_CHAIN:
             self._too_deep = True
@@ -104,6 +112,9 @@ class Loader:
         if loaded.questionnaire is not None:
             return loaded.questionnaire
         first = errors(loaded.problems)[0]
+        if beside is not None and beside.resolve() in self._circles.get(first.message, ()):
+            # Told from within the circle: the other file is broken by this one as much as this by that.
+            return Problem(code=first.code, message=first.message, source=Source(path=""), hint=first.hint)
         message = f"{name} cannot be included: {first.message} ({first.source})"
         if first.code == "include-broken":
             message = first.message
@@ -144,16 +155,17 @@ def _at_includes(problems: list[Problem], work: Composition) -> list[Problem]:
 
 
 def _with_levels(questionnaire: Questionnaire) -> Questionnaire:
-    return replace(questionnaire, levels=STANDARD_LEVELS)
+    return questionnaire.but(levels=STANDARD_LEVELS)
 
 
-def open_questionnaire(asked: str, library: Library) -> Questionnaire:
-    """Return the questionnaire a person means by a name or a path.
+def open_questionnaire(asked: str, library: Library, *, beside: Path | None = None) -> Questionnaire:
+    """Return the questionnaire meant by a name or a path; in a file, first what stands `beside` it.
 
     Raises `CallError` if there is none, `UnusableFileError` with every problem if it cannot be used.
     """
-    path = library.find(asked)
-    loaded = Loader(library).load(path, shown=asked if asked.endswith((".yaml", ".yml")) else "")
+    path = library.find(asked, beside)
+    given = beside is None and asked.endswith((".yaml", ".yml"))
+    loaded = Loader(library).load(path, shown=asked if given else "")
     if loaded.questionnaire is None:
         raise UnusableFileError(
             f"The questionnaire {asked!r} cannot be used.",

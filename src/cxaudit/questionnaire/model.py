@@ -4,14 +4,14 @@ Scores are exact: a `Fraction` from 0 to 1. `origin`, where a value was written,
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from itertools import chain
 from typing import Literal
 
 from cxaudit.files.table import Origin
-from cxaudit.files.value import Value
 from cxaudit.questionnaire.condition import Condition
+from cxaudit.value import Value, dataclass
 
 QuestionType = Literal["choice", "number", "multiple", "text", "touchpoints"]
 Kind = Literal["basic", "performance", "delighter"]
@@ -23,7 +23,7 @@ CLOSE = 5
 """Sections less than this many points apart are called even."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Option(Value):
     """One possible answer: what is stored (`value`), what is read (`label`, `help`), what it scores."""
 
@@ -35,7 +35,7 @@ class Option(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Scale(Value):
     """A named list of options, shared by questions; either all options score or none does."""
 
@@ -44,7 +44,7 @@ class Scale(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Band(Value):
     """What a number below `below` scores; the last band has no `below`."""
 
@@ -53,7 +53,7 @@ class Band(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Level(Value):
     """A named band of scores (0 to 100, up to but not including `below`) and what it holds.
 
@@ -72,7 +72,7 @@ class Level(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Dimension(Value):
     """A lens across sections: its values by id, each with a title."""
 
@@ -82,7 +82,7 @@ class Dimension(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WhyNow(Value):
     """A sentence to add when the action of question `beside` is due as well; `{n}` is its number."""
 
@@ -91,7 +91,7 @@ class WhyNow(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Recommendation(Value):
     """What to do when an answer is low. `horizon` is the day to finish by: 30, 60 or 90."""
 
@@ -109,7 +109,7 @@ class Recommendation(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Suggestion(Value):
     """What Enter means at a question; the first whose `when` holds."""
 
@@ -118,7 +118,7 @@ class Suggestion(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Question(Value):
     """One thing asked. `short` names it in a list ("the welcome"); `when_low` turns the statement round.
 
@@ -165,7 +165,7 @@ class Question(Value):
         return self.optional or self.type == "touchpoints"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Gate(Value):
     """Passed when all questions of the section have full marks; else its recommendation is due."""
 
@@ -175,7 +175,7 @@ class Gate(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Include(Value):
     """Sections taken from another questionnaire: `NAME` (all of them) or `NAME#SECTION`.
 
@@ -190,7 +190,7 @@ class Include(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Section(Value):
     """A part of a questionnaire: its own questions, then its sections. `text` explains the title.
 
@@ -212,7 +212,7 @@ class Section(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Imbalance(Value):
     """Two sections whose scores lie `points` or more apart are named."""
 
@@ -221,7 +221,7 @@ class Imbalance(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Coverage(Value):
     """The shares (0..1) of answered weight from which a section is rated, and rated without reserve."""
 
@@ -230,7 +230,7 @@ class Coverage(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Diagnosis(Value):
     """A name and a text for a pattern of scores; of a list, the first whose `when` holds.
 
@@ -246,7 +246,7 @@ class Diagnosis(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Remark(Value):
     """A sentence for the reader when its condition holds: in the verdict, or at the close.
 
@@ -261,7 +261,7 @@ class Remark(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Arc(Value):
     """The sections that are the stages of the journey, in the order a customer meets them.
 
@@ -274,7 +274,7 @@ class Arc(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Contrast(Value):
     """Two groups of sections; whichever mean lies `points` or more ahead has its sentence printed.
 
@@ -290,7 +290,7 @@ class Contrast(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Rules(Value):
     """What overrules or explains an average; each names sections of this questionnaire."""
 
@@ -304,7 +304,7 @@ class Rules(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PlanSlots(Value):
     """How many actions fit into each 30 days of the plan."""
 
@@ -312,7 +312,7 @@ class PlanSlots(Value):
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Questionnaire(Value):
     """Everything one audit asks, and the rules by which it is scored and planned. Minutes in `duration`."""
 
@@ -329,11 +329,12 @@ class Questionnaire(Value):
     scales: dict[str, Scale] = field(default_factory=dict)
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     levels: tuple[Level, ...] = ()
-    sections: tuple[Section | Include, ...] = ()
+    sections: tuple[Section | Include, ...]
     rules: Rules = Rules()
     origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
     # Every check walks the sections, some several times: what the first walk found is kept.
     walked: list[Section] = field(default_factory=list, init=False, compare=False, repr=False)
+    asked: list[Question] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def walk(self) -> Iterator[Section]:
         """Yield every section in the order it is asked, parents before children."""
@@ -347,7 +348,9 @@ class Questionnaire(Value):
 
     def questions(self) -> Iterator[Question]:
         """Yield every question in the order it is asked."""
-        return chain.from_iterable([section.questions for section in self.walk()])
+        if not self.asked:
+            self.asked.extend(chain.from_iterable([section.questions for section in self.walk()]))
+        return iter(self.asked)
 
     def options_of(self, question: Question) -> tuple[Option, ...]:
         """Return the options of a choice or multiple-choice question: its own, or its scale's."""

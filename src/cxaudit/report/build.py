@@ -8,8 +8,11 @@ from cxaudit.plan.model import Plan
 from cxaudit.report import details, model
 from cxaudit.report.case import Case
 from cxaudit.report.display import full_day
+from cxaudit.report.figures import context
 from cxaudit.report.first_page import first_page
 from cxaudit.report.gaps import gaps
+from cxaudit.report.glossary import glossary
+from cxaudit.report.journey import journey_of
 from cxaudit.report.method import levels, method, sources
 from cxaudit.report.roadmap import plan as plan_of
 from cxaudit.report.touchpoints import touchpoints
@@ -21,12 +24,18 @@ FORMAT = "report/1"
 
 
 def build(
-    audit: Audit, card: Scorecard, plan: Plan, *, digest: str = "", changed: bool = False
+    audit: Audit,
+    card: Scorecard,
+    plan: Plan,
+    *,
+    digest: str = "",
+    changed: bool = False,
+    with_context: bool = False,
 ) -> model.Report:
     """Return the report of an audit.
 
     `digest` is that of the questionnaire the scores were made with; `changed` says that it is not the one
-    the audit began with, which the first page then tells.
+    the audit began with, which the first page then tells. `with_context` adds figures that others measured.
     """
     case = Case.of(audit, card, plan)
     return model.Report(
@@ -38,16 +47,20 @@ def build(
         first_page=_page(case, changed=changed),
         verdict=verdict_of(case),
         scorecard=details.scorecard(case),
+        journey=journey_of(case),
         findings=tuple(details.findings(case)),
         perception=gaps(case),
         plan=plan_of(case),
         find_out=tuple(details.find_out(case)),
+        look_again=tuple(details.look_again(case)),
         touchpoints=touchpoints(case),
         answers=tuple(details.answers(case)),
         lenses=tuple(details.lenses(case)),
         levels=tuple(levels(case)),
         method=tuple(method(case)),
         sources=tuple(sources(case)),
+        context=tuple(context()) if with_context else (),
+        glossary=tuple(glossary()),
     )
 
 

@@ -1,11 +1,13 @@
 """One audit with its scorecard and plan, and the ways a report looks things up in them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit
 from cxaudit.plan.model import Plan
 from cxaudit.questionnaire.model import Question, Questionnaire, Section
+from cxaudit.scoring.rules import fault_of
 from cxaudit.scoring.scorecard import Scorecard, SectionScore
 
 _NOTHING = Answer()
@@ -46,6 +48,19 @@ class Case:
     def answer(self, question: str) -> Answer:
         """Return what was said to a question; an empty answer if nothing was."""
         return self.audit.answers.get(question, _NOTHING)
+
+    def one_a_fault(self, questions: Iterable[str]) -> list[str]:
+        """Return questions without those that show what one before them shows.
+
+        That is so where they share a merge key, or ask the same from another side.
+        """
+        first: dict[str, str] = {}
+        for id_ in questions:
+            root = self.questions[id_]
+            while root.asked_as in self.questions:
+                root = self.questions[root.asked_as]
+            first.setdefault(fault_of(root), id_)
+        return list(first.values())
 
     def section_title(self, id_: str) -> str:
         """Return the title of a section, asked or not."""

@@ -22,7 +22,8 @@ from cxaudit.report.display import (
     share,
     strength_words,
 )
-from cxaudit.report.verdict import gate_result, gate_sentence, reading
+from cxaudit.report.journey import journey_sentences
+from cxaudit.report.verdict import Introduced, gate_result, gate_sentence, reading
 from cxaudit.scoring.scorecard import SectionScore, every
 from cxaudit.wording import points, say
 
@@ -64,7 +65,7 @@ def _row(section: SectionScore) -> parts.SectionRow:
 def _range(section: SectionScore) -> parts.Range | None:
     lowest = score_number(section.lowest, section.levels)
     highest = score_number(section.highest, section.levels)
-    if lowest is None or highest is None or lowest == highest:
+    if lowest is None or highest is None or lowest == highest or not section.tally.answered:
         return None
     text = say("report.range", lowest=lowest.text, highest=highest.text)
     return parts.Range(lowest=lowest, highest=highest, text=text)
@@ -82,6 +83,7 @@ def _remarks(case: Case) -> Iterable[str]:
     if card.whole.score is not None and len(case.blocks()) > 1:
         limits = borders(case.card.whole.levels)
         yield say("report.mean", score=points(card.whole.score, borders=limits))
+    yield from journey_sentences(case, Introduced(case))
     if card.watch:
         names = listed([name_of(case.questions[question]) for question in card.watch])
         yield say("report.watch", points=names)
@@ -199,3 +201,15 @@ def lenses(case: Case) -> Iterable[parts.LensRow]:
                 score=score_number(lens.score, case.questionnaire.levels),
                 answered_text=say("report.of", n=lens.answered, total=lens.applicable),
             )
+
+
+def look_again(case: Case) -> Iterable[parts.LookAgain]:
+    """Yield the questions that ask the same and were answered far apart."""
+    for earlier, later in case.card.look_again:
+        first, second = case.questions[earlier], case.questions[later]
+        yield parts.LookAgain(
+            earlier=parts.Reason(question=earlier, text=first.text),
+            earlier_answer=answer_words(case.questionnaire, first, case.answer(earlier)),
+            later=parts.Reason(question=later, text=second.text),
+            later_answer=answer_words(case.questionnaire, second, case.answer(later)),
+        )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from cxaudit.plan.model import Action
-from cxaudit.questionnaire.model import Question, Recommendation
+from cxaudit.questionnaire.model import Question, Recommendation, Section
 from cxaudit.report import model
 from cxaudit.report.basis import basis
 from cxaudit.report.case import Case
@@ -19,6 +19,7 @@ from cxaudit.report.display import (
     sentence,
     shortened,
 )
+from cxaudit.report.journey import journey_sentences, rests_on_stages, stage_of, stage_words
 from cxaudit.report.verdict import (
     Introduced,
     block_sentences,
@@ -42,7 +43,7 @@ def first_page(case: Case) -> model.FirstPage:
     """Return the first page of a case."""
     introduced = Introduced(case)
     head = headline(case, introduced)
-    troubles = tuple(_trouble(case, question) for question in case.card.low[:_TROUBLES])
+    troubles = _troubles(case)
     actions = tuple(_first_actions(case))
     return model.FirstPage(
         title=title(case),
@@ -79,11 +80,14 @@ def _meaning(case: Case) -> Iterable[str]:
     if final and final.meaning:
         yield final.meaning
     yield from _remarks(case, "verdict")
+    yield from (sentence(text) for text in case.card.contrasts)
 
 
 def _reasons(case: Case, introduced: Introduced) -> Iterable[str]:
     yield from hold_sentences(case, introduced)
-    yield from block_sentences(case, introduced)
+    if case.card.verdict or not rests_on_stages(case):
+        yield from block_sentences(case, introduced)
+    yield from journey_sentences(case, introduced)
     spoken = headline(case, Introduced(case))
     for gate in case.card.gates:
         if gate_sentence(case, gate) == spoken:
@@ -118,6 +122,14 @@ def _trouble_heading(case: Case) -> str:
     return say("report.holds_back")
 
 
+def _troubles(case: Case) -> tuple[model.Trouble, ...]:
+    """Return what weighs most, one line a fault; with a journey, in the order a customer meets it."""
+    heaviest = case.one_a_fault(case.card.low)[:_TROUBLES]
+    place = {id_: n for n, id_ in enumerate(case.card.journey.stages if case.card.journey else ())}
+    heaviest.sort(key=lambda id_: place.get(stage_of(case, id_), len(place)))
+    return tuple(_trouble(case, id_) for id_ in heaviest)
+
+
 def _trouble(case: Case, id_: str) -> model.Trouble:
     question = case.questions[id_]
     note = case.answer(id_).note
@@ -126,6 +138,7 @@ def _trouble(case: Case, id_: str) -> model.Trouble:
         text=quoted(capital(note)) if note else _turned_round(case, question),
         quoted=bool(note),
         red_flag=id_ in case.flagged,
+        stage=stage_words(case, stage_of(case, id_)),
     )
 
 
@@ -257,7 +270,8 @@ def _some(names: Sequence[str]) -> str:
 
 def _keep(case: Case) -> Iterable[model.Note]:
     if case.card.strengths:
-        text = "; ".join(name_of(case.questions[q]) for q in case.card.strengths[:_NAMED]) + "."
+        best = case.one_a_fault(case.card.strengths)[:_NAMED]
+        text = "; ".join(name_of(case.questions[q]) for q in best) + "."
         yield model.Note(id="keep", label=say("report.keep"), text=text)
     elif _answered(case):
         yield model.Note(id="keep", label=say("report.keep"), text=say("report.keep_none"))
@@ -282,11 +296,33 @@ def _not_looked_at(case: Case, introduced: Introduced) -> Iterable[model.Note]:
         for section in every(case.card.sections)
         if section.scored and not section.children and section.tally.applicable and not section.tally.answered
     ]
-    names = [introduced.name(id_) for id_ in dict.fromkeys((*case.card.not_asked, *empty))]
+    stages = case.card.journey.not_looked_at if case.card.journey else ()
+    unseen = dict.fromkeys((*case.card.not_asked, *stages, *(id_ for id_ in empty if id_ not in stages)))
+    outermost = _outermost(case, unseen)
+    few = len(outermost) <= _NAMED
+    names = [introduced.name(id_) if few or id_ in stages else case.section_title(id_) for id_ in outermost]
+    names += [bare(remark.text) for remark in case.card.remarks if remark.place == "not_looked_at"]
     if names:
         yield model.Note(
             id="not_looked_at", label=say("report.not_looked_at"), text=sentence("; ".join(names))
         )
+
+
+def _outermost(case: Case, sections: Iterable[str]) -> list[str]:
+    """Return sections without those that lie in another one of them, in the questionnaire's order."""
+    wanted = set(sections)
+    found: list[str] = []
+    stack = list(reversed(case.questionnaire.sections))
+    while stack:
+        section = stack.pop()
+        if not isinstance(section, Section):
+            continue
+        inside = [part.id for part in section.sections if isinstance(part, Section) and part.scored]
+        if section.id in wanted or (inside and wanted.issuperset(inside)):
+            found.append(section.id)
+        else:
+            stack += reversed(section.sections)
+    return found
 
 
 def _find_out(case: Case) -> Iterable[model.Note]:

@@ -41,6 +41,8 @@ def labels() -> dict[str, str]:
         "alone": say("report.label_alone"),
         "not_now": say("report.label_not_now"),
         "find_out": say("report.label_find_out"),
+        "look_again": say("report.label_look_again"),
+        "look_again_note": say("report.label_look_again_note"),
         "answers": say("report.label_answers"),
         "question": say("report.label_question"),
         "weight": say("report.label_weight"),
@@ -59,6 +61,15 @@ def labels() -> dict[str, str]:
         "digest": say("report.label_digest"),
         "date": say("report.label_date"),
         "tool": say("report.label_tool"),
+        **_appendix(),
+    }
+
+
+def _appendix() -> dict[str, str]:
+    return {
+        "context": say("report.label_context"),
+        "context_note": say("report.label_context_note"),
+        "glossary": say("report.label_glossary"),
     }
 
 

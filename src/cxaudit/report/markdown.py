@@ -1,15 +1,13 @@
 """Report -> Markdown that reads well as plain text and on a forge. Authored text is escaped, line by line."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from cxaudit.markup import labelled as _labelled
+from cxaudit.markup import paragraph as _paragraph
+from cxaudit.markup import table as _table
+from cxaudit.markup import text
 from cxaudit.report import customers, model, parts
 from cxaudit.report.labels import labels
-from cxaudit.text import one_line
-
-_ACTIVE = re.compile(r"([\\`*_\[\]<>|~&$#@{}])")
-_STARTS = re.compile(r"^([-+=:]|\d+(?=[.)]))")
-_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|www)([:.])")
 
 
 def render_markdown(report: model.Report) -> str:
@@ -22,35 +20,14 @@ def render_markdown(report: model.Report) -> str:
     out += _gaps(report.perception, words)
     out += _plan(report.plan, words)
     out += _find_out(report, words)
+    out += _look_again(report, words)
     out += _touchpoints(report, words)
     out += _answers(report, words)
     out += _lenses(report, words)
     out += _method(report, words)
+    out += _appendix(report, words)
     out += _about(report, words)
     return "\n\n".join(out) + "\n"
-
-
-def text(value: str) -> str:
-    """Return authored text as Markdown that shows it and does nothing else, on one line."""
-    plain = _ACTIVE.sub(r"\\\1", one_line(value))
-    plain = _ADDRESS.sub(r"\1\\\2", plain)
-    return _STARTS.sub(lambda found: _unstarted(found.group()), plain)
-
-
-def _unstarted(start: str) -> str:
-    """Keep the first characters of a line from opening a list, a rule or a heading."""
-    return f"{start}\\" if start[0].isdigit() else f"\\{start}"
-
-
-def _paragraph(sentences: Iterable[str]) -> list[str]:
-    line = text(" ".join(sentences))
-    return [line] if line else []
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
-    rule = ["---:" if n in right else "---" for n in range(len(heads))]
-    lines = [[text(head) for head in heads], rule, *([text(cell) for cell in row] for row in rows)]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 def _marked(title: str, marks: Iterable[str]) -> str:
@@ -59,16 +36,12 @@ def _marked(title: str, marks: Iterable[str]) -> str:
     return f"{bold} ({shown})" if shown else bold
 
 
-def _labelled(label: str, value: str) -> str:
-    return f"**{text(label)}:** {text(value)}"
-
-
 def _first_page(page: model.FirstPage) -> list[str]:
     out = [f"# {text(page.title)}", *_paragraph(page.basis), f"**{text(page.headline)}**"]
     out += [*_paragraph(page.meaning), *_paragraph(page.reasons)]
     if page.trouble:
         out.append(f"## {text(page.trouble_heading)}")
-        out.append("\n".join(f"- {_trouble(each)}" for each in page.trouble))
+        out.append("\n".join(_troubles(page.trouble)))
     if page.do_first:
         out.append(f"## {text(page.do_heading)}")
         out += [_first_action(each) for each in page.do_first if not each.number]
@@ -77,6 +50,14 @@ def _first_page(page: model.FirstPage) -> list[str]:
     if page.notes:
         out.append("\n".join(f"- {_labelled(each.label, each.text)}" for each in page.notes))
     return [*out, *_paragraph(page.advice), *_paragraph(page.closing), "---"]
+
+
+def _troubles(troubles: Sequence[model.Trouble]) -> Iterable[str]:
+    stage = ""
+    for each in troubles:
+        label = f"**{text(each.stage)}:** " if each.stage and each.stage != stage else ""
+        stage = each.stage
+        yield f"- {label}{_trouble(each)}"
 
 
 def _trouble(trouble: model.Trouble) -> str:
@@ -110,7 +91,11 @@ def _sections(sections: Sequence[parts.SectionRow], words: dict[str, str]) -> st
     for row in sections:
         name = ("– " * row.depth) + (f"{row.title}, {row.text}" if row.text else row.title)
         cells = [name, row.reading, row.score.text if row.score else "", row.answered_text]
-        rows.append([*cells, row.range.text if row.range else ""] if ranges else cells)
+        rows.append(
+            [*cells, f"{row.range.lowest.text} – {row.range.highest.text}" if row.range else ""]
+            if ranges
+            else cells
+        )
     return _table([*heads, words["could_be"]] if ranges else heads, rows, frozenset({2}))
 
 
@@ -225,6 +210,17 @@ def _find_out(report: model.Report, words: dict[str, str]) -> list[str]:
     return [f"## {words['find_out']}", "\n".join(lines)]
 
 
+def _look_again(report: model.Report, words: dict[str, str]) -> list[str]:
+    if not report.look_again:
+        return []
+    pairs = [
+        (_labelled(each.earlier.text, each.earlier_answer), _labelled(each.later.text, each.later_answer))
+        for each in report.look_again
+    ]
+    lines = [f"- {earlier} · {later}" for earlier, later in pairs]
+    return [f"## {words['look_again']}", text(words["look_again_note"]), "\n".join(lines)]
+
+
 def _touchpoints(report: model.Report, words: dict[str, str]) -> list[str]:
     found = report.touchpoints
     if found is None:
@@ -295,6 +291,16 @@ def _method(report: model.Report, words: dict[str, str]) -> list[str]:
         out.append(f"### {words['sources']}")
         out.append("\n".join(f"- **{text(source.key)}** {text(source.text)}" for source in report.sources))
     return out
+
+
+def _appendix(report: model.Report, words: dict[str, str]) -> list[str]:
+    out: list[str] = []
+    if report.context:
+        out += [f"## {words['context']}", text(words["context_note"])]
+        told = [(each.text, each.source, each.status, each.caution, each.verified) for each in report.context]
+        out.append("\n".join(f"- {text(' '.join(filter(None, each)))}" for each in told))
+    terms = [f"- {_labelled(each.term, each.meaning)}" for each in report.glossary]
+    return [*out, f"## {words['glossary']}", "\n".join(terms)]
 
 
 def _about(report: model.Report, words: dict[str, str]) -> list[str]:

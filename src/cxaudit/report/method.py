@@ -16,10 +16,10 @@ def levels(case: Case) -> Iterable[parts.LevelRow]:
     yield from _levels(top)
     for section in case.questionnaire.walk():
         if section.levels and section.levels != top and case.card.section(section.id):
-            yield from _levels(section.levels, section.title)
+            yield from _levels(section.levels, section.id, section.title)
 
 
-def _levels(levels: Iterable[Level], section: str = "") -> Iterable[parts.LevelRow]:
+def _levels(levels: Iterable[Level], section: str = "", named: str = "") -> Iterable[parts.LevelRow]:
     start = "0"
     for level in levels:
         if level.below is None:
@@ -27,8 +27,8 @@ def _levels(levels: Iterable[Level], section: str = "") -> Iterable[parts.LevelR
         else:
             band = say("report.band", start=start, below=points(level.below))
             start = points(level.below)
-        title = say("report.level_of", section=section, level=level.title) if section else level.title
-        yield parts.LevelRow(id=level.id, title=title, words=level.words, band=band)
+        title = say("report.level_of", section=named, level=level.title) if section else level.title
+        yield parts.LevelRow(id=level.id, section=section, title=title, words=level.words, band=band)
 
 
 def method(case: Case) -> Iterable[parts.MethodPart]:

@@ -6,13 +6,16 @@ page and this module together. Texts are plain text of the reader's language; no
 
 from dataclasses import dataclass
 
+from cxaudit.report.appendix import FigureRow, Term
 from cxaudit.report.customers import Perception, Touchpoints
 from cxaudit.report.parts import (
     AnswerGroup,
     Finding,
     FindOut,
+    Journey,
     LensRow,
     LevelRow,
+    LookAgain,
     MethodPart,
     Plan,
     Scorecard,
@@ -68,6 +71,8 @@ class Trouble:
     """Whether `text` is the respondent's own words."""
     red_flag: bool
     """Whether the question raised a red flag."""
+    stage: str
+    """Where on the customer's way it lies, and how that stage reads; empty without a journey."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +173,8 @@ class Report:
     """The verdict; null if there is none."""
     scorecard: Scorecard
     """How the answers read."""
+    journey: Journey | None
+    """The customer's way; null where the questionnaire has none."""
     findings: tuple[Finding, ...]
     """The low answers, most important first."""
     perception: Perception | None
@@ -176,6 +183,8 @@ class Report:
     """What to do, in order."""
     find_out: tuple[FindOut, ...]
     """What nobody knew yet, heaviest first."""
+    look_again: tuple[LookAgain, ...]
+    """Questions that ask the same and were answered far apart."""
     touchpoints: Touchpoints | None
     """Where customers meet the business; null if no place was named."""
     answers: tuple[AnswerGroup, ...]
@@ -188,3 +197,7 @@ class Report:
     """How the report was made."""
     sources: tuple[SourceRow, ...]
     """Where the ideas come from."""
+    context: tuple[FigureRow, ...]
+    """Figures that others measured; empty unless asked for."""
+    glossary: tuple[Term, ...]
+    """What the words mean."""

@@ -54,7 +54,7 @@ class SectionRow:
     coverage: Number | None
     """The answered share by weight, 0 to 100; null if nothing applies."""
     range: Range | None
-    """The scores it could have; null if nothing is unknown."""
+    """The scores it could have; null if nothing is unknown, or everything."""
     red_flags: tuple[str, ...]
     """The questions that raised a red flag."""
 
@@ -276,6 +276,34 @@ class FindOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """How the stages of the customer's way came out."""
+
+    stages: tuple[str, ...]
+    """The sections that are its stages, in the order a customer meets them."""
+    weakest: str
+    """The weakest of the rated ones; empty if none is rated."""
+    not_looked_at: tuple[str, ...]
+    """The stages that were not asked, or not rated."""
+    text: str
+    """The same in a sentence; empty if none is rated, or if the verdict rests on the stages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAgain:
+    """Two questions that ask the same from two sides and were answered far apart."""
+
+    earlier: Reason
+    """The one asked first."""
+    earlier_answer: str
+    """What was answered to it."""
+    later: Reason
+    """The one asked again."""
+    later_answer: str
+    """What was answered to that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRow:
     """One question as it was asked, with everything that was said to it."""
 
@@ -345,6 +373,8 @@ class LevelRow:
 
     id: str
     """Stable name."""
+    section: str
+    """The section whose own level it is; empty for those that all others share."""
     title: str
     """As it is read."""
     words: str

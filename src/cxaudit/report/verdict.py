@@ -68,7 +68,15 @@ def level_and_score(section: scorecard.SectionScore) -> str:
 
 
 def block_sentences(case: Case, introduced: Introduced) -> Iterable[str]:
-    """Yield one sentence for each rated block that was not named yet."""
+    """Yield one sentence for each rated block that was not named yet; many of them share one."""
+    if len(case.blocks()) > 2:
+        rest = [s for s in case.blocks() if s.rated and not introduced.has_met(s.id)]
+        if rest:
+            yield say(
+                "report.other_blocks" if len(rest) < len(case.blocks()) else "report.all_blocks",
+                blocks=", ".join(f"{s.title} {level_and_score(s)}" for s in rest),
+            )
+        return
     for section in case.blocks():
         if section.rated and not introduced.has_met(section.id):
             yield say("report.block_is", block=introduced.subject(section.id), level=level_and_score(section))
@@ -106,7 +114,7 @@ def _other(case: Case, hold: scorecard.Hold, introduced: Introduced) -> str:
         return say("report.other_half", level=level, block=block, reads=level_and_score(lagging))
     if hold.rule == "unknown_point":
         return say("report.other_unknown", level=level, points=_names(case, hold.points))
-    n = len(hold.points)
+    n = len(case.one_a_fault(hold.points))
     noun = say("report.noun_point") if n == 1 else say("report.noun_points")
     points = _failures(case, hold.points)
     return say("report.other_points", level=level, n=number_word(n), noun=noun, points=points)
@@ -129,6 +137,10 @@ def _weakest(case: Case, hold: scorecard.Hold, introduced: Introduced) -> str:
         "level": hold.level.title,
         "block": introduced.subject(lagging.id),
         "reads": level_and_score(lagging),
+    }
+    if len(blocks) > 2:
+        return say("report.hold_part", **values)
+    values |= {
         "others": listed(
             [
                 say(
@@ -140,19 +152,18 @@ def _weakest(case: Case, hold: scorecard.Hold, introduced: Introduced) -> str:
             ]
         ),
     }
-    if len(blocks) == 2:
-        return say("report.hold_half", **values)
-    return say("report.hold_part", **values)
+    return say("report.hold_half", **values)
 
 
 def _points(case: Case, hold: scorecard.Hold, *, beside: bool) -> Iterable[str]:
     final = case.card.verdict
     assert final is not None, "only a verdict is held"
-    if len(hold.points) > 1:
+    faults = case.one_a_fault(hold.points)
+    if len(faults) > 1:
         yield say(
             "report.hold_points",
             level=hold.level.title,
-            n=number_word(len(hold.points)),
+            n=number_word(len(faults)),
             points=_failures(case, hold.points),
         )
     else:
@@ -176,24 +187,25 @@ def _part(case: Case, hold: scorecard.Hold, introduced: Introduced) -> str:
     if hold.rule == "weakest":
         lagging = next(section for section in case.blocks() if section.id == hold.section)
         return say("report.block_reads", block=introduced.subject(lagging.id), level=level_and_score(lagging))
-    one = len(hold.points) == 1
+    faults = case.one_a_fault(hold.points)
+    one = len(faults) == 1
     if hold.rule == "unknown_point":
         names = _names(case, hold.points)
         if one:
             return say("report.part_unknown", points=names)
-        return say("report.part_unknowns", n=number_word(len(hold.points)), points=names)
+        return say("report.part_unknowns", n=number_word(len(faults)), points=names)
     failures = _failures(case, hold.points)
     if one:
         return say("report.part_point", points=failures)
-    return say("report.part_points", n=number_word(len(hold.points)), points=failures)
+    return say("report.part_points", n=number_word(len(faults)), points=failures)
 
 
 def _failures(case: Case, points: Iterable[str]) -> str:
-    return "; ".join(point_words(case.questions[point]) for point in points)
+    return "; ".join(point_words(case.questions[point]) for point in case.one_a_fault(points))
 
 
 def _names(case: Case, points: Iterable[str]) -> str:
-    return listed([name_of(case.questions[point]) for point in points])
+    return listed([name_of(case.questions[point]) for point in case.one_a_fault(points)])
 
 
 def meaning(case: Case, diagnosis: Diagnosis) -> str:
@@ -232,11 +244,21 @@ def headline(case: Case, introduced: Introduced) -> str:
         return f"{words} {sentence(final.diagnosis)}" if final.diagnosis else words
     if case.card.gates and (case.card.not_asked or not case.card.weakest_of):
         return gate_sentence(case, case.card.gates[0])
+    if not any(item.counts for item in case.card.items.values()):
+        return say("report.no_scores")
     coverage = case.questionnaire.rules.coverage or Coverage()
+    empty = [id_ for id_ in case.card.unrated if not _applies(case, id_)]
+    if empty:
+        return say("report.no_verdict_na", block=listed([introduced.subject(id_) for id_ in empty]))
     least = say("report.a_third") if coverage.rated == _A_THIRD else percent(coverage.rated)
     unrated = [introduced.subject(id_) for id_ in case.card.unrated]
     where = listed(unrated) or say("report.the_questions")
     return say("report.no_verdict", share=least, block=where)
+
+
+def _applies(case: Case, section: str) -> bool:
+    found = case.card.section(section)
+    return found is not None and bool(found.tally.applicable)
 
 
 def gate_sentence(case: Case, gate: scorecard.GateResult) -> str:

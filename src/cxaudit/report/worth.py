@@ -59,4 +59,5 @@ def _target_words(case: Case, actions: list[Action]) -> str:
             options = case.questionnaire.options_of(case.questions[id_])
             reaching = [o for o in options if o.score is not None and o.score >= case.questionnaire.target]
             found.add(lowered(min(reaching, key=lambda o: o.score or 0).label) if reaching else "")
-    return found.pop() if len(found) == 1 else ""
+    # "If this becomes always, and we check that it works" is no sentence.
+    return found.pop() if len(found) == 1 and not any("," in words for words in found) else ""

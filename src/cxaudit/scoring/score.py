@@ -49,7 +49,7 @@ def score(audit: Audit) -> Scorecard:
         lagging=lagging,
         gap=gap,
         imbalance=_imbalance(questionnaire, total),
-        diagnosis=_diagnosis(questionnaire, asked) if final and blocks else None,
+        diagnosis=_diagnosis(questionnaire, asked) if final else None,
         remarks=tuple(r for r in questionnaire.rules.remarks if asked.holds(r.when) is True),
         red_flags=red_flags(questionnaire, asked.items),
         low=picked.low(),

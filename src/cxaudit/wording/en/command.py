@@ -15,6 +15,9 @@ TEXTS = {
     "command.again": "Print it again at any time:  {program} report {path}",
     "command.demo": "This is a finished example. It shows what your own plan will look like.",
     "command.demo_next": "Start your own, about {minutes} minutes:  {program} run",
+    "command.demo_about": "{client}, by `{asked}`: told by {who} about {period}.",
+    "command.demo_all": "`{program} demo --list` shows all of them.",
+    "command.demo_more": "Write one's report:  {program} demo NAME",
     "command.not_relevant": (
         "{place}: warning: {count} answers, to line {last}, belong to questions that are not asked, "
         "given the other answers. They count nowhere. [not-relevant]"
@@ -33,27 +36,27 @@ TEXTS = {
     "command.unfinished_new": "Start a new one",
     "command.unfinished_enter": "Enter alone goes on with {path}.",
     "command.checked": "{files} checked: {found}.",
+    "command.checked_further": "More is checked once the errors are corrected.",
+    "command.exclude_idle": (
+        "--exclude {pattern} leaves nothing out: no path here or in the folders named is like that."
+    ),
     "command.no_files": "There is no YAML file in {names}.",
     "command.no_files_hint": "Name files ending in .yaml or .yml. If there may be none, add --allow-empty.",
     "command.no_files_excluded": "Does --exclude take too much? If there may be none, add --allow-empty.",
+    "command.github_all": "Every problem, one a line",
     "command.github_summary": "cxaudit: {found}; problems in {wrong} of {files}.",
     "command.github_more": "GitHub shows ten errors and ten warnings beside the lines; the log has them all.",
     "command.list_more": "Ask with one:  cxaudit run NAME      See its questions:  cxaudit show NAME",
     "command.wrote_template": "Fill it in, then:  cxaudit run {name} --answers {path}",
+    "command.name_taken": (
+        "Note: {name!r} is also a questionnaire that `cxaudit list` shows. `cxaudit run {name}` asks "
+        "that one, `cxaudit run {name}.yaml` the new one; another name avoids the doubt."
+    ),
     "command.wrote_starter": "Change it, then:  cxaudit validate {path}",
-    "command.list_broken": "cannot be used; see: cxaudit validate {name}",
+    "command.list_broken": "cannot be used; see: cxaudit validate {path}",
     "command.score_section": "Section",
     "command.score_reading": "Reading",
     "command.score_answered": "Answered",
     "command.score_flag": "Red flag: {point}",
     "command.minutes": "{n} min",
-    "command.show_meta": "{count}, about {minutes} minutes · version {version}",
-    "command.show_meta_short": "{count} · version {version}",
-    "command.show_if": "Asked if: {when}",
-    "command.show_weight": "weight {weight}",
-    "command.show_point": "make-or-break point",
-    "command.show_sources": "Where it comes from",
-    "command.show_text": "Answer in your own words.",
-    "command.show_places": "Answered with a list of places and how each does:",
-    "command.show_number": "Answer with a number.",
 }

@@ -83,6 +83,8 @@ TEXTS = {
     "interview.note": "Note: {note}",
     "interview.evidence": "Evidence: {evidence}",
     "interview.enter_keeps": "Enter keeps it.",
+    "interview.repeat_same": "You answered this earlier: {answer}. Same here? Enter means yes.",
+    "interview.repeat_near": "Asked earlier from another side: “{question}” You answered: {answer}.",
     "interview.enter_takes": "Enter means: {answer}.",
     "interview.enter_skips": "Enter leaves it out.",
     "interview.enter_keeps_this": "Enter keeps: {answer}.",

@@ -3,6 +3,7 @@
 TEXTS = {
     # Small parts
     "report.a_third": "a third",
+    "report.no_scores": "No verdict: nothing that was asked has a score.",
     "report.and": "{first} and {last}",
     "report.and_also": "{first}; and {last}",
     "report.and_more": "{names}, and {n} more",
@@ -49,6 +50,13 @@ TEXTS = {
     # The verdict and what holds it
     "report.verdict": "Verdict: {level}.",
     "report.no_verdict": "No verdict: fewer than {share} of {block} was answered.",
+    "report.stages": "Along the customer's way, {stages}.",
+    "report.weakest_stage": "{stage} is the weakest stage.",
+    "report.one_stage": "Of the customer's way only one stage was looked at: {stage}.",
+    "report.stage_reads": "{stage}, {level}",
+    "report.all_blocks": "One by one: {blocks}.",
+    "report.other_blocks": "The others: {blocks}.",
+    "report.no_verdict_na": "No verdict: nothing that was asked about {block} applies to you.",
     "report.block_is": "{block} is {level}.",
     "report.block_reads": "{block} is {level}",
     "report.hold_half": (
@@ -56,8 +64,7 @@ TEXTS = {
         "while {others}."
     ),
     "report.hold_part": (
-        "Held at {level}: an experience is only as good as its weakest part, and {block} is {reads}, "
-        "while {others}."
+        "Held at {level}: an experience is only as good as its weakest part, and {block} is {reads}."
     ),
     "report.hold_point": "Held at {level} by one make-or-break point: {point}.",
     "report.hold_points": "Held at {level} by {n} make-or-break points: {points}.",
@@ -241,6 +248,18 @@ TEXTS = {
         "by who must change something; others file some of them elsewhere. Levels describe results; they "
         "certify nothing."
     ),
+    # What others have measured
+    "report.figure_original": (
+        "Original: {original} ({known}), as re-told in “{cited_in}”, which attributes it to {who}."
+    ),
+    "report.figure_n": "n = {n}",
+    "report.figure_attributed": "Attributed to {who} in “{cited_in}”; original not seen.",
+    "report.figure_traced": "Status: traced to its source.",
+    "report.figure_contested": "Status: traced to a secondary source only, and contested.",
+    "report.figure_anecdotal": "Status: anecdotal.",
+    "report.figure_vendor": "Status: a vendor's claim, method not seen.",
+    "report.figure_not_traced": "Status: not traced.",
+    "report.figure_not_verified": "Not verified by cxaudit.",
     # Headings and labels
     "report.label_about": "About this report",
     "report.label_scorecard": "Scorecard",
@@ -249,7 +268,7 @@ TEXTS = {
     "report.label_level": "Level",
     "report.label_score": "Score",
     "report.label_answered": "Answered",
-    "report.label_could_be": "Could be",
+    "report.label_could_be": "Could be, once all is known",
     "report.label_tests": "Tests",
     "report.label_red_flags": "Red flags",
     "report.label_findings": "Findings",
@@ -276,6 +295,8 @@ TEXTS = {
     "report.label_alone": "On its own",
     "report.label_not_now": "Not now",
     "report.label_find_out": "To find out",
+    "report.label_look_again": "Look again",
+    "report.label_look_again_note": "These ask the same from two sides, and were answered far apart.",
     "report.label_gaps_caption": "The answers beside what customers' own data says",
     "report.label_this_view": "Answered here",
     "report.label_customers": "Customers' data",
@@ -301,6 +322,12 @@ TEXTS = {
     "report.label_meaning": "Meaning",
     "report.label_band": "Scores",
     "report.label_sources": "Sources",
+    "report.label_context": "What others have measured",
+    "report.label_context_note": (
+        "Others measured this, elsewhere and at other times. It says nothing about your business, it "
+        "forecasts nothing, and it entered no score, no target and no action."
+    ),
+    "report.label_glossary": "What the words mean",
     "report.label_questionnaire": "Questionnaire",
     "report.label_digest": "Digest",
     "report.label_date": "Date",

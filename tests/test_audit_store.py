@@ -224,6 +224,15 @@ def test_numbers_and_text_aside_stay_what_they_are(tmp_path: Path) -> None:
     assert stored.audit.aside == aside
 
 
+def test_what_customers_said_aside_stays_what_it_is_too(tmp_path: Path) -> None:
+    aside = {
+        "a": Answer(value="4", customers=Customers(value=Fraction(3))),
+        "b": Answer(customers=Customers(value="3", n=40, source="survey")),
+    }
+    stored = read_audit(write(tmp_path, audit_text(replace(AUDIT, aside=aside), SNAPSHOT)))
+    assert stored.audit.aside == aside
+
+
 def test_an_answer_the_questionnaire_lost_is_still_written() -> None:
     audit = replace(AUDIT, answers={"lost": Answer(value="4")})
     assert "  lost: 4\n" in audit_text(audit, SNAPSHOT)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +18,7 @@ from cxaudit.interview.conduct import conduct
 from cxaudit.interview.engine import Interview, begin
 from cxaudit.interview.events import DontKnow, Event, Give, NotApplicable, Place, RemovePlace, Skip
 from cxaudit.interview.progress import most_scored
+from cxaudit.interview.wrap import NARROWEST, columns
 from cxaudit.lint.scoring import scores_of
 from cxaudit.problems import InterruptedAuditError
 from cxaudit.questionnaire.load import read_tree
@@ -126,7 +126,8 @@ def test_names_come_on_one_line_and_numbers_are_names_too() -> None:
         ("[{name: a, rating: 3}]", ["a.yaml:3:30 wrong-answer"], "It takes 1 (Hardly ever true)"),
         ("[{name: a, rating: 22}]", ["a.yaml:3:30 wrong-answer"], "Did you mean '2'?"),
         ("[{stage: before}]", ["a.yaml:3:12 missing-key"], "the phone"),
-        ("[{name: }]", ["a.yaml:3:19 wrong-value"], "the phone"),
+        ("[{name: }]", ["a.yaml:3:19 wrong-value"], "Example: name: the phone"),
+        ('[{name: " "}]', ["a.yaml:3:19 wrong-value"], "as in: the phone"),
         ("[{name: [a]}]", ["a.yaml:3:19 wrong-type"], ""),
         ("[{name: a}, {name: b}, {name: A}]", ["a.yaml:3:41 wrong-answer"], "Name each once"),
         ("[{name: a}, b]", ["a.yaml:3:23 wrong-type"], ""),
@@ -244,6 +245,8 @@ def test_conditions_see_whether_a_place_was_named(written: Written) -> None:
         - {id: wrong, text: And this., scale: truth, when: §places == a}
     """
     assert written.told == ["bad-condition"]
+    assert written.problem.message == "places is answered with a list of places and compares with nothing"
+    assert written.problem.hint == "Write: answered(places)."
     assert "worst" not in shop().relevance.questions
     assert "worst" in after(shop(), Place(WEB)).relevance.questions
     assert "worst" not in after(shop(), Place(WEB), RemovePlace("the web page")).relevance.questions
@@ -303,10 +306,10 @@ def test_coming_back_goes_on_behind_the_places() -> None:
 # --- In lines
 
 
-def interview(*types: str, answers: dict[str, Answer] | None = None, questionnaire: Any = TOLD) -> Person:
-    person = Person(types)
+def interview(*types: str, answers: dict[str, Answer] | None = None, width: int = 88) -> Person:
+    person = Person(types, width)
     try:
-        begun = begin(questionnaire, answers or {}, relevance)
+        begun = begin(TOLD, answers or {}, relevance)
         person.outcome = conduct(begun, person.keep, person.front, resume=RESUME)
     except InterruptedAuditError:
         person.outcome = None
@@ -408,6 +411,12 @@ def test_the_review_counts_them() -> None:
     assert "  1  Where do customers meet you? - 2 named" in person.shown
 
 
+def test_no_line_is_wider_than_the_window() -> None:
+    typed = ("a very long name of a place " * 5, "1", "", "", "4", "/k", "1", "", "/x", "b" * 60, "-", "-1")
+    person = interview(*typed, width=NARROWEST)
+    assert max(columns(line) for line in person.shown) <= NARROWEST
+
+
 LINES = st.one_of(
     st.sampled_from(
         ["", "1", "2", "5", "-1", "-", "/b", "/s", "/r", "/q", "the phone", "THE PHONE", "a", "/?"]
@@ -479,8 +488,9 @@ def test_the_section_is_shown_where_places_were_named_and_only_there() -> None:
     for render in (render_html, render_markdown):
         assert "Where customers meet you" in render(with_places)
         assert "Where customers meet you" not in render(without)
-        said = render(with_places).replace('"touchpoints"', "")
-        assert said.count("ouchpoint") == 1, "the word stands in the glossary only"
+        assert "Touchpoint" in render(with_places), "the glossary has the word, nothing else does"
+        shown = render(replace(with_places, glossary=())).replace('"touchpoints"', "")
+        assert "ouchpoint" not in shown
     assert "| the phone | Before | by phone | Marta | True now and then |" in render_markdown(with_places)
     rows = [row for group in with_places.answers for row in group.answers if row.question == "places"]
     assert [row.answer for row in rows] == ["1 named"]

@@ -143,7 +143,7 @@ class SecondValue(GivenValue):
             items = [self._text(item, reading) for item in node.items]
             return FAILED if any(item is FAILED for item in items) else tuple(items)
         if isinstance(node, Scalar) and node.tag == "null":
-            return self.refuse(node, reading, "Write what their data says, or take `customers` out.")
+            return self.refuse(node, reading)
         return super().read(node, reading)
 
     def write(self, value: Any) -> Any:

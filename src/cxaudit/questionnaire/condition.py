@@ -114,7 +114,7 @@ def _leaves(tree: Tree) -> Iterator[Leaf]:
 class Subject(Value):
     """What a question can be compared with: its type, and the values of its options."""
 
-    type: Literal["choice", "number", "multiple", "text"]
+    type: Literal["choice", "number", "multiple", "text", "touchpoints"]
     values: tuple[str, ...] = ()
 
     @property
@@ -190,9 +190,10 @@ def _other_kind(name: str, kind: str, everything: Vocabulary) -> str:
 
 def _question_faults(leaf: Leaf, subject: Subject) -> Iterator[Fault]:
     name, at = leaf.name, leaf.position
-    if subject.type == "text":
+    if subject.type in ("text", "touchpoints"):
+        how = "in free text" if subject.type == "text" else "with a list of places"
         hint = f"Write: answered({name})."
-        yield Fault("bad-condition", f"{name} is answered in free text and compares with nothing", at, hint)
+        yield Fault("bad-condition", f"{name} is answered {how} and compares with nothing", at, hint)
     elif subject.type == "multiple" and leaf.operator != "has":
         hint = f"Write: {name} has option."
         yield Fault("bad-condition", f"{name} may have several answers; `{leaf.operator}` fits one", at, hint)

@@ -98,8 +98,7 @@ def _subjects(questionnaire: Questionnaire) -> dict[str, Subject]:
         shared = known.get((q.type, q.scale)) if not q.options else None
         if shared is None:
             values = tuple([option.value for option in questionnaire.options_of(q)])
-            # Of touchpoints a condition can only ask whether any were named, as of a text.
-            shared = Subject("text") if q.type == "touchpoints" else Subject(type=q.type, values=values)
+            shared = Subject(type=q.type, values=values)
             if not q.options:
                 known[q.type, q.scale] = shared
         found[q.id] = shared

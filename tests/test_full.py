@@ -20,8 +20,8 @@ from test_report_cases import audit_of, questionnaire, report_of
 
 FULL = questionnaire("full")
 TOP = (
-    "profile", "five_questions", "service", "process", "journey", "places", "six_factors", "useful_easy_enjoyable",
-    "measurement", "stance", "technology",
+    "profile", "five_questions", "service", "process", "journey", "places", "six_factors",
+    "useful_easy_enjoyable", "measurement", "stance", "technology",
 )  # fmt: skip
 PARTS = {
     "lasting-impression": (5, 14),

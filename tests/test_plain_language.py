@@ -23,6 +23,7 @@ EXCEPTIONS = {
     "straight_to_answer.why": "short words in a short sentence; 'customers' and 'somebody' cost the points",
     "compare_views.step0": "names the three views it means",
     "overruled_by_courtesy": "'make-or-break point' is our term, explained where it first stands",
+    "beyond_the_essential": "names two questionnaires",
     "small_extras.why": "'customers' and 'useful' cost the points",
     "carry_on.why": "'customers' and 'without' cost the points",
     "offline_practice.when_low": "'systems' is the owner's own word",

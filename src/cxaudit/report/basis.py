@@ -60,10 +60,11 @@ def _how(case: Case) -> str:
         return say("report.by_inference")
     if not case.told_by_company or not answers:
         return ""
-    data = sum(answer.evidence_strength == "data" for answer in answers)
+    data = sum(answer.evidence_strength == "data" or answer.customers is not None for answer in answers)
     examples = sum(
         answer.evidence_strength == "examples" or bool(answer.evidence and not answer.evidence_strength)
         for answer in answers
+        if answer.customers is None
     )
     if not data and not examples:
         return say("report.no_evidence")

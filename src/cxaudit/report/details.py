@@ -109,7 +109,7 @@ def _red_flags(case: Case) -> Iterable[parts.RedFlag]:
         notes = [case.answer(id_).note for id_ in fault]
         yield parts.RedFlag(
             questions=fault,
-            points=tuple(capital(point_words(question)) for question in questions),
+            points=(capital(point_words(questions[0])), *(point_words(each) for each in questions[1:])),
             sections=tuple(dict.fromkeys(case.homes[id_].title for id_ in fault)),
             quotes=tuple(note for note in notes if note),
         )
@@ -208,8 +208,8 @@ def look_again(case: Case) -> Iterable[parts.LookAgain]:
     for earlier, later in case.card.look_again:
         first, second = case.questions[earlier], case.questions[later]
         yield parts.LookAgain(
-            earlier=parts.Reason(question=earlier, text=first.text),
+            earlier=parts.Reason(question=earlier, text=bare(first.text)),
             earlier_answer=answer_words(case.questionnaire, first, case.answer(earlier)),
-            later=parts.Reason(question=later, text=second.text),
+            later=parts.Reason(question=later, text=bare(second.text)),
             later_answer=answer_words(case.questionnaire, second, case.answer(later)),
         )

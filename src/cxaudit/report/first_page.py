@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from cxaudit.perception import perception
 from cxaudit.plan.model import Action
 from cxaudit.questionnaire.model import Question, Recommendation, Section
 from cxaudit.report import model
@@ -183,6 +184,8 @@ def gate_owner(case: Case, advice: Recommendation) -> str:
 def marks(action: Action) -> tuple[str, ...]:
     """Return what marks an action out on the first page."""
     flag = (say("report.mark_flag"),) if action.red_flag else ()
+    if action.make_or_break and not action.red_flag:
+        flag = (say("report.label_make_or_break"),)
     return (*flag, say("report.mark_choice")) if action.chosen else flag
 
 
@@ -218,6 +221,7 @@ def _notes(case: Case, introduced: Introduced) -> Iterable[model.Note]:
     if later:
         names = [bare(action.recommendation.title) for action in later]
         yield model.Note(id="later", label=say("report.later"), text=_some(names))
+    yield from _blind_spots(case)
     yield from _keep(case)
     yield from _not_now(case)
     yield from _not_looked_at(case, introduced)
@@ -266,6 +270,14 @@ def _some(names: Sequence[str]) -> str:
     shown = " · ".join(names[:_NAMED])
     more = len(names) - _NAMED
     return say("report.and_more", names=shown, n=more) if more > 0 else shown
+
+
+def _blind_spots(case: Case) -> Iterable[model.Note]:
+    """Yield what customers' own data rates far lower than the answers here do."""
+    spots = [gap.question for gap in perception(case.audit, case.card) if gap.kind == "blind_spot"]
+    if spots:
+        text = _some([name_of(case.questions[question]) for question in spots])
+        yield model.Note(id="blind_spots", label=say("report.customers_lower"), text=sentence(text))
 
 
 def _keep(case: Case) -> Iterable[model.Note]:

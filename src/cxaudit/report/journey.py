@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from cxaudit.questionnaire.model import CLOSE
 from cxaudit.report import parts
 from cxaudit.report.case import Case
 from cxaudit.report.verdict import Introduced, level_and_score, reading
@@ -23,7 +24,8 @@ def journey_sentences(case: Case, introduced: Introduced) -> Iterable[str]:
         yield say("report.one_stage", stage=parts[0])
         return
     yield say("report.stages", stages="; ".join(parts))
-    if len({section.score for section in rated}) > 1:
+    lowest, *others = sorted(section.score for section in rated if section.score is not None)
+    if others[0] - lowest >= CLOSE:
         yield say("report.weakest_stage", stage=case.section_title(found.weakest))
 
 

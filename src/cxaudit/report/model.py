@@ -94,7 +94,7 @@ class Note:
     """One labelled line of the first page."""
 
     id: str
-    """`choose`, `next`, `later`, `keep`, `not_now`, `not_looked_at` or `find_out`."""
+    """`choose`, `next`, `later`, `blind_spots`, `keep`, `not_now`, `not_looked_at` or `find_out`."""
     label: str
     """The label."""
     text: str

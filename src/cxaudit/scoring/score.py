@@ -158,9 +158,10 @@ class _Picked:
         self._asked = [q for q in questionnaire.questions() if q.id in items and items[q.id].counts]
 
     def _heaviest(self, questions: Iterable[Question]) -> tuple[str, ...]:
-        def gap(question: Question) -> Fraction:
-            """Return how far a question is from full marks, times its weight."""
-            return (1 - (self._items[question.id].score or 0)) * question.weight
+        def gap(question: Question) -> tuple[Fraction, bool]:
+            """Return how far it is from full marks, times its weight; then whether it is a make-or-break point."""
+            far = (1 - (self._items[question.id].score or 0)) * question.weight
+            return far, question.make_or_break
 
         return tuple(q.id for q in sorted(questions, key=gap, reverse=True))
 

@@ -115,6 +115,7 @@ TEXTS = {
     "report.later": "Later",
     "report.no_gap": "No urgent gap. Choose one of",
     "report.all_full": "Nothing short of full. Ask five customers.",
+    "report.customers_lower": "Your customers rate this far lower",
     "report.keep": "Keep",
     "report.keep_none": "Nothing stands out yet.",
     "report.not_now": "Not now",
@@ -296,7 +297,7 @@ TEXTS = {
     "report.label_not_now": "Not now",
     "report.label_find_out": "To find out",
     "report.label_look_again": "Look again",
-    "report.label_look_again_note": "These ask the same from two sides, and were answered far apart.",
+    "report.label_look_again_note": "These ask nearly the same from two sides, and were answered far apart.",
     "report.label_gaps_caption": "The answers beside what customers' own data says",
     "report.label_this_view": "Answered here",
     "report.label_customers": "Customers' data",
@@ -315,7 +316,10 @@ TEXTS = {
     "report.label_reason": "Reason",
     "report.label_make_or_break": "make-or-break point",
     "report.label_lenses": "The same answers read another way",
-    "report.label_lenses_note": "These readings decide nothing.",
+    "report.label_lenses_note": (
+        "All questions with the same mark are pooled here, wherever they stand, so these scores differ from "
+        "those of the sections. They decide nothing."
+    ),
     "report.label_view": "View",
     "report.label_method": "How this report was made",
     "report.label_levels": "Levels",

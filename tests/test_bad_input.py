@@ -450,6 +450,7 @@ def test_a_name_that_is_wrong_is_told_before_anything_else(desk: Desk) -> None:
 LIMITED = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+sys.dont_write_bytecode = True  # Python 3.11 would keep compiled modules that were cut short
 resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
 sys.argv[1:] = {arguments!r}
 from cxaudit.__main__ import main

@@ -125,6 +125,7 @@ from pathlib import Path
 from cxaudit.files.save import save
 from cxaudit.problems import CallError
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+sys.dont_write_bytecode = True  # Python 3.11 would keep compiled modules that were cut short
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
     save(Path(sys.argv[1]), "x" * 100_000)

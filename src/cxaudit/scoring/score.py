@@ -159,7 +159,7 @@ class _Picked:
 
     def _heaviest(self, questions: Iterable[Question]) -> tuple[str, ...]:
         def gap(question: Question) -> tuple[Fraction, bool]:
-            """Return how far it is from full marks, times its weight; then whether it is a make-or-break point."""
+            """Return how far it is from full marks, times its weight, and whether it is make-or-break."""
             far = (1 - (self._items[question.id].score or 0)) * question.weight
             return far, question.make_or_break
 

@@ -8,7 +8,7 @@ import sys
 def main() -> None:
     """Run the command line."""
     # Looking for garbage while importing, and all over again at exit, would take a fifth of a short run.
-    gc.set_threshold(100_000)
+    gc.set_threshold(1_000_000)
     atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         # A Windows pipe may use a code page without our characters: show '?', never fail.

@@ -8,7 +8,6 @@ import pytest
 
 from cxaudit.audit.answers import Answer
 from cxaudit.files.yaml import Mapping, dump, parse
-from cxaudit.questionnaire.check import scores_at_all
 from cxaudit.questionnaire.library import Library, bundled
 from cxaudit.questionnaire.load import Loader, open_questionnaire, read_tree, write_questionnaire
 from cxaudit.questionnaire.model import Question, Questionnaire, Recommendation
@@ -21,7 +20,7 @@ each = pytest.mark.parametrize("name", NAMES)
 
 
 def scored(questionnaire: Questionnaire) -> list[Question]:
-    return [q for q in questionnaire.questions() if scores_at_all(questionnaire, q)]
+    return [q for q in questionnaire.questions() if questionnaire.scores(q)]
 
 
 def asked(name: str, **answers: str | tuple[str, ...]) -> list[Question]:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from cxaudit.audit.answers import Answer
-from cxaudit.questionnaire.check import scores_at_all
 from cxaudit.questionnaire.model import Question
 from cxaudit.report.html import render_html
 from cxaudit.report.json import render_json
@@ -39,7 +38,7 @@ def asked(name: str) -> list[Question]:
     """Return the questions with a score that are asked of a business with premises."""
     whole = questionnaire(name)
     relevant = relevance(whole, {"place": Answer(value=("premises",))}).questions
-    return [q for q in whole.questions() if q.id in relevant and scores_at_all(whole, q)]
+    return [q for q in whole.questions() if q.id in relevant and whole.scores(q)]
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -125,7 +124,7 @@ def table() -> Iterator[tuple[str, str, dict[str, tuple[str, ...]]]]:
 
 def test_every_question_is_tagged_as_the_table_says() -> None:
     rows = {id_: (ref, tags) for ref, id_, tags in table()}
-    tagged = {q.id: (q.ref, q.dimensions) for q in FULL.questions() if scores_at_all(FULL, q)}
+    tagged = {q.id: (q.ref, q.dimensions) for q in FULL.questions() if FULL.scores(q)}
     assert tagged == rows
 
 

@@ -111,6 +111,7 @@ else:
             raise TypeError("a Value is frozen, and compares and shows itself as all of them do")
 
         def made(cls: type) -> type:
+            """Return the class as a dataclass that knows its shape."""
             whole = dataclasses.dataclass(kw_only=kw_only, init=False, eq=False, repr=False)(cls)
             whole.shape = Shape(whole)
             return whole

@@ -67,10 +67,12 @@ class _Placed:
 
     @property
     def line(self) -> int:
+        """The line, from 1."""
         return self.place.line + 1
 
     @property
     def column(self) -> int:
+        """The column, from 1."""
         return self.place.column + 1
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from cxaudit.audit.record import Basis, Group, Header
 from cxaudit.interview.conduct import FrontEnd
 from cxaudit.interview.engine import Interview
-from cxaudit.interview.progress import most_scored, scores
+from cxaudit.interview.progress import most_scored
 from cxaudit.text import clean, one_line
 from cxaudit.wording import count, say
 
@@ -23,7 +23,7 @@ def open_interview(interview: Interview, saved_in: str, front: FrontEnd) -> None
         e for e in interview.review() if e.question.id not in interview.recorded and e.answer.state != "open"
     ]
     if said:
-        settled = sum(scores(interview, entry.question) for entry in said)
+        settled = sum(questionnaire.scores(entry.question) for entry in said)
         front.tell(say("interview.open_again", answered=settled, questions=questions, file=saved_in))
     else:
         if questionnaire.intro:
@@ -36,7 +36,7 @@ def open_interview(interview: Interview, saved_in: str, front: FrontEnd) -> None
 
 def _what_happens(interview: Interview, questions: str) -> str:
     others = len(interview.outline.questions) > sum(
-        scores(interview, question) for question in interview.outline.questions.values()
+        interview.questionnaire.scores(question) for question in interview.outline.questions.values()
     )
     what = say(
         "interview.open_what", questions=questions, lines=say("interview.open_lines") if others else ""

@@ -8,7 +8,7 @@ from math import prod
 from cxaudit.audit.answers import Answer
 from cxaudit.interview.engine import Interview
 from cxaudit.questionnaire.condition import Condition, references
-from cxaudit.questionnaire.model import Question, Section
+from cxaudit.questionnaire.model import Section
 
 _MOST_TRIALS = 128
 _MOST_OPTIONS = 5
@@ -36,7 +36,7 @@ def position(interview: Interview) -> Position | None:
     section = interview.sections[-1]
     ahead = possible(interview)
     inside = [name for name in ahead if interview.outline.sections[name][-1] is section]
-    scored = [name for name in ahead if scores(interview, interview.outline.questions[name])]
+    scored = [name for name in ahead if interview.questionnaire.scores(interview.outline.questions[name])]
     return Position(
         section=section,
         number=inside.index(interview.at) + 1,
@@ -52,7 +52,9 @@ def most_scored(interview: Interview) -> int:
 
 
 def _scored(interview: Interview) -> int:
-    return sum(scores(interview, interview.outline.questions[name]) for name in possible(interview))
+    return sum(
+        interview.questionnaire.scores(interview.outline.questions[name]) for name in possible(interview)
+    )
 
 
 def _trials(interview: Interview) -> Iterator[Interview]:
@@ -83,18 +85,6 @@ def _ways(interview: Interview, name: str) -> list[Answer]:
         return []
     chosen = [subset for size in range(1, len(values) + 1) for subset in combinations(values, size)]
     return [Answer(), *(Answer(value=subset) for subset in chosen)]
-
-
-def scores(interview: Interview, question: Question) -> bool:
-    """Return whether an answer to the question makes a score."""
-    if question.type == "number":
-        return bool(question.bands)
-    options = interview.questionnaire.options_of(question)
-    return (
-        question.type not in ("text", "touchpoints")
-        and bool(options)
-        and all(o.score is not None for o in options)
-    )
 
 
 def possible(interview: Interview) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from cxaudit.files.table import Origin
 from cxaudit.lint.found import problem, warn
 from cxaudit.problems import Problem
-from cxaudit.questionnaire.check import scores_at_all
 from cxaudit.questionnaire.model import Band, Option, Question, Questionnaire, Section
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
@@ -50,7 +49,7 @@ def weights_of_questions_count(questionnaire: Questionnaire) -> Iterator[Problem
     """A question with a weight has a score, and another question whose score it is weighed against."""
     for section in questionnaire.walk():
         weighed = [q for q in section.questions if q.weight != 1]
-        scored = {q.id for q in section.questions if scores_at_all(questionnaire, q)} if weighed else set()
+        scored = {q.id for q in section.questions if questionnaire.scores(q)} if weighed else set()
         for q in weighed:
             if q.id not in scored:
                 message = f"{q.id} has no score that a weight could move"
@@ -94,7 +93,7 @@ def can_score(questionnaire: Questionnaire, section: Section) -> bool:
     while stack:
         this = stack.pop()
         if this.scored:
-            if any(scores_at_all(questionnaire, q) for q in this.questions):
+            if any(questionnaire.scores(q) for q in this.questions):
                 return True
             stack += [child for child in this.sections if isinstance(child, Section)]
     return False

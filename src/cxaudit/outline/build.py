@@ -6,7 +6,6 @@ from cxaudit.files.table import decimal_text
 from cxaudit.outline.model import Asked, Choice, Item, Outline, Part
 from cxaudit.outline.rules import rules
 from cxaudit.outline.words import Names, in_words
-from cxaudit.questionnaire.check import scores_at_all
 from cxaudit.questionnaire.condition import Condition
 from cxaudit.questionnaire.model import Band, Option, Question, Questionnaire, Section
 from cxaudit.report.display import capital, sentence
@@ -29,7 +28,7 @@ def outline_of(questionnaire: Questionnaire, *, most: int) -> Outline:
 
 
 def _meta(questionnaire: Questionnaire, most: int) -> str:
-    others = sum(not scores_at_all(questionnaire, q) for q in questionnaire.questions())
+    others = sum(not questionnaire.scores(q) for q in questionnaire.questions())
     asked = count(most, say("outline.question_one"), say("outline.question_many"))
     if others and most:
         asked = say("outline.and_one" if others == 1 else "outline.and_others", asked=asked, others=others)
@@ -64,7 +63,7 @@ def _part(section: Section, names: Names, depth: int) -> Part:
 
 def standing(section: Section, questionnaire: Questionnaire) -> str:
     """Return whether a section counts in the whole, and with which weight."""
-    own = any(scores_at_all(questionnaire, q) for q in section.questions)
+    own = any(questionnaire.scores(q) for q in section.questions)
     if section.scored and (own or section.sections):
         said = say("outline.counts", weight=decimal_text(section.weight))
     elif own:
@@ -79,7 +78,7 @@ def _when(condition: Condition | None, names: Names) -> str:
 
 
 def _asked(question: Question, names: Names) -> Asked:
-    scores = scores_at_all(names.questionnaire, question)
+    scores = names.questionnaire.scores(question)
     options = names.questionnaire.options_of(question)
     return Asked(
         number=names.numbers[question.id],

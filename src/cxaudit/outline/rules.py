@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from cxaudit.outline.model import Item, Rule
 from cxaudit.outline.words import Names, in_words
-from cxaudit.questionnaire.check import scores_at_all
 from cxaudit.questionnaire.condition import Condition
 from cxaudit.questionnaire.model import Coverage, Level, Question, Section
 from cxaudit.report.display import bare, listed
@@ -22,7 +21,7 @@ def rules(names: Names) -> Iterable[Rule]:
 
 
 def _scores(names: Names) -> Rule:
-    asked = [q for q in names.questions.values() if scores_at_all(names.questionnaire, q)]
+    asked = [q for q in names.questions.values() if names.questionnaire.scores(q)]
     if not asked:
         return Rule(id="scores", heading=say("outline.scores"), text=(say("outline.nothing_scores"),))
     coverage = names.questionnaire.rules.coverage or Coverage()
@@ -81,7 +80,7 @@ def _counted(names: Names) -> list[Section]:
     return [
         section
         for section in names.sections.values()
-        if section.scored and any(scores_at_all(names.questionnaire, q) for q in section.questions)
+        if section.scored and any(names.questionnaire.scores(q) for q in section.questions)
     ]
 
 
@@ -104,7 +103,7 @@ def _verdict(names: Names) -> Rule:
         told.append(say("outline.weakest", blocks=names.titles(names.questionnaire.rules.weakest_of)))
     elif _counted(names):
         told.append(say("outline.whole"))
-    elif any(scores_at_all(names.questionnaire, q) for q in names.questions.values()):
+    elif any(names.questionnaire.scores(q) for q in names.questions.values()):
         told.append(say("outline.no_verdict"))
     held = [q.id for q in names.questions.values() if q.make_or_break]
     items = [Item(text=names.question(id_)) for id_ in held]

@@ -52,10 +52,10 @@ def scales_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
             yield _problem(
                 "bad-question", q.origin, "id", f"{q.id} has nothing to choose from", "Add `scale:`."
             )
-        if q.second_rating and not scores_at_all(questionnaire, q):
+        if q.second_rating and not questionnaire.scores(q):
             message = f"{q.id} has no score that a second rating could be held against"
             yield _problem("bad-question", q.origin, "second_rating", message, "Give it a scale that scores.")
-        if q.make_or_break and not scores_at_all(questionnaire, q):
+        if q.make_or_break and not questionnaire.scores(q):
             message = f"{q.id} has no score, so it can hold nothing"
             yield _problem("bad-question", q.origin, "make_or_break", message, "Give it a scale that scores.")
         if q.scale and q.options:
@@ -171,7 +171,7 @@ def sections_with_levels_hold_nothing(questionnaire: Questionnaire) -> Iterator[
         message = ""
         if section.id in questionnaire.rules.weakest_of:
             message = f"{section.id!r} has levels of its own, and the verdict can follow only the common ones"
-        elif not section.scored or not any(scores_at_all(questionnaire, q) for q in section.questions):
+        elif not section.scored or not any(questionnaire.scores(q) for q in section.questions):
             message = f"{section.id!r} has no questions that score, so its levels name nothing"
         elif any(q.make_or_break for q in section.questions):
             message = f"{section.id!r} has levels of its own, so its make-or-break points can hold nothing"
@@ -279,7 +279,7 @@ def sections_hold_together(questionnaire: Questionnaire) -> Iterator[Problem]:
         if not section.questions and not section.sections:
             message, hint = f"the section {section.id!r} asks nothing", "Give it questions, or take it out."
             yield _problem("empty-section", section.origin, "id", message, hint)
-        scores = [q for q in section.questions if scores_at_all(questionnaire, q)]
+        scores = [q for q in section.questions if questionnaire.scores(q)]
         inner = [s for s in section.sections if isinstance(s, Section) and s.scored]
         if scores and inner:
             message = f"{section.id!r} mixes scored questions with scored sections"
@@ -304,16 +304,6 @@ def sections_are_not_too_deep(questionnaire: Questionnaire) -> Iterator[Problem]
             yield _problem("too-deep", section.origin, "id", message, "Nest sections less.")
             continue
         stack += [(inner, depth + 1) for inner in section.sections if isinstance(inner, Section)]
-
-
-def scores_at_all(questionnaire: Questionnaire, q: Question) -> bool:
-    """Return whether an answer to the question has a score."""
-    if q.type == "number":
-        return bool(q.bands)
-    if q.type == "touchpoints":
-        return False
-    options = questionnaire.options_of(q)
-    return bool(options) and options[0].score is not None
 
 
 def rules_name_sections(questionnaire: Questionnaire) -> Iterator[Problem]:

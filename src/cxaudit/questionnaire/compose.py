@@ -1,12 +1,11 @@
 """Composition: sections taken from other questionnaires become part of one, with what they need to work."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cxaudit.files.table import Origin
 from cxaudit.problems import Problem, did_you_mean
-from cxaudit.questionnaire.check import scores_at_all
 from cxaudit.questionnaire.condition import Condition, combine, references
 from cxaudit.questionnaire.format import STANDARD_LEVELS
 from cxaudit.questionnaire.grammar import ConditionError
@@ -178,10 +177,15 @@ def _tailor(section: Section, include: Include) -> Section | None:
     return _filled(weighed, questions, tuple(child for child in inner if child is not None))
 
 
+def _ids(chosen: Iterable[Section]) -> tuple[list[str], list[str]]:
+    """Return the ids of sections and all below them, and those of their questions."""
+    below = [each for section in chosen for each in _walk(section)]
+    return [each.id for each in below], [q.id for each in below for q in each.questions]
+
+
 def _check_tailoring(include: Include, chosen: tuple[Section, ...], work: Composition) -> None:
-    ids = [each.id for section in chosen for each in _walk(section)]
-    questions = [q.id for section in chosen for each in _walk(section) for q in each.questions]
-    ids += questions
+    sections, questions = _ids(chosen)
+    ids = sections + questions
     work.pairs += [(include, q, earlier) for q, earlier in include.asked_as.items() if q in questions]
     for key, names in (
         ("skip", include.skip),
@@ -206,20 +210,20 @@ def _check_weights(
     include: Include, chosen: tuple[Section, ...], found: Questionnaire, work: Composition
 ) -> None:
     """Tell where nothing is left of an include, and of weights for what is skipped or has no score."""
-    if include.skip and all(_tailor(section, include) is None for section in chosen):
+    kept = [section for each in chosen if (section := _tailor(each, include)) is not None]
+    if include.skip and not kept:
         message = f"`skip` leaves nothing of {include.include} to ask"
         work.problem("empty-section", include.origin, "skip", message, "Skip less, or take the include out.")
         return
-    left = [each for s in chosen if (kept := _tailor(s, include)) is not None for each in _walk(kept)]
-    ids = {each.id for each in left}.union(q.id for each in left for q in each.questions)
+    left = [each for section in kept for each in _walk(section)]
     scored = {each.id for each in left if each.scored}
-    scored.update(q.id for each in left for q in each.questions if scores_at_all(found, q))
-    known = {each.id for s in chosen for each in _walk(s)}
-    known.update(q.id for s in chosen for each in _walk(s) for q in each.questions)
+    scored.update(q.id for each in left for q in each.questions if found.scores(q))
+    known = {name for ids in _ids(chosen) for name in ids}
+    asked = {name for ids in _ids(kept) for name in ids}
     for name in include.weights:
         if name in scored or name not in known:
             continue
-        why = "has no score that a weight could move" if name in ids else "is skipped"
+        why = "has no score that a weight could move" if name in asked else "is skipped"
         message, place = f"{name} {why}", include.origin.at("weights", name)
         hint = "Take the weight out."
         work.problems.append(

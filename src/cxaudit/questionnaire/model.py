@@ -358,3 +358,10 @@ class Questionnaire(Value):
             return question.options
         scale = self.scales.get(question.scale)
         return scale.options if scale else ()
+
+    def scores(self, question: Question) -> bool:
+        """Return whether an answer to the question has a score; of touchpoints only the places are rated."""
+        if question.type == "number":
+            return bool(question.bands)
+        options = self.options_of(question)
+        return question.type != "touchpoints" and bool(options) and options[0].score is not None

@@ -16,14 +16,14 @@ def journey_sentences(case: Case, introduced: Introduced) -> Iterable[str]:
     if found is None or not found.weakest or (case.card.verdict and rests_on_stages(case)):
         return
     rated = [section for name in found.stages if (section := case.card.section(name)) and section.rated]
-    parts = [
+    said = [
         say("report.block_reads", block=introduced.subject(section.id), level=level_and_score(section))
         for section in rated
     ]
     if len(rated) == 1:
-        yield say("report.one_stage", stage=parts[0])
+        yield say("report.one_stage", stage=said[0])
         return
-    yield say("report.stages", stages="; ".join(parts))
+    yield say("report.stages", stages="; ".join(said))
     lowest, *others = sorted(section.score for section in rated if section.score is not None)
     if others[0] - lowest >= CLOSE:
         yield say("report.weakest_stage", stage=case.section_title(found.weakest))

@@ -19,8 +19,7 @@ _ZERO = Fraction(0)
 def item_score(questionnaire: Questionnaire, question: Question, answer: Answer) -> ItemScore:
     """Return what one relevant question contributes. Its score (0..1) is None unless a value was given."""
     options = questionnaire.options_of(question)
-    counts = bool(question.bands) or (bool(options) and options[0].score is not None)
-    counts = counts and question.type != "touchpoints"
+    counts = questionnaire.scores(question)
     score = _value_score(question, options, answer) if counts and answer.state == "value" else None
     return ItemScore(
         question=question.id, state=answer.state, score=score, weight=question.weight, counts=counts

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from cxaudit.lint.found import warn
 from cxaudit.lint.scoring import scores_of, tells_apart
 from cxaudit.problems import Problem
+from cxaudit.questionnaire.found import warn
 from cxaudit.questionnaire.model import Question, Questionnaire
 
 LOW = Fraction(1, 2)

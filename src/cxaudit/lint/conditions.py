@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence
 from cxaudit.files.table import Origin
-from cxaudit.lint.found import warn
 from cxaudit.lint.trial import Trial, has_points, has_scores, leaves
 from cxaudit.problems import Problem
 from cxaudit.questionnaire.condition import Condition, parse
+from cxaudit.questionnaire.found import warn
 from cxaudit.questionnaire.grammar import ConditionError
 from cxaudit.questionnaire.model import Question, Questionnaire, Section
 

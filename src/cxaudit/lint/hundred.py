@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from cxaudit.files.table import Origin, decimal_text
 from cxaudit.lint.conditions import conditions_of
-from cxaudit.lint.found import warn
 from cxaudit.lint.trial import leaves
 from cxaudit.problems import Problem
+from cxaudit.questionnaire.found import warn
 from cxaudit.questionnaire.model import Level, Questionnaire
 
 

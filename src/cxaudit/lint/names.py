@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from cxaudit.lint.found import warn
 from cxaudit.problems import Problem
+from cxaudit.questionnaire.found import warn
 from cxaudit.questionnaire.model import Option, Questionnaire
 
 

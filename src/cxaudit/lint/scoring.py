@@ -5,8 +5,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from cxaudit.files.table import Origin
-from cxaudit.lint.found import problem, warn
 from cxaudit.problems import Problem
+from cxaudit.questionnaire.found import problem, warn
 from cxaudit.questionnaire.model import Band, Option, Question, Questionnaire, Section
 
 _ZERO, _ONE = Fraction(0), Fraction(1)

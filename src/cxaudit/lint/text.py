@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from cxaudit.files.nodes import Mapping, Node, Scalar, Sequence, Tidy
-from cxaudit.lint.found import warn
 from cxaudit.problems import Problem, Source
+from cxaudit.questionnaire.found import warn
 from cxaudit.questionnaire.model import Question, Questionnaire, Section
 
 _LANGUAGE = r"""[a-z]{2,3}(?:-[a-z]{3}){0,3}                   # en, zh-yue

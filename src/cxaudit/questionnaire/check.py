@@ -4,13 +4,13 @@ Each check is one small function whose docstring is its rule; all of them run, a
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 
-from cxaudit.files.table import Origin, decimal_text
+from cxaudit.files.table import Origin
 from cxaudit.problems import Problem, did_you_mean
-from cxaudit.questionnaire import ids
+from cxaudit.questionnaire import ids, rules
 from cxaudit.questionnaire.format import STANDARD_LEVELS
+from cxaudit.questionnaire.found import problem
 from cxaudit.questionnaire.lookback import Parts, conditions
 from cxaudit.questionnaire.model import Level, Option, Question, Questionnaire, Section
 
@@ -22,48 +22,29 @@ def check(questionnaire: Questionnaire, parts: Parts) -> list[Problem]:
     return found
 
 
-def _problem(code: str, origin: Origin, key: str, message: str, hint: str = "") -> Problem:
-    return Problem(code=code, message=message, source=origin.at(key), hint=hint)
-
-
-def ids_are_used_once(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """Every id of a section or question is used once."""
-    first: dict[str, Origin] = {}
-    for section in questionnaire.walk():
-        things: tuple[Section | Question, ...] = (section, *section.questions)
-        for thing in things:
-            before = first.get(thing.id)
-            first.setdefault(thing.id, thing.origin)
-            if before is not None:
-                message = f"the id {thing.id!r} is used twice"
-                yield _problem(
-                    "duplicate-id", thing.origin, "id", message, f"It was used first at {before.at('id')}."
-                )
-
-
 def scales_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
     """A choice has a scale of the questionnaire or options of its own, not both; others fit their type."""
     for q in questionnaire.questions():
         if q.scale and q.scale not in questionnaire.scales:
             hint = did_you_mean(q.scale, questionnaire.scales)
-            yield _problem("unknown-id", q.origin, "scale", f"there is no scale {q.scale!r}", hint)
+            yield problem("unknown-id", q.origin, "scale", f"there is no scale {q.scale!r}", hint)
         wants = q.type in ("choice", "multiple", "touchpoints")
         if wants and not q.scale and not q.options and not _number_keys(q):
-            yield _problem(
+            yield problem(
                 "bad-question", q.origin, "id", f"{q.id} has nothing to choose from", "Add `scale:`."
             )
         if q.second_rating and not questionnaire.scores(q):
             message = f"{q.id} has no score that a second rating could be held against"
-            yield _problem("bad-question", q.origin, "second_rating", message, "Give it a scale that scores.")
+            yield problem("bad-question", q.origin, "second_rating", message, "Give it a scale that scores.")
         if q.make_or_break and not questionnaire.scores(q):
             message = f"{q.id} has no score, so it can hold nothing"
-            yield _problem("bad-question", q.origin, "make_or_break", message, "Give it a scale that scores.")
+            yield problem("bad-question", q.origin, "make_or_break", message, "Give it a scale that scores.")
         if q.scale and q.options:
             hint = "Leave one of the two out."
-            yield _problem("bad-question", q.origin, "options", f"{q.id} has a scale and options", hint)
+            yield problem("bad-question", q.origin, "options", f"{q.id} has a scale and options", hint)
         if not wants and (q.scale or q.options):
             key = "scale" if q.scale else "options"
-            yield _problem("bad-question", q.origin, key, f"a question of type {q.type} has no options")
+            yield problem("bad-question", q.origin, key, f"a question of type {q.type} has no options")
 
 
 def numbers_fit(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -80,10 +61,10 @@ def numbers_fit(questionnaire: Questionnaire) -> Iterator[Problem]:
                     if forgotten
                     else f"Take it out, or write `type: number` for {q.id}."
                 )
-                yield _problem("bad-question", q.origin, keys[0], message, hint)
+                yield problem("bad-question", q.origin, keys[0], message, hint)
             continue
         if q.min is not None and q.max is not None and q.min > q.max:
-            yield _problem("bad-question", q.origin, "min", "`min` is above `max`", "Swap the two.")
+            yield problem("bad-question", q.origin, "min", "`min` is above `max`", "Swap the two.")
         if q.bands:
             yield from _band_problems(q)
 
@@ -104,11 +85,11 @@ def _band_problems(q: Question) -> Iterator[Problem]:
         hint = "Leave `below` out of the last band, and only there."
         at = q.bands[-1] if None not in limits[:-1] else q.bands[limits.index(None)]
         key = "below" if at.below is not None else "score"
-        yield _problem("bad-bands", at.origin, key, "the last band must be open, the others not", hint)
+        yield problem("bad-bands", at.origin, key, "the last band must be open, the others not", hint)
         return
     for this, following in pairwise(q.bands):
         if this.below is not None and following.below is not None and this.below >= following.below:
-            yield _problem(
+            yield problem(
                 "bad-bands", following.origin, "below", "the bands do not rise", "Order them by `below`."
             )
             return
@@ -116,7 +97,7 @@ def _band_problems(q: Question) -> Iterator[Problem]:
     rising, falling = sorted(scores), sorted(scores, reverse=True)
     if q.better and scores != (rising if q.better == "higher" else falling):
         message = f"`better: {q.better}` does not agree with the scores of the bands"
-        yield _problem("bad-bands", q.origin, "better", message, "Turn one of the two round.")
+        yield problem("bad-bands", q.origin, "better", message, "Turn one of the two round.")
 
 
 def options_fit(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -137,18 +118,18 @@ def _option_problems(options: tuple[Option, ...], origin: Origin, several: bool)
     for option in options:
         if option.value in seen:
             message = f"two options have the value {option.value!r}"
-            yield _problem("duplicate-id", option.origin, "value", message)
+            yield problem("duplicate-id", option.origin, "value", message)
         seen.add(option.value)
         if option.exclusive and not several:
-            yield _problem(
+            yield problem(
                 "bad-scale", option.origin, "exclusive", "only multiple choice has exclusive options"
             )
     without = [option for option in options if option.score is None]
     if without and len(without) < len(options):
         message = f"the option {without[0].value!r} has no score, others have one"
-        yield _problem("bad-scale", without[0].origin, "value", message, "Score all of them, or none.")
+        yield problem("bad-scale", without[0].origin, "value", message, "Score all of them, or none.")
     elif not without and not several and not any(option.score == 1 for option in reversed(options)):
-        yield _problem("bad-scale", origin, "options", "no option scores 1, so none can be full marks", _FULL)
+        yield problem("bad-scale", origin, "options", "no option scores 1, so none can be full marks", _FULL)
 
 
 _STANDINGS = ("low", "mid", "high")
@@ -178,7 +159,7 @@ def sections_with_levels_hold_nothing(questionnaire: Questionnaire) -> Iterator[
         elif any(level.hold_up_to is not None or level.hold_unknown for level in section.levels):
             message = "levels of a section name scores and hold nothing"
         if message:
-            yield _problem("bad-levels", section.origin, "levels", message, "Take `levels` out of it.")
+            yield problem("bad-levels", section.origin, "levels", message, "Take `levels` out of it.")
 
 
 def _level_problems(levels: tuple[Level, ...]) -> Iterator[Problem]:
@@ -188,26 +169,26 @@ def _level_problems(levels: tuple[Level, ...]) -> Iterator[Problem]:
     if below[-1] is not None or None in below[:-1]:
         hint = "Leave `below` out of the last level, and only there."
         at = levels[-1] if None not in below[:-1] else levels[below.index(None)]
-        yield _problem("bad-levels", at.origin, "below", "the last level must be open, the others not", hint)
+        yield problem("bad-levels", at.origin, "below", "the last level must be open, the others not", hint)
         return
     for this, following in pairwise(levels):
         if following.below is not None and this.below is not None and this.below >= following.below:
-            yield _problem("bad-levels", following.origin, "below", "the levels do not rise", _RISE)
+            yield problem("bad-levels", following.origin, "below", "the levels do not rise", _RISE)
     holds = [level for level in levels if level.hold_up_to is not None]
     for this, following in pairwise(holds):
         if (this.hold_up_to or 0) >= (following.hold_up_to or 0):
-            yield _problem("bad-levels", following.origin, "hold_up_to", "the holds do not rise", _RISE)
+            yield problem("bad-levels", following.origin, "hold_up_to", "the holds do not rise", _RISE)
     for this, following in pairwise(levels):
         if _STANDINGS.index(this.standing) > _STANDINGS.index(following.standing):
             message = (
                 f"{following.id!r} stands {following.standing}, and {this.id!r} below it {this.standing}"
             )
             hint = "Let `standing` rise with the levels: low, mid, high; left out, it is mid."
-            yield _problem("bad-levels", following.origin, "standing", message, hint)
+            yield problem("bad-levels", following.origin, "standing", message, hint)
     if len({level.id for level in levels}) < len(levels):
         ids = [level.id for level in levels]
         again = next(level for number, level in enumerate(levels) if level.id in ids[:number])
-        yield _problem("duplicate-id", again.origin, "id", f"two levels are called {again.id!r}")
+        yield problem("duplicate-id", again.origin, "id", f"two levels are called {again.id!r}")
 
 
 def dimensions_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -251,7 +232,7 @@ def references_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
             message = f"{q.asked_as!r} is asked later" if later else f"there is no question {q.asked_as!r}"
             message = "this question names itself" if q.asked_as == q.id else message
             code = "forward-reference" if later else "unknown-id"
-            yield _problem(
+            yield problem(
                 code, q.origin, "asked_as", message, _EARLIER if later else did_you_mean(q.asked_as, before)
             )
         before.add(q.id)
@@ -260,7 +241,7 @@ def references_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
         now = q.recommendation.why_now if q.recommendation else None
         if now and now.beside not in known:
             message = f"there is no question {now.beside!r}"
-            yield _problem("unknown-id", now.origin, "beside", message, did_you_mean(now.beside, known))
+            yield problem("unknown-id", now.origin, "beside", message, did_you_mean(now.beside, known))
 
 
 def _offers(questionnaire: Questionnaire, q: Question) -> Iterator[Problem]:
@@ -270,7 +251,7 @@ def _offers(questionnaire: Questionnaire, q: Question) -> Iterator[Problem]:
     for origin, key, value in offered:
         if value not in values:
             hint = did_you_mean(value, values)
-            yield _problem("unknown-id", origin, key, f"{q.id} has no option {value!r}", hint)
+            yield problem("unknown-id", origin, key, f"{q.id} has no option {value!r}", hint)
 
 
 def sections_hold_together(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -278,16 +259,16 @@ def sections_hold_together(questionnaire: Questionnaire) -> Iterator[Problem]:
     for section in questionnaire.walk():
         if not section.questions and not section.sections:
             message, hint = f"the section {section.id!r} asks nothing", "Give it questions, or take it out."
-            yield _problem("empty-section", section.origin, "id", message, hint)
+            yield problem("empty-section", section.origin, "id", message, hint)
         scores = [q for q in section.questions if questionnaire.scores(q)]
         inner = [s for s in section.sections if isinstance(s, Section) and s.scored]
         if scores and inner:
             message = f"{section.id!r} mixes scored questions with scored sections"
             hint = "Put the questions into a section of their own."
-            yield _problem("mixed-section", section.origin, "sections", message, hint)
+            yield problem("mixed-section", section.origin, "sections", message, hint)
         if section.gate and not scores:
             message, hint = f"nothing in {section.id!r} can pass this test", "Give its questions scores."
-            yield _problem("bad-gate", section.origin, "gate", message, hint)
+            yield problem("bad-gate", section.origin, "gate", message, hint)
 
 
 DEEPEST = 10
@@ -301,99 +282,13 @@ def sections_are_not_too_deep(questionnaire: Questionnaire) -> Iterator[Problem]
         section, depth = stack.pop()
         if depth > DEEPEST:
             message = f"{section.id!r} stands more than {DEEPEST} sections deep"
-            yield _problem("too-deep", section.origin, "id", message, "Nest sections less.")
+            yield problem("too-deep", section.origin, "id", message, "Nest sections less.")
             continue
         stack += [(inner, depth + 1) for inner in section.sections if isinstance(inner, Section)]
 
 
-def rules_name_sections(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """Rules name scored sections of this questionnaire."""
-    rules = questionnaire.rules
-    scored = {s.id for s in questionnaire.walk() if s.scored}
-    named = [(rules.origin.at("weakest_of", n), name) for n, name in enumerate(rules.weakest_of)]
-    if rules.imbalance:
-        origin = rules.imbalance.origin
-        named += [(origin.at("between", n), name) for n, name in enumerate(rules.imbalance.between)]
-    if rules.arc:
-        named += [(rules.arc.origin.at("stages", n), name) for n, name in enumerate(rules.arc.stages)]
-    for each in rules.contrasts:
-        for key, names in (("first", each.first), ("second", each.second)):
-            named += [(each.origin.at(key, n), name) for n, name in enumerate(names)]
-    for place, name in named:
-        if name not in scored:
-            message, hint = f"there is no scored section {name!r}", did_you_mean(name, scored)
-            yield Problem(code="unknown-id", message=message, source=place, hint=hint)
-    coverage = rules.coverage
-    if coverage and coverage.rated > coverage.full:
-        message = f"`rated` ({decimal_text(coverage.rated)}) is above `full` ({decimal_text(coverage.full)})"
-        yield _problem("bad-rule", coverage.origin, "rated", message, "Swap the two.")
-    if not Fraction(0) < questionnaire.target <= 1:
-        message, hint = "the target must be above 0", "Leave it out: three quarters is usual."
-        yield _problem("wrong-value", questionnaire.origin, "target", message, hint)
-
-
-def arcs_lie_along_a_dimension(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """The dimension an arc lies along is declared, and its values bear the names of the stages."""
-    arc = questionnaire.rules.arc
-    if arc is None or not arc.along:
-        return
-    dimension = questionnaire.dimensions.get(arc.along)
-    if dimension is None:
-        hint = did_you_mean(arc.along, questionnaire.dimensions)
-        yield _problem("unknown-id", arc.origin, "along", f"there is no dimension {arc.along!r}", hint)
-        return
-    for name in arc.stages:
-        if name not in dimension.values:
-            message = f"the dimension {arc.along!r} has no value {name!r}"
-            hint = "Call the sections as the values are called, or leave `along` out."
-            yield _problem("unknown-id", arc.origin, "along", message, hint)
-
-
-def contrasts_say_something(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """A contrast has a sentence to print, and no section stands on both of its sides."""
-    for each in questionnaire.rules.contrasts:
-        if not each.first_ahead and not each.second_ahead:
-            message, hint = f"{each.id} says nothing, whoever is ahead", "Write `first_ahead`."
-            yield _problem("bad-rule", each.origin, "id", message, hint)
-        both = sorted(set(each.first).intersection(each.second))
-        if both:
-            message = f"{both[0]!r} stands on both sides"
-            yield _problem("bad-rule", each.origin, "second", message, "Leave it on one of them.")
-
-
-_BLANKS = {"text": {"lagging", "point"}, "why_now": {"n"}}
-
-
-def blanks_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """Texts with blanks to fill in use only the blanks there are."""
-    texts = [
-        (d.origin, key, getattr(d, key), _BLANKS["text"])
-        for d in questionnaire.rules.diagnoses
-        for key in ("text", "close_text")
-    ]
-    for q in questionnaire.questions():
-        now = q.recommendation.why_now if q.recommendation else None
-        if now:
-            texts.append((now.origin, "text", now.text, _BLANKS["why_now"]))
-    for origin, key, text, known in texts:
-        if "{" not in text and "}" not in text:
-            continue
-        from string import Formatter  # here, since most files have no blanks
-
-        try:
-            used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-        except ValueError:
-            used = {"{"}
-        for name in sorted(used - known):
-            shown = ", ".join(f"{{{each}}}" for each in sorted(known))
-            yield _problem(
-                "unknown-blank", origin, key, f"nothing fills in {{{name}}}", f"Known here: {shown}."
-            )
-
-
 CHECKS = (
     *ids.CHECKS,
-    ids_are_used_once,
     scales_are_known,
     numbers_fit,
     options_fit,
@@ -403,8 +298,5 @@ CHECKS = (
     references_are_known,
     sections_hold_together,
     sections_are_not_too_deep,
-    rules_name_sections,
-    arcs_lie_along_a_dimension,
-    contrasts_say_something,
-    blanks_are_known,
+    *rules.CHECKS,
 )

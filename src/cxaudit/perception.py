@@ -6,6 +6,7 @@ from typing import Literal
 
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit
+from cxaudit.questionnaire.model import Question, Questionnaire
 from cxaudit.scoring.rate import item_score
 from cxaudit.scoring.scorecard import Scorecard
 
@@ -48,18 +49,24 @@ def perception(audit: Audit, card: Scorecard) -> tuple[Gap, ...]:
 
     A question counts if it was asked, and if both views of it have a score.
     """
-    found = (_gap(audit, card, question) for question in card.items)
+    asked = audit.questionnaire
+    found = (_gap(asked, q, audit.answers.get(q.id), card) for q in asked.questions() if q.id in card.items)
     gaps = [gap for gap in found if gap is not None]
     return tuple(sorted(gaps, key=lambda gap: (_ORDER.index(gap.kind), -abs(gap.points))))
 
 
-def _gap(audit: Audit, card: Scorecard, id_: str) -> Gap | None:
-    answer, company = audit.answers.get(id_), card.items[id_].score
+def _gap(asked: Questionnaire, question: Question, answer: Answer | None, card: Scorecard) -> Gap | None:
+    company = card.items[question.id].score
     if answer is None or answer.customers is None or company is None:
         return None
-    question = next(q for q in audit.questionnaire.questions() if q.id == id_)
     said = answer.customers
-    customers = item_score(audit.questionnaire, question, Answer(value=said.value)).score
+    customers = item_score(asked, question, Answer(value=said.value)).score
     if customers is None:
         return None
-    return Gap(question=id_, company=100 * company, customers=100 * customers, n=said.n, source=said.source)
+    return Gap(
+        question=question.id,
+        company=100 * company,
+        customers=100 * customers,
+        n=said.n,
+        source=said.source,
+    )

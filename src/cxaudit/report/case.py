@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit
+from cxaudit.perception import Gap, perception
 from cxaudit.plan.model import Plan
 from cxaudit.questionnaire.model import Question, Questionnaire, Section
 from cxaudit.scoring.rules import fault_of
@@ -15,20 +16,22 @@ _NOTHING = Answer()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """Everything a report is made from."""
+    """Everything a report is made from; `gaps` are the questions that customers' data answers too."""
 
     audit: Audit
     card: Scorecard
     plan: Plan
     questions: dict[str, Question]
     homes: dict[str, Section]
+    gaps: tuple[Gap, ...]
 
     @classmethod
     def of(cls, audit: Audit, card: Scorecard, plan: Plan) -> "Case":
         """Return the case with its questions and their sections by id."""
         homes = {q.id: section for section in audit.questionnaire.walk() for q in section.questions}
         questions = {q.id: q for q in audit.questionnaire.questions()}
-        return cls(audit=audit, card=card, plan=plan, questions=questions, homes=homes)
+        gaps = perception(audit, card)
+        return cls(audit=audit, card=card, plan=plan, questions=questions, homes=homes, gaps=gaps)
 
     @property
     def questionnaire(self) -> Questionnaire:

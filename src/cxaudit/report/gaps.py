@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from cxaudit.audit.answers import Answer
-from cxaudit.perception import WIDE, Gap, perception
+from cxaudit.perception import WIDE, Gap
 from cxaudit.report import customers
 from cxaudit.report.case import Case
 from cxaudit.report.display import answer_words, name_of, share
@@ -13,7 +13,7 @@ from cxaudit.wording import points, say
 
 def gaps(case: Case) -> customers.Perception | None:
     """Return the questions that customers' data answers too; None if there are none."""
-    rows = tuple(_row(case, gap) for gap in perception(case.audit, case.card))
+    rows = tuple(_row(case, gap) for gap in case.gaps)
     if not rows:
         return None
     own = case.told_by_company

@@ -8,7 +8,8 @@ from cxaudit.plan.model import Action
 from cxaudit.report import parts
 from cxaudit.report.case import Case
 from cxaudit.report.display import bare, name_of, near_day, sentence, share
-from cxaudit.report.first_page import ask_again, choice_title, gate_owner, marks
+from cxaudit.report.first_page import ask_again, gate_owner, marks
+from cxaudit.report.notes import choice_title
 from cxaudit.report.worth import worth_phrase, worth_sentence
 from cxaudit.wording import say
 

@@ -1,5 +1,6 @@
 """Answers as they are written, before they meet a question: their reader, their writer, their schema."""
 
+from collections.abc import Callable
 from dataclasses import field, replace
 from fractions import Fraction
 from typing import Any
@@ -86,6 +87,12 @@ PLACE = Table(
 )
 
 
+def _each(read: Callable[[Node, Reading], Any], node: Sequence, reading: Reading) -> Any:
+    """Return what `read` makes of every item, or FAILED once all of them were told."""
+    items = [read(item, reading) for item in node.items]
+    return FAILED if any(item is FAILED for item in items) else tuple(items)
+
+
 class GivenValue(Kind):
     """An option's value, a number, a text, a list of options' values, or a list of places.
 
@@ -103,8 +110,7 @@ class GivenValue(Kind):
             return self.refuse(node, reading)
         if isinstance(node, Sequence):
             read = PLACE.read if node.items and isinstance(node.items[0], Mapping) else self._text
-            items = [read(item, reading) for item in node.items]
-            return FAILED if any(item is FAILED for item in items) else tuple(items)
+            return _each(read, node, reading)
         return None if node.tag == "null" else self._text(node, reading)
 
     def _text(self, node: Node, reading: Reading) -> Any:
@@ -140,8 +146,7 @@ class SecondValue(GivenValue):
     def read(self, node: Node, reading: Reading) -> Any:
         """Return the text or a tuple of texts."""
         if isinstance(node, Sequence):
-            items = [self._text(item, reading) for item in node.items]
-            return FAILED if any(item is FAILED for item in items) else tuple(items)
+            return _each(self._text, node, reading)
         if isinstance(node, Scalar) and node.tag == "null":
             return self.refuse(node, reading)
         return super().read(node, reading)

@@ -7,7 +7,7 @@ from cxaudit.outline.model import Item, Rule
 from cxaudit.outline.words import Names, in_words
 from cxaudit.questionnaire.condition import Condition
 from cxaudit.questionnaire.model import Coverage, Level, Question, Section
-from cxaudit.report.display import bare, listed
+from cxaudit.report.display import bands, bare, listed
 from cxaudit.text import one_line
 from cxaudit.wording import percent, points, say
 
@@ -85,16 +85,8 @@ def _counted(names: Names) -> list[Section]:
 
 
 def _bands(levels: Sequence[Level], section: str = "") -> Iterable[Item]:
-    start = "0"
-    for level in levels:
-        title = one_line(level.title)
-        name = say("outline.level_of", section=section, level=title) if section else title
-        if level.below is None:
-            band = say("outline.level_last", start=start)
-        else:
-            band = say("outline.level", start=start, below=points(level.below))
-            start = points(level.below)
-        yield Item(name=name, text=say("outline.level_means", band=band, words=bare(level.words)))
+    for level, title, band in bands(levels, section):
+        yield Item(name=one_line(title), text=say("outline.level_means", band=band, words=bare(level.words)))
 
 
 def _verdict(names: Names) -> Rule:

@@ -36,6 +36,18 @@ def borders(levels: Iterable[Level]) -> tuple[Fraction, ...]:
     return tuple(level.below for level in levels if level.below is not None)
 
 
+def bands(levels: Iterable[Level], section: str = "") -> Iterable[tuple[Level, str, str]]:
+    """Yield each level with its title, after that of its `section` if any, and the scores it takes in."""
+    start = "0"
+    for level in levels:
+        title = say("report.level_of", section=section, level=level.title) if section else level.title
+        if level.below is None:
+            yield level, title, say("report.band_last", start=start)
+        else:
+            yield level, title, say("report.band", start=start, below=points(level.below))
+            start = points(level.below)
+
+
 def number_word(number: int) -> str:
     """Return a small number as a word, a larger one as digits."""
     words = say("report.numbers").split()

@@ -6,7 +6,7 @@ from fractions import Fraction
 from cxaudit.questionnaire.model import Coverage, Level
 from cxaudit.report import parts
 from cxaudit.report.case import Case
-from cxaudit.report.display import capital, listed, number_word
+from cxaudit.report.display import bands, capital, listed, number_word
 from cxaudit.wording import percent, points, say
 
 
@@ -20,14 +20,7 @@ def levels(case: Case) -> Iterable[parts.LevelRow]:
 
 
 def _levels(levels: Iterable[Level], section: str = "", named: str = "") -> Iterable[parts.LevelRow]:
-    start = "0"
-    for level in levels:
-        if level.below is None:
-            band = say("report.band_last", start=start)
-        else:
-            band = say("report.band", start=start, below=points(level.below))
-            start = points(level.below)
-        title = say("report.level_of", section=named, level=level.title) if section else level.title
+    for level, title, band in bands(levels, named):
         yield parts.LevelRow(id=level.id, section=section, title=title, words=level.words, band=band)
 
 

@@ -77,9 +77,6 @@ TEXTS = {
         " at most"
     ),
     "outline.levels": "Levels",
-    "outline.level": "{start} to under {below}",
-    "outline.level_last": "{start} to 100",
-    "outline.level_of": "{section}: {level}",
     "outline.level_means": "{band}, {words}",
     "outline.verdict": "Verdict",
     "outline.weakest": "The verdict is the lowest level among {blocks}, never their mean.",

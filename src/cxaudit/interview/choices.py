@@ -1,8 +1,8 @@
 """Options as a person sees and names them: by number, by word, by the first letters of a word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from cxaudit.audit.answers import Answer
+from cxaudit.audit.answers import Answer, AnswerError
 from cxaudit.files.table import decimal_text
 from cxaudit.interview.engine import is_number
 from cxaudit.questionnaire.model import Option, Question, Questionnaire
@@ -36,6 +36,15 @@ def begun(options: Sequence[Option], typed: str) -> tuple[Option, ...]:
     return tuple(
         o for o in options if o.value.casefold().startswith(word) or o.label.casefold().startswith(word)
     )
+
+
+def several(typed: str, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the values that numbers, with commas or blanks between them, stand for, in the list's order."""
+    numbers = typed.replace(",", " ").split()
+    for number in numbers:
+        if number not in values:
+            raise AnswerError(say("interview.not_a_number", typed=number), say("interview.numbers_hint"))
+    return tuple(value for number, value in values.items() if number in numbers)
 
 
 def describe(questionnaire: Questionnaire, question: Question, answer: Answer) -> str:

@@ -259,6 +259,13 @@ def reasons() -> tuple[str, ...]:
     )
 
 
+def offered_reasons() -> tuple[str, ...]:
+    """Return the reasons as they are offered, with what helps to choose, and last one's own."""
+    channel, other_party, scope = reasons()
+    helped = f"{other_party} ({say('interview.reason_other_party_help')})"
+    return channel, helped, scope, say("interview.reason_own")
+
+
 def reason(typed: str) -> str:
     """Return the reason that a number or own words stand for; '' where own words are still wanted."""
     offered = reasons()

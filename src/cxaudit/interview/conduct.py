@@ -37,6 +37,11 @@ class FrontEnd(Protocol):
     def choose(self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "") -> str:
         """Ask for one of `options` (value, label); '' means none. `enter` says what Enter alone does."""
 
+    def choose_several(
+        self, title: str, options: Sequence[tuple[str, str]], *, enter: str = ""
+    ) -> tuple[str, ...]:
+        """Ask for any of `options` (value, label), in their order. `enter` says what Enter alone does."""
+
     def next_event(self, interview: Interview) -> Event | Quit:
         """Show where the interview stands and return what the person wants; at the end, whether to finish."""
 

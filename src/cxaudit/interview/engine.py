@@ -12,8 +12,10 @@ from typing import Protocol, get_args
 
 from cxaudit.audit.answers import Answer, AnswerError, Customers, Strength, accept, accept_customers
 from cxaudit.interview.events import (
+    Aside,
     Back,
     Beside,
+    CanShow,
     CustomersCount,
     CustomersSay,
     CustomersSource,
@@ -26,6 +28,7 @@ from cxaudit.interview.events import (
     NotApplicable,
     Note,
     Place,
+    Remark,
     RemovePlace,
     Second,
     Skip,
@@ -33,6 +36,7 @@ from cxaudit.interview.events import (
 from cxaudit.problems import did_you_mean
 from cxaudit.questionnaire.condition import Condition
 from cxaudit.questionnaire.model import Option, Question, Questionnaire, Section
+from cxaudit.scoring.scorecard import ItemScore
 from cxaudit.text import clean, one_line
 from cxaudit.wording import say
 
@@ -47,6 +51,10 @@ class Relevance(Protocol):
     @property
     def sections(self) -> tuple[str, ...]:
         """The relevant sections."""
+
+    @property
+    def items(self) -> Mapping[str, ItemScore]:
+        """The relevant questions with what they score."""
 
     def holds(self, condition: Condition) -> bool | None:
         """Decide a condition by the answers of relevant questions; None is unknown."""
@@ -71,12 +79,14 @@ class Outline:
 
     questions: dict[str, Question]
     sections: dict[str, tuple[Section, ...]]
+    by_id: dict[str, Section]
 
     @classmethod
     def of(cls, questionnaire: Questionnaire) -> "Outline":
         """Index a questionnaire."""
-        outline = cls({}, {})
+        outline = cls({}, {}, {})
         for chain in _chains(questionnaire):
+            outline.by_id[chain[-1].id] = chain[-1]
             for question in chain[-1].questions:
                 outline.questions[question.id] = question
                 outline.sections[question.id] = chain
@@ -210,6 +220,8 @@ class Interview:
                 return self._go_to(event.question)
             case Back():
                 return self._back()
+            case Remark() | CanShow():
+                return self._aside(event)
         question = self.question
         if question is None:
             raise AnswerError(say("interview.no_question"), say("interview.no_question_hint"))
@@ -275,6 +287,21 @@ class Interview:
             raise AnswerError(say("interview.no_strength", strength=event.strength))
         return replace(self.current, evidence_strength=event.strength)
 
+    def _aside(self, event: Aside) -> "Interview":
+        changed = dict(self.answers)
+        for name in (event.question,) if isinstance(event, Remark) else event.questions:
+            self._require_asked(name)
+            answer = self.answers.get(name, Answer())
+            if isinstance(event, Remark):
+                changed[name] = replace(
+                    answer, note="\n".join(filter(None, (answer.note, clean(event.text))))
+                )
+            elif not answer.evidence:
+                changed[name] = replace(
+                    answer, evidence=say("interview.can_show"), evidence_strength="examples"
+                )
+        return replace(self, answers=changed)
+
     def _customers(self, event: Second) -> Customers | None:
         said, question = self.current.customers, self.question
         if isinstance(event, CustomersSay):
@@ -309,10 +336,13 @@ class Interview:
                 return replace(self, at=name, finished=False)
         raise AnswerError(say("interview.first_question"))
 
-    def _go_to(self, question: str) -> "Interview":
+    def _require_asked(self, question: str) -> None:
         if question not in self.relevance.questions:
             message = say("interview.not_asked", question=question)
             raise AnswerError(message, did_you_mean(question, self.relevance.questions))
+
+    def _go_to(self, question: str) -> "Interview":
+        self._require_asked(question)
         return replace(self, at=question, finished=False)
 
     def _finish(self) -> "Interview":

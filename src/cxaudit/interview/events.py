@@ -38,6 +38,21 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence more in the note on a relevant question, wherever the interview stands."""
+
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CanShow:
+    """Relevant questions whose answers can be shown today: an example each, where no evidence was given."""
+
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What the answer rests on, in place of what was said before; empty takes it away."""
 
@@ -115,4 +130,7 @@ Second = CustomersSay | CustomersCount | CustomersSource
 Beside = Note | Evidence | EvidenceStrength | Second
 """What stands beside an answer: the question stays at hand."""
 
-Event = Give | NotApplicable | DontKnow | Skip | Beside | Place | RemovePlace | Back | GoTo | Finish
+Aside = Remark | CanShow
+"""What is added to answers given before: the interview stays where it stands."""
+
+Event = Give | NotApplicable | DontKnow | Skip | Beside | Aside | Place | RemovePlace | Back | GoTo | Finish

@@ -1,20 +1,27 @@
 """What is asked right after something was said. Each answer is saved before the next question is put."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from cxaudit.audit.answers import MOST_CUSTOMERS, STAGES, AnswerError, Strength, Touchpoint
-from cxaudit.interview import screens
+from cxaudit.interview import closing, guards, screens
 from cxaudit.interview.conduct import FrontEnd
 from cxaudit.interview.engine import Interview
 from cxaudit.interview.events import (
+    CanShow,
     CustomersCount,
     CustomersSay,
     CustomersSource,
+    DontKnow,
     Event,
     Evidence,
     EvidenceStrength,
+    Give,
+    NotApplicable,
     Place,
+    Remark,
+    Skip,
 )
 from cxaudit.text import one_line
 from cxaudit.wording import say
@@ -24,15 +31,24 @@ _STRENGTHS: tuple[Strength, ...] = ("opinion", "examples", "data")
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """One more question; `about` is the name of the place it is about, if any."""
+    """One more question or line; `about` is the place, the question or the section it is about, if any."""
 
-    what: Literal["strength", "count", "source", "stage", "channel", "owner", "rating"]
+    what: Literal[
+        "strength", "count", "source", "stage", "channel", "owner", "rating", "bad_day", "show_today", "score"
+    ]
     about: str = ""
 
+    @property
+    def is_about_place(self) -> bool:
+        """Whether it is about a place where customers meet the business."""
+        return self.what in ("stage", "channel", "owner", "rating")
 
-def after(before: Interview, event: Event) -> tuple[FollowUp, ...]:
-    """Return what to ask now that `event` was recorded; `before` is the interview as it was."""
+
+def after(before: Interview, event: Event, later: Interview) -> tuple[FollowUp, ...]:
+    """Return what to ask now that `event` was recorded, which led from `before` to `later`."""
     match event:
+        case Give() | NotApplicable() | DontKnow() | Skip():
+            return tuple(_guards(before, event, later))
         case Evidence():
             return (FollowUp("strength"),) if event.text else ()
         case CustomersSay():
@@ -41,6 +57,16 @@ def after(before: Interview, event: Event) -> tuple[FollowUp, ...]:
             is_new = not any(place.is_called(event.place.name) for place in before.current.places)
             return about_place(before, event.place.name) if is_new else ()
     return ()
+
+
+def _guards(before: Interview, event: Event, later: Interview) -> Iterator[FollowUp]:
+    """Yield the doubts an answer leaves, and what is asked and told once a section is through."""
+    if isinstance(event, Give) and guards.failed_make_or_break(later, before.at):
+        yield FollowUp("bad_day", before.at)
+    for section in guards.closed(before, later):
+        if guards.claims(later, section):
+            yield FollowUp("show_today", section.id)
+        yield FollowUp("score", section.id)
 
 
 def about_place(interview: Interview, name: str) -> tuple[FollowUp, ...]:
@@ -55,6 +81,13 @@ def ask(front: FrontEnd, interview: Interview, follow_up: FollowUp) -> Event | N
         return _strength(front)
     if follow_up.what in ("count", "source"):
         return _customers(front, interview, follow_up)
+    if follow_up.what == "bad_day":
+        return _bad_day(front, follow_up.about)
+    if follow_up.what == "show_today":
+        return _show_today(front, interview, follow_up.about)
+    if follow_up.what == "score":
+        front.tell(closing.score_line(interview, follow_up.about))
+        return None
     place = next((p for p in interview.current.places if p.is_called(follow_up.about)), None)
     if place is None:
         return None
@@ -79,6 +112,21 @@ def _strength(front: FrontEnd) -> Event | None:
     options = tuple(zip(_STRENGTHS, labels, strict=True))
     chosen = front.choose(say("interview.how_firm"), options, enter=say("interview.enter_skips"))
     return next((EvidenceStrength(strength) for strength in _STRENGTHS if strength == chosen), None)
+
+
+def _bad_day(front: FrontEnd, question: str) -> Event | None:
+    """Ask whether the lowest answer at a make-or-break point is the rule; it becomes a note, no answer."""
+    notes = {"usual": say("interview.usual_note"), "bad_day": say("interview.bad_day_note")}
+    options = (("usual", say("interview.usual")), ("bad_day", say("interview.bad_day")))
+    chosen = front.choose(say("interview.usual_or_bad_day"), options, enter=say("interview.enter_skips"))
+    return Remark(question, notes[chosen]) if chosen else None
+
+
+def _show_today(front: FrontEnd, interview: Interview, section: str) -> Event | None:
+    claims = guards.claims(interview, interview.outline.by_id[section])
+    options = [(claim.id, one_line(claim.short or claim.text)) for claim in claims]
+    shown = front.choose_several(say("interview.show_today"), options, enter=say("interview.show_none"))
+    return CanShow(shown) if shown else None
 
 
 def _customers(front: FrontEnd, interview: Interview, follow_up: FollowUp) -> Event | None:

@@ -4,39 +4,28 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from cxaudit.audit.answers import AnswerError
-from cxaudit.interview import followups, screens
-from cxaudit.interview.choices import numbered
+from cxaudit.interview import screens
+from cxaudit.interview.choices import numbered, several
 from cxaudit.interview.commands import (
     Quit,
-    Want,
+    Said,
     answer,
     at_number,
-    beside,
+    offered_reasons,
     read,
     readable,
     reason,
-    reasons,
     words,
 )
 from cxaudit.interview.engine import Entry, Interview, is_number
-from cxaudit.interview.events import (
-    Back,
-    Beside,
-    CustomersSay,
-    Event,
-    Finish,
-    GoTo,
-    NotApplicable,
-    Place,
-    Second,
-)
-from cxaudit.interview.followups import FollowUp
+from cxaudit.interview.events import Back, Beside, Event, Finish, GoTo, NotApplicable, Place, Second
+from cxaudit.interview.front import Front
 from cxaudit.interview.wrap import window_width, wrap
 from cxaudit.text import clean, one_line
-from cxaudit.wording import count, say
+from cxaudit.wording import say
 
 
-class LineFront:
+class LineFront(Front):
     """A front end on two functions: `ask` shows a short prompt and returns a line, `out` prints a line."""
 
     def __init__(
@@ -45,19 +34,23 @@ class LineFront:
         out: Callable[[str], None] = print,
         *,
         width: Callable[[], int] = window_width,
+        quiet_scores: bool = False,
     ) -> None:
+        super().__init__(quiet_scores=quiet_scores)
         self._input, self._out, self._width = ask, out, width
         self._shown = ""
         self._section = ""
         self._introduced: set[str] = set()
         self._slash_told = False
-        self._next: list[FollowUp] = []
-        self._about = ""
-        self._asked = False
+        self._reviewed = False
 
     def tell(self, text: str) -> None:
         """Print a paragraph after an empty line."""
         self._out("")
+        self._put(text)
+
+    def add(self, text: str) -> None:
+        """Print a line right below the one before."""
         self._put(text)
 
     def show_command(self, text: str) -> None:
@@ -73,16 +66,14 @@ class LineFront:
             except AnswerError as error:
                 self.refuse(error)
 
+    def write(self, title: str, now: str = "") -> str:
+        """Ask for one line of free text; what stands there `now` was shown with the question."""
+        self._put(f"{title} {say('interview.dash_takes_away')}" if now else title)
+        return self._line(say("interview.prompt_text"))
+
     def choose(self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "") -> str:
         """Print numbered options and ask for one; '' when Enter chose none."""
-        self.tell(title)
-        values = {str(place): value for place, (value, _) in enumerate(options, start=1)}
-        if all(is_number(value) for value, _ in options):
-            values = {value: value for value, _ in options}
-        for number, (_, label) in zip(values, options, strict=True):
-            self._item(number, one_line(label), max(map(len, values)))
-        if enter:
-            self._put(enter)
+        values = self._offer(title, options, enter)
         while True:
             try:
                 typed = self._line(say("interview.prompt_number"))
@@ -92,25 +83,44 @@ class LineFront:
             except AnswerError as error:
                 self.refuse(error)
 
-    def next_event(self, interview: Interview) -> Event | Quit:
-        """Print the question, unless it is already there, and read until the person has said something."""
-        if follow_up := self._followed(interview):
-            return follow_up
-        if interview.question is None:
-            return self._end(interview)
-        self._show(interview)
+    def choose_several(
+        self, title: str, options: Sequence[tuple[str, str]], *, enter: str = ""
+    ) -> tuple[str, ...]:
+        """Print numbered options and ask for some of them; none when Enter chose none."""
+        values = self._offer(title, options, enter)
         while True:
-            if wanted := screens.wanted(interview):
-                self._put(wanted)
             try:
-                said = read(interview, self._raw(screens.prompt(interview)))
-                event = self._fulfil(interview, said) if isinstance(said, Want) else said
+                return several(self._line(say("interview.prompt_numbers")), values)
             except AnswerError as error:
                 self.refuse(error)
-                continue
-            if event is not None:
-                return event
-            self._show(interview)
+
+    def _offer(self, title: str, options: Sequence[tuple[str, str]], enter: str) -> dict[str, str]:
+        self.tell(title)
+        values = {str(place): value for place, (value, _) in enumerate(options, start=1)}
+        if all(is_number(value) for value, _ in options):
+            values = {value: value for value, _ in options}
+        for number, (_, label) in zip(values, options, strict=True):
+            self._item(number, one_line(label), max(map(len, values)))
+        if enter:
+            self._put(enter)
+        return values
+
+    def ask(self, interview: Interview) -> Said:
+        """Print the question, unless it is already there, and read a line."""
+        self._show(interview)
+        if wanted := screens.wanted(interview):
+            self._put(wanted)
+        return read(interview, self._raw(screens.prompt(interview)))
+
+    def ask_value(self, interview: Interview, title: str) -> str | Sequence[str] | None:
+        """Ask for a value of the question at hand until one is given."""
+        self._put(title)
+        while True:
+            try:
+                typed = self._line(say("interview.prompt_customers"))
+                return answer(interview, typed) if typed and typed != "-" else typed or None
+            except AnswerError as error:
+                self.refuse(error)
 
     def refuse(self, error: AnswerError) -> None:
         """Print what is wrong as a sentence, and what to do."""
@@ -118,33 +128,27 @@ class LineFront:
         self._put(f"{message}. {error.hint}".strip())
 
     def recorded(self, before: Interview, event: Event, after: Interview) -> None:
-        """Print what was saved."""
-        if confirmation := screens.confirmed(before, event, after):
-            self._put(confirmation)
-        self._ask_next(followups.after(before, event))
+        """Print what was saved and what comes of it."""
+        super().recorded(before, event, after)
         if isinstance(event, Second) or not isinstance(event, Beside | Place):
             self._shown = ""
 
-    def _ask_next(self, follow_ups: Sequence[FollowUp]) -> None:
-        self._next += follow_ups
-        self._about = follow_ups[0].about if follow_ups else self._about
-
-    def _followed(self, interview: Interview) -> Event | None:
-        """Ask what follows from what was said, one by one; say how a place then stands."""
-        while self._next:
-            if event := followups.ask(self, interview, self._next.pop(0)):
-                return event
-        if self._about:
-            self._put(screens.place_now(interview, self._about))
-            self._about = ""
-        return None
+    def why_na(self) -> Event | None:
+        """Offer reasons by number; own words can be typed at once."""
+        self._put(say("interview.why_na"))
+        for number, label in enumerate(offered_reasons(), start=1):
+            self._item(str(number), label, 1)
+        self._put(say("interview.enter_returns"))
+        typed = self._line(say("interview.reason_own_prompt"))
+        if typed and not reason(typed):
+            typed = self._line(say("interview.reason_own_prompt"))
+        return NotApplicable(reason(typed)) if typed else None
 
     def _show(self, interview: Interview) -> None:
         question = interview.question
         if question is None or self._shown == question.id:
             return
         self._shown = question.id
-        self._asked = True
         self._head(interview)
         self.tell(screens.progress(interview))
         self._put(clean(question.text))
@@ -175,66 +179,20 @@ class LineFront:
             self._introduced.add(section.id)
         self._section = inner.id
 
-    def _fulfil(self, interview: Interview, want: Want) -> Event | None:
-        if want.what in ("note", "evidence"):
-            self._put(say("interview.type_note") if want.what == "note" else say("interview.type_evidence"))
-            text = self._line(say("interview.prompt_text"))
-            return beside(want.what, text) if text else None
-        if want.what == "na":
-            return self._why_na()
-        if want.what == "review":
-            return self._review(interview)
-        if want.what == "customers":
-            return self._customers(interview)
-        if want.what == "place":
-            self._ask_next(followups.about_place(interview, want.about))
-            return self._followed(interview)
-        question = interview.question
-        if want.what == "help" and question:
-            self._put(clean(question.help) or say("interview.no_help"))
-        else:
-            self._put(screens.keys(interview))
-        return None
-
-    def _customers(self, interview: Interview) -> Event | None:
-        """Ask what customers' data says until it is said or left; no other answer can be given here."""
-        self._put(say("interview.customers_what"))
-        while True:
-            try:
-                typed = self._line(say("interview.prompt_customers"))
-                if not typed:
-                    return None
-                return CustomersSay(None if typed == "-" else answer(interview, typed))
-            except AnswerError as error:
-                self.refuse(error)
-
-    def _why_na(self) -> Event | None:
-        offered = [*reasons(), say("interview.reason_own")]
-        offered[1] = f"{offered[1]} ({say('interview.reason_other_party_help')})"
-        self._put(say("interview.why_na"))
-        for number, label in enumerate(offered, start=1):
-            self._item(str(number), label, 1)
-        self._put(say("interview.enter_returns"))
-        typed = self._line(say("interview.reason_own_prompt"))
-        if typed and not reason(typed):
-            typed = self._line(say("interview.reason_own_prompt"))
-        return NotApplicable(reason(typed)) if typed else None
-
-    def _review(self, interview: Interview) -> Event | None:
+    def review(self, interview: Interview) -> Event | None:
+        """Print every question asked with what was said to it, and ask for a number."""
         self._list(interview, interview.review())
         self._put(say("interview.review_change"))
         self._shown = ""
         typed = self._line(say("interview.prompt_number"))
         return GoTo(at_number(interview, typed)) if typed else None
 
-    def _end(self, interview: Interview) -> Event | Quit:
+    def end(self, interview: Interview) -> Event | Quit:
+        """Print all answers the first time, later what is missing, and ask whether to leave it at that."""
         missing = interview.missing
-        questions = count(len(missing), say("interview.question_one"), say("interview.question_many"))
-        if missing:
-            self.tell(say("interview.end_missing", questions=questions))
-        else:
-            self.tell(say("interview.end") if self._asked else say("interview.end_again"))
-        self._list(interview, missing)
+        self.tell(screens.at_end(interview, asked=self._asked))
+        self._list(interview, missing if self._reviewed else interview.review())
+        self._reviewed = True
         self._put(say("interview.end_choose") if missing else say("interview.end_choose_again"))
         while True:
             try:
@@ -254,7 +212,7 @@ class LineFront:
             case "back":
                 return Back()
             case "review":
-                return self._review(interview)
+                return self.review(interview)
         return GoTo(at_number(interview, typed))
 
     def _list(self, interview: Interview, entries: Sequence[Entry]) -> None:

@@ -1,9 +1,11 @@
 """What an interview shows, in paragraphs of clean text, whatever the front end makes of them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cxaudit.audit.answers import Answer, Stage, Touchpoint
 from cxaudit.files.table import decimal_text
+from cxaudit.interview import guards
 from cxaudit.interview.choices import describe
 from cxaudit.interview.commands import slash
 from cxaudit.interview.engine import Entry, Interview
@@ -25,6 +27,8 @@ from cxaudit.interview.progress import position
 from cxaudit.questionnaire.model import Option, Question, Section
 from cxaudit.text import clean, one_line
 from cxaudit.wording import count, say
+
+_MOST_NAMED = 5
 
 
 def heading(section: Section) -> str:
@@ -229,6 +233,46 @@ def confirmed(before: Interview, event: Event, after: Interview) -> str:
     if isinstance(event, Give | NotApplicable | DontKnow):
         return say("interview.saved", answer=in_words(at))
     return ""
+
+
+def consequences(before: Interview, event: Event, after: Interview) -> tuple[str, ...]:
+    """Return what an answer leads to besides itself: questions that go or come back, many equal answers."""
+    if not isinstance(event, Give | NotApplicable | DontKnow):
+        return ()
+    said = []
+    if gone := _gone(before, after):
+        said.append(say("interview.hidden", questions=_named(gone)))
+    if back := _gone(after, before):
+        said.append(say("interview.restored", questions=_named(back)))
+    if isinstance(event, Give) and after.answers[before.at].value != before.current.value:
+        run = guards.alike(after, before.at)
+        if run and run % guards.ALIKE == 0:
+            said.append(say("interview.alike", n=run, answer=in_words(replace(after, at=before.at))))
+    return tuple(said)
+
+
+def _gone(before: Interview, after: Interview) -> tuple[Question, ...]:
+    """Return the answered questions that were asked before and are not asked after."""
+    if before.relevance.items.keys() == after.relevance.items.keys():
+        return ()
+    gone = [name for name in before.relevance.items if name not in after.relevance.items]
+    answered = [name for name in gone if not before.answers.get(name, Answer()).is_empty]
+    return tuple(before.outline.questions[name] for name in answered)
+
+
+def _named(questions: Sequence[Question]) -> str:
+    """Return the first few questions by name, and how many more there are."""
+    names = [one_line(question.short or question.text).rstrip(".") for question in questions]
+    more = len(names) - _MOST_NAMED
+    return "; ".join(names[:_MOST_NAMED]) + (say("interview.and_more", n=more) if more > 0 else "")
+
+
+def at_end(interview: Interview, *, asked: bool) -> str:
+    """Return what to say behind the last question; `asked` is whether one was asked in this session."""
+    if missing := len(interview.missing):
+        questions = count(missing, say("interview.question_one"), say("interview.question_many"))
+        return say("interview.end_missing", questions=questions)
+    return say("interview.end") if asked else say("interview.end_again")
 
 
 def review_line(interview: Interview, entry: Entry) -> str:

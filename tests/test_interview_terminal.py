@@ -59,10 +59,14 @@ def test_an_owner_goes_wrong_stops_comes_back_and_holds_a_plan(tmp_path: Path) -
 
     again = Terminal(tmp_path, "run", "--audit", FILE, "--format", "md,json")
     again.sees("9 of at most 27 questions answered so far").sees("Whatever customers ask for")
-    again.types("1", "4", "?", "4", "4", "4")  # the rest of SERVICE
+    again.types("1").sees("Is that how things are, or one bad day?").types("2")
+    again.types("4", "?", "4", "4", "4")  # the rest of SERVICE
+    again.sees("Which of these could you show me today?").types("1 2")
+    again.sees("SERVICE so far:").sees("8 of 9 answered.")
     again.sees("PROCESS: how the things behind them work")
-    again.types("4", "4", "2", "2", "4", "4", "4", "4", "4", "4", "2", "4")
-    again.sees("That was the last question.").types("")
+    again.types("4", "4", "2", "2", "4", "4", "4", "4", "4", "4", "2", "4", "")
+    again.sees("PROCESS so far:")
+    again.sees("That was the last question. Here is what you said:").types("")
     again.sees("Which one of these would your customers notice first?").types("3")
     again.sees("Verdict: ").sees("Red flag")
     again.sees(f"cxaudit report {FILE}")

@@ -24,7 +24,7 @@ from cxaudit.interview.line import LineFront
 from cxaudit.interview.opening import ask_choice, ask_header, open_interview
 from cxaudit.interview.wrap import NARROWEST, columns, window_width, wrap
 from cxaudit.problems import InterruptedAuditError
-from cxaudit.questionnaire.format import QUESTIONNAIRE
+from cxaudit.questionnaire.format import QUESTIONNAIRE, STANDARD_LEVELS
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.scoring.relevance import relevance
 
@@ -89,7 +89,7 @@ def read(text: str) -> Questionnaire:
     questionnaire = QUESTIONNAIRE.read(node, reading)
     assert not reading.problems, reading.problems
     assert isinstance(questionnaire, Questionnaire)
-    return questionnaire
+    return questionnaire.but(levels=STANDARD_LEVELS)
 
 
 QUESTIONNAIRE_OF_SHOP = read(SHOP)
@@ -425,7 +425,9 @@ def test_numbers() -> None:
 
 def test_what_is_missing_is_shown_at_the_end_and_can_be_answered() -> None:
     person = interview("s", "s", "6", "4", "", at="greet")
-    assert "2 questions not answered:" in person.shown and "1 question not answered:" in person.shown
+    first = "That was the last question. Here is what you said; 2 questions not answered:"
+    assert first in person.shown and "1 question not answered:" in person.shown
+    assert person.shown.count("  4  Would they come again? - Yes, nearly all") == 1  # the review, once
     assert person.outcome is not None and person.outcome.finished
     assert person.values["greet"] == "4" and "listen" not in person.values
 

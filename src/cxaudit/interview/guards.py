@@ -6,8 +6,8 @@ from cxaudit.scoring.score import HIGH
 
 ALIKE = 9
 """So many equal answers in a row are worth a line (CONTENT.md 3: more than eight)."""
-FEWEST_CLAIMS = 2
-"""With fewer claims, what can be shown is not worth a question."""
+FEWEST_CLAIMS = 3
+"""With fewer bare claims in a section, what can be shown is not worth a question."""
 
 
 def alike(interview: Interview, question: str) -> int:

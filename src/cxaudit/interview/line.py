@@ -190,7 +190,7 @@ class LineFront(Front):
     def end(self, interview: Interview) -> Event | Quit:
         """Print all answers the first time, later what is missing, and ask whether to leave it at that."""
         missing = interview.missing
-        self.tell(screens.at_end(interview, asked=self._asked))
+        self.tell(screens.at_end(interview, asked=self._asked, reviewed=self._reviewed))
         self._list(interview, missing if self._reviewed else interview.review())
         self._reviewed = True
         self._put(say("interview.end_choose") if missing else say("interview.end_choose_again"))

@@ -267,12 +267,17 @@ def _named(questions: Sequence[Question]) -> str:
     return "; ".join(names[:_MOST_NAMED]) + (say("interview.and_more", n=more) if more > 0 else "")
 
 
-def at_end(interview: Interview, *, asked: bool) -> str:
-    """Return what to say behind the last question; `asked` is whether one was asked in this session."""
-    if missing := len(interview.missing):
-        questions = count(missing, say("interview.question_one"), say("interview.question_many"))
-        return say("interview.end_missing", questions=questions)
-    return say("interview.end") if asked else say("interview.end_again")
+def at_end(interview: Interview, *, asked: bool, reviewed: bool) -> str:
+    """Return what to say behind the last question: the first time above all answers, then above the missing.
+
+    `asked` is whether a question was asked in this session.
+    """
+    number = len(interview.missing)
+    missing = count(number, say("interview.question_one"), say("interview.question_many"))
+    if reviewed:
+        return say("interview.end_missing", questions=missing) if number else say("interview.end_again")
+    start = say("interview.end") if asked else say("interview.end_again")
+    return f"{start} {say('interview.end_open', questions=missing) if number else say('interview.end_all')}"
 
 
 def review_line(interview: Interview, entry: Entry) -> str:

@@ -185,13 +185,15 @@ TEXTS = {
     "interview.review_line": "{question} - {answer}",
     "interview.review_note": "{answer} (with a note)",
     "interview.review_change": "Type a number to change that answer. Enter goes on.",
-    "interview.end_missing": "That was the last question. {questions} not answered. Your answers:",
+    "interview.end_missing": "{questions} not answered:",
     "interview.end_choose": "Enter to finish as it is, or a number to answer that one now.",
-    "interview.end_again": "Every question is answered or was left out on purpose. Your answers:",
+    "interview.end_again": "Every question was asked.",
     "interview.end_choose_again": (
         "Enter to finish, b to go back, r to review the answers, or a number to change that one."
     ),
-    "interview.end": "That was the last question. Your answers:",
+    "interview.end": "That was the last question.",
+    "interview.end_all": "Here is what you said:",
+    "interview.end_open": "Here is what you said; {questions} not answered:",
     "interview.quit": "Your answers are saved.",
     "interview.stopped": "Stopped. Every answer so far is saved.",
     "interview.resume": "To go on: {command}",

@@ -49,9 +49,7 @@ def interview(
 ) -> Person:
     person = Person(types)
     person.front = LineFront(person.ask, person.shown.append, width=lambda: 88, quiet_scores=quiet)
-    person.outcome = conduct(
-        begin(questionnaire, before or {}, relevance), person.keep, person.front, resume="x"
-    )
+    person.outcome = conduct(begin(questionnaire, before or {}, relevance), person, person.front)
     return person
 
 

@@ -71,7 +71,10 @@ def test_an_owner_goes_wrong_stops_comes_back_and_holds_a_plan(tmp_path: Path) -
     again.sees("Verdict: ").sees("Red flag")
     again.sees(f"cxaudit report {FILE}")
     assert again.ends() == 0
+    _holds_a_plan(tmp_path)
 
+
+def _holds_a_plan(tmp_path: Path) -> None:
     shown = report(tmp_path)
     assert [g["result"] for g in shown["scorecard"]["gates"]] == ["2 of 5"]  # type: ignore[index]
     assert "long waits" in str(shown["first_page"])

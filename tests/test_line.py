@@ -23,7 +23,7 @@ from cxaudit.interview.engine import Interview, begin
 from cxaudit.interview.line import LineFront
 from cxaudit.interview.opening import ask_choice, ask_header, open_interview
 from cxaudit.interview.wrap import NARROWEST, columns, window_width, wrap
-from cxaudit.problems import InterruptedAuditError
+from cxaudit.problems import CallError, InterruptedAuditError
 from cxaudit.questionnaire.format import QUESTIONNAIRE, STANDARD_LEVELS
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.scoring.relevance import relevance
@@ -114,6 +114,8 @@ class Person:
     shown: list[str] = field(default_factory=list)
     saved: list[tuple[dict[str, Answer], bool]] = field(default_factory=list)
     outcome: Outcome | None = None
+    resume: str = RESUME
+    is_attended: bool = True
 
     def __post_init__(self) -> None:
         self.types = iter(self.types)
@@ -129,6 +131,9 @@ class Person:
     def keep(self, answers: dict[str, Answer], finished: bool) -> None:
         self.saved.append((answers, finished))
         self.shown.append("(saved)")
+
+    def move(self, place: str) -> None:
+        self.shown.append(f"(moved to {place})")
 
     @property
     def screen(self) -> str:
@@ -154,7 +159,7 @@ def interview(
     person = Person(types, width)
     begun = begin(questionnaire, {}, relevance) if questionnaire else shop(answered_before(at))
     try:
-        person.outcome = conduct(begun, person.keep, person.front, resume=RESUME)
+        person.outcome = conduct(begun, person, person.front)
     except InterruptedAuditError:
         person.outcome = None
     return person
@@ -442,47 +447,100 @@ def test_at_the_end_one_can_review_go_back_or_quit() -> None:
 def test_coming_back_to_a_complete_audit_lets_one_change_it() -> None:
     person = Person(["r", "6", "2", ""])
     begun = shop({**answered_before("listen"), "listen": Answer(value="1")})
-    outcome = conduct(begun, person.keep, person.front, resume=RESUME)
+    outcome = conduct(begun, person, person.front)
     assert outcome.finished and person.values["greet"] == "2"
 
 
 def test_the_end_of_input_keeps_the_answers_and_says_how_to_go_on() -> None:
     person = Person(["bread"])
     with pytest.raises(InterruptedAuditError) as stopped:
-        conduct(shop(), person.keep, person.front, resume=RESUME)
+        conduct(shop(), person, person.front)
     assert stopped.value.exit_code == 130
     assert RESUME in stopped.value.hint
     assert person.values == {"trade": "bread"}
 
 
 def test_ctrl_c_while_saving_lets_the_answer_reach_the_file() -> None:
-    person = Person(["bread", "1"])
+    class Interrupted(Person):
+        def keep(self, answers: dict[str, Answer], finished: bool) -> None:
+            signal.raise_signal(signal.SIGINT)
+            super().keep(answers, finished)
 
-    def interrupted_keep(answers: dict[str, Answer], finished: bool) -> None:
-        signal.raise_signal(signal.SIGINT)
-        person.keep(answers, finished)
-
+    person = Interrupted(["bread", "1"])
     with pytest.raises(InterruptedAuditError):
-        conduct(shop(), interrupted_keep, person.front, resume=RESUME)
+        conduct(shop(), person, person.front)
     assert person.values == {"trade": "bread"}
     assert "Saved: bread." not in person.shown
 
 
 def test_a_second_ctrl_c_is_obeyed_even_while_saving() -> None:
-    def stuck(_answers: dict[str, Answer], _finished: bool) -> None:
-        for _ in range(2):
-            signal.raise_signal(signal.SIGINT)
-        pytest.fail("nobody listened")
+    class Stuck(Person):
+        def keep(self, answers: dict[str, Answer], finished: bool) -> None:
+            for _ in range(2):
+                signal.raise_signal(signal.SIGINT)
+            super().keep(answers, finished)
 
-    with pytest.raises(InterruptedAuditError):
-        conduct(shop(), stuck, Person(["bread"]).front, resume=RESUME)
+    person = Stuck(["bread"])
+    with pytest.raises(InterruptedAuditError) as stopped:
+        conduct(shop(), person, person.front)
+    assert "could not be saved" in stopped.value.message and person.saved == []
+
+
+class FullDisk(Person):
+    """A person whose disk is full until `move` was called."""
+
+    def keep(self, answers: dict[str, Answer], finished: bool) -> None:
+        if "(moved to elsewhere)" not in self.shown:
+            raise CallError("a.audit.yaml cannot be saved: the disk is full", hint="Make room.")
+        super().keep(answers, finished)
+
+    def move(self, place: str) -> None:
+        if place == "nowhere":
+            raise CallError("there is no folder nowhere", hint="Make it first.")
+        super().move(place)
+
+
+def test_on_a_full_disk_the_answer_is_held_until_another_place_takes_it() -> None:
+    person = FullDisk(["bread", "", "nowhere", "elsewhere", "1"])
+    with pytest.raises(InterruptedAuditError) as stopped:
+        conduct(shop(), person, person.front)
+    assert person.values == {"trade": "bread", "place": ("premises",)}
+    assert person.screen.count("the disk is full") == 3, "at first, after Enter, after a place that is none"
+    assert "There is no folder nowhere. Make it first." in person.shown
+    assert "Every answer so far is saved" in stopped.value.message
+
+
+def test_on_a_full_disk_to_stop_says_what_was_not_saved() -> None:
+    person = FullDisk(["bread"])
+    with pytest.raises(InterruptedAuditError) as stopped:
+        conduct(shop(), person, person.front)
+    assert "Your last answer could not be saved" in stopped.value.message
+    assert "Saved: bread." not in person.shown
+
+
+def test_the_next_line_of_a_pipe_is_no_place_to_save_in() -> None:
+    person = FullDisk(["bread", "1"], is_attended=False)
+    with pytest.raises(CallError):
+        conduct(shop(), person, person.front)
+
+
+def test_a_mistake_of_ours_says_how_to_go_on() -> None:
+    class Broken(Person):
+        def keep(self, answers: dict[str, Answer], finished: bool) -> None:
+            super().keep(answers, finished)
+            raise ZeroDivisionError
+
+    person = Broken(["bread"])
+    with pytest.raises(ZeroDivisionError) as error:
+        conduct(shop(), person, person.front)
+    assert error.value.__notes__ == [f"To go on: {RESUME}"]
 
 
 def test_handlers_are_put_back_and_ignored_signals_stay_ignored() -> None:
     before = signal.getsignal(signal.SIGINT)
     term = signal.signal(signal.SIGTERM, signal.SIG_IGN)
     try:
-        with interruptible(RESUME):
+        with interruptible(lambda: RESUME):
             assert signal.getsignal(signal.SIGINT) is not before
             assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
         assert signal.getsignal(signal.SIGINT) is before
@@ -498,9 +556,9 @@ def test_a_signal_to_end_leaves_by_the_same_door(name: str, tmp_path: Path) -> N
         textwrap.dedent(
             f"""
             from cxaudit.interview.conduct import interruptible
-            from cxaudit.problems import InterruptedAuditError
+            from cxaudit.problems import CallError, InterruptedAuditError
             try:
-                with interruptible({RESUME!r}):
+                with interruptible(lambda: {RESUME!r}):
                     print("ready", flush=True)
                     input()
             except InterruptedAuditError as stopped:
@@ -529,14 +587,14 @@ def test_a_terminal_that_went_away_is_the_end_of_input() -> None:
         raise OSError(5, "Input/output error")
 
     with pytest.raises(InterruptedAuditError):
-        conduct(shop(), lambda _answers, _finished: None, LineFront(gone, lambda _line: None), resume=RESUME)
+        conduct(shop(), Person([]), LineFront(gone, lambda _line: None))
 
 
 def test_no_line_is_wider_than_the_window() -> None:
     person = Person(["r", "", "k", "na", "", "zz", "4", "s", "", "q"], NARROWEST)
     begun = shop(answered_before("greet"))
     open_interview(begun, "/home/marta/" + "very-long-name-" * 5 + ".audit.yaml", person.front)
-    conduct(begun, person.keep, person.front, resume=RESUME)
+    conduct(begun, person, person.front)
     assert max(columns(line) for line in person.shown) <= NARROWEST
 
 

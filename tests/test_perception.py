@@ -25,7 +25,7 @@ from cxaudit.report.html import render_html
 from cxaudit.report.markdown import render_markdown
 from cxaudit.scoring.relevance import relevance
 from cxaudit.scoring.score import score
-from test_line import RESUME, Person
+from test_line import Person
 from test_report_cases import report_of
 
 SHOP = """\
@@ -312,7 +312,7 @@ def test_a_question_without_a_second_rating_takes_none() -> None:
 def interview(*types: str, **answers: Answer) -> Person:
     person = Person(types)
     try:
-        person.outcome = conduct(shop(**answers), person.keep, person.front, resume=RESUME)
+        person.outcome = conduct(shop(**answers), person, person.front)
     except InterruptedAuditError:
         person.outcome = None
     return person

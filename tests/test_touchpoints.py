@@ -26,7 +26,7 @@ from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.report.html import render_html
 from cxaudit.report.markdown import render_markdown
 from cxaudit.scoring.relevance import relevance
-from test_line import RESUME, Person
+from test_line import Person
 from test_report_cases import report_of
 
 SHOP = """
@@ -310,7 +310,7 @@ def interview(*types: str, answers: dict[str, Answer] | None = None, width: int 
     person = Person(types, width)
     try:
         begun = begin(TOLD, answers or {}, relevance)
-        person.outcome = conduct(begun, person.keep, person.front, resume=RESUME)
+        person.outcome = conduct(begun, person, person.front)
     except InterruptedAuditError:
         person.outcome = None
     return person

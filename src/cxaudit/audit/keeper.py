@@ -53,6 +53,15 @@ class AuditKeeper:
             self._move_beside()
         self._last = save(self.path, audit_text(audit, self._snapshot_of(audit.questionnaire), self._lines))
 
+    def move(self, path: Path) -> None:
+        """Keep in another file from now on; one that exists is not touched, a number is added.
+
+        Raises `CallError` where that cannot be.
+        """
+        free = free_name(path)
+        self._held.enter_context(hold(free))
+        self.path, self._last = free, ""
+
     def _read(self) -> None:
         if not self.path.exists():
             return

@@ -118,19 +118,40 @@ def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call) -> A
             f"{keeper.path} was begun with {audit.questionnaire.id!r}, not with {call.name!r}.",
             hint="Leave the name out to go on with it, or name another file with --audit.",
         )
-    now = audit
-
-    def keep(answers: dict[str, Answer], finished: bool) -> None:
-        """Save the audit as it now stands."""
-        nonlocal now
-        now = replace(audit, answers=answers, finished=finished)
-        keeper.keep(now)
-
     interview = begin(audit.questionnaire, audit.answers, relevance, with_all=call.everything)
-    keep(dict(interview.answers), audit.finished)
+    desk = _Desk(audit, keeper)
+    desk.keep(dict(interview.answers), audit.finished)
     open_interview(interview, shown(keeper.path), front)
-    conduct(interview, keep, front, resume=f"cxaudit run --audit {typed(keeper.path)}")
-    return now
+    conduct(interview, desk, front)
+    return desk.audit
+
+
+class _Desk:
+    """The audit on the desk while it is filled in: kept after every change (`conduct.Keeping`)."""
+
+    def __init__(self, audit: Audit, keeper: AuditKeeper) -> None:
+        self.audit, self._keeper = audit, keeper
+
+    @property
+    def resume(self) -> str:
+        """The command that goes on with this audit."""
+        return f"cxaudit run --audit {typed(self._keeper.path)}"
+
+    @property
+    def is_attended(self) -> bool:
+        """Whether a person types; what comes through a pipe are answers, and no places to save in."""
+        return sys.stdin is not None and sys.stdin.isatty()
+
+    def keep(self, answers: dict[str, Answer], finished: bool) -> None:
+        """Save the audit as it now stands."""
+        later = replace(self.audit, answers=answers, finished=finished)
+        self._keeper.keep(later)
+        self.audit = later
+
+    def move(self, place: str) -> None:
+        """Save from now on in another folder, or in another file."""
+        path = Path(place).expanduser()
+        self._keeper.move(path / self._keeper.path.name if path.is_dir() else path)
 
 
 def _with_choice(audit: Audit, keeper: AuditKeeper, front: FrontEnd) -> Audit:
@@ -140,7 +161,7 @@ def _with_choice(audit: Audit, keeper: AuditKeeper, front: FrontEnd) -> Audit:
     plan = make_plan(audit, score(audit))
     offered = [(action.questions[0], action.recommendation.title) for action in plan.actions]
     impression = _impression(audit)
-    with interruptible(f"cxaudit report {typed(keeper.path)}"):
+    with interruptible(lambda: f"cxaudit report {typed(keeper.path)}"):
         choice = ask_choice(offered, impression, front)
     if not choice:
         return audit

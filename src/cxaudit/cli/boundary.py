@@ -94,6 +94,8 @@ def tell_error(error: CxauditError) -> None:
 
 def _tell_bug(error: Exception) -> None:
     note(say("command.bug", kind=type(error).__name__, text=clean(str(error))))
+    for more in getattr(error, "__notes__", ()):
+        note(one_line(more))
     if os.environ.get("CXAUDIT_DEBUG"):
         import traceback
 

@@ -15,11 +15,29 @@ from cxaudit.audit.answers import Answer, AnswerError
 from cxaudit.interview.commands import Quit
 from cxaudit.interview.engine import Interview
 from cxaudit.interview.events import Event
-from cxaudit.problems import InterruptedAuditError
+from cxaudit.problems import CallError, CxauditError, InterruptedAuditError
 from cxaudit.wording import say
 
-Keep = Callable[[dict[str, Answer], bool], None]
-"""Saves the answers so far, and whether the interview is finished; returns when they are safe."""
+
+class Keeping(Protocol):
+    """Where the answers are kept while an interview runs."""
+
+    @property
+    def resume(self) -> str:
+        """The command that goes on with this audit."""
+
+    @property
+    def is_attended(self) -> bool:
+        """Whether a person is there to name another place; a pipe's next line is no place."""
+
+    def keep(self, answers: dict[str, Answer], finished: bool) -> None:
+        """Save the answers so far, and whether the interview is finished; return when they are safe.
+
+        Raises `CallError` where they cannot be saved; what was saved before is then as it was.
+        """
+
+    def move(self, place: str) -> None:
+        """Save in another place from now on. Raises `CallError` where that cannot be."""
 
 
 class FrontEnd(Protocol):
@@ -60,17 +78,17 @@ class Outcome:
     finished: bool
 
 
-def conduct(interview: Interview, keep: Keep, front: FrontEnd, *, resume: str) -> Outcome:
-    """Hold the interview until it is finished or quit; `keep` is called after every change.
+def conduct(interview: Interview, keeping: Keeping, front: FrontEnd) -> Outcome:
+    """Hold the interview until it is finished or quit; every change is kept before the next question.
 
-    `resume` is the command that goes on with this audit. Raises `InterruptedAuditError` when it is cut off.
+    Raises `InterruptedAuditError` when it is cut off.
     """
-    with interruptible(resume) as stops:
+    with interruptible(lambda: keeping.resume) as stops:
         while not interview.finished:
             event = front.next_event(interview)
             if isinstance(event, Quit):
                 front.tell(say("interview.quit"))
-                front.show_command(say("interview.resume", command=resume))
+                front.show_command(say("interview.resume", command=keeping.resume))
                 break
             try:
                 later = interview.after(event)
@@ -78,21 +96,42 @@ def conduct(interview: Interview, keep: Keep, front: FrontEnd, *, resume: str) -
                 front.refuse(refused)
                 continue
             if (later.answers, later.finished) != (interview.answers, interview.finished):
-                with stops.held_back():
-                    keep(dict(later.answers), later.finished)
+                _keep(later, keeping, front, stops)
             front.recorded(interview, event, later)
             interview = later
     return Outcome(interview=interview, finished=interview.finished)
 
 
+def _keep(interview: Interview, keeping: Keeping, front: FrontEnd, stops: "Stops") -> None:
+    """Save the answers; where that cannot be, hold them and ask for another place until it can."""
+    stops.unsaved = True
+    while stops.unsaved:
+        try:
+            with stops.held_back():
+                keeping.keep(dict(interview.answers), interview.finished)
+                stops.unsaved = False
+        except CallError as error:
+            if not keeping.is_attended:
+                raise
+            front.refuse(AnswerError(error.message, error.hint))
+            place = front.ask_text(say("interview.other_place"))
+            try:
+                if place:
+                    keeping.move(place)
+            except CallError as refused:
+                front.refuse(AnswerError(refused.message, refused.hint))
+
+
 class Stops:
     """What to do about a signal to stop: obey it, or hold it back until the answers are saved."""
 
-    __slots__ = ("_holding", "_waiting")
+    __slots__ = ("_holding", "_waiting", "unsaved")
 
     def __init__(self) -> None:
         self._holding = False
         self._waiting = False
+        self.unsaved = False
+        """Whether the last change is not in the file yet."""
 
     def __call__(self, _number: int, _frame: FrameType | None) -> None:
         """Stop now, unless something is being saved; a second signal stops that as well."""
@@ -113,18 +152,24 @@ class Stops:
 
 
 @contextmanager
-def interruptible(resume: str) -> Iterator[Stops]:
+def interruptible(resume: Callable[[], str]) -> Iterator[Stops]:
     """Turn Ctrl-C, the end of input, and signals to end into one exception that says how to go on.
 
-    Signals that were set to be ignored stay so. What was set before is set again afterwards.
+    A mistake of ours says so too. Signals that were set to be ignored stay so. What was set before is set
+    again afterwards.
     """
     stops = Stops()
     before = _listen(stops)
     try:
         yield stops
     except (KeyboardInterrupt, EOFError):
-        message, hint = say("interview.stopped"), say("interview.resume", command=resume)
-        raise InterruptedAuditError(message, hint=hint) from None
+        message = say("interview.stopped_unsaved") if stops.unsaved else say("interview.stopped")
+        raise InterruptedAuditError(message, hint=say("interview.resume", command=resume())) from None
+    except CxauditError:
+        raise
+    except Exception as error:
+        error.add_note(say("interview.resume", command=resume()))
+        raise
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

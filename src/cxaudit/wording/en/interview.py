@@ -196,7 +196,12 @@ TEXTS = {
     "interview.end_open": "Here is what you said; {questions} not answered:",
     "interview.quit": "Your answers are saved.",
     "interview.stopped": "Stopped. Every answer so far is saved.",
+    "interview.stopped_unsaved": "Stopped. Your last answer could not be saved; all before it are.",
     "interview.resume": "To go on: {command}",
+    "interview.other_place": (
+        "Your answers are kept as long as this window is open. Make room and press Enter to try again, or "
+        "type another folder or file to save them in."
+    ),
     # What is refused, and what to do instead.
     "interview.wanted": "an answer is wanted here",
     "interview.wanted_options": "Type {keys}; {slash}? if you do not know; {slash}s to skip it for now.",

@@ -14,6 +14,7 @@ from cxaudit.audit.record import Audit
 from cxaudit.audit.store import default_name
 from cxaudit.cli.boundary import print_text
 from cxaudit.cli.call import Call
+from cxaudit.cli.carried import up_to_date
 from cxaudit.cli.held import Held
 from cxaudit.cli.list_ import available
 from cxaudit.cli.outputs import folder, shown, typed
@@ -50,6 +51,7 @@ def interviewed(call: Call, library: Library) -> Held | None:
             raise CallError(f"There is no audit file {path}.", hint="Check the name given to --audit.")
         if keeper.stored:
             require_same(keeper.path, audit.header, call.header)
+            audit = up_to_date(audit, keeper, call.name, library, front)
         audit = replace(audit, header=merged(audit.header, call.header, call.today), written_by=__version__)
         audit = _walked(audit, keeper, front, call)
         if audit.finished:
@@ -113,11 +115,6 @@ def _chosen(library: Library, front: FrontEnd) -> Questionnaire:
 
 def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call) -> Audit:
     """Ask what is still open and return the audit as it then stands; every change is saved at once."""
-    if call.name and keeper.stored and call.name != audit.questionnaire.id and not call.name.endswith("ml"):
-        raise CallError(
-            f"{keeper.path} was begun with {audit.questionnaire.id!r}, not with {call.name!r}.",
-            hint="Leave the name out to go on with it, or name another file with --audit.",
-        )
     interview = begin(audit.questionnaire, audit.answers, relevance, with_all=call.everything)
     desk = _Desk(audit, keeper)
     desk.keep(dict(interview.answers), audit.finished)

@@ -42,7 +42,7 @@ def interviewed(call: Call, library: Library) -> Held | None:
     if call.name:
         _require_file(library.find(call.name))
     require_somebody(call)
-    front = LineFront(out=lambda line: print_text(line + "\n"))
+    front = LineFront(out=lambda line: print_text(line + "\n"), quiet_scores=call.quiet_scores)
     with _before_the_first_answer():
         path, begun = _audit_to_keep(call, library, front)
     with AuditKeeper(path, on_notice=front.tell) as keeper:

@@ -68,7 +68,9 @@ def run(
     from cxaudit.report.build import build
     from cxaudit.scoring.score import score
 
-    call = Call.of(questionnaire, audit, client, respondent, group, date, everything, quiet_scores, format_, out)
+    call = Call.of(
+        questionnaire, audit, client, respondent, group, date, everything, quiet_scores, format_, out
+    )
     library = Library.usual()
     given = answers is not None or bool(answer)
     if partial and not given:

@@ -112,6 +112,7 @@ def action(case: Case, due: Action) -> parts.Action:
         kpi=advice.kpi,
         reasons=tuple(parts.Reason(question=id_, text=name_of(case.questions[id_])) for id_ in due.questions),
         priority=share(min(due.priority / _MOST, Fraction(1)) * 100),
+        reach=share(min(due.reach / _MOST, Fraction(1)) * 100),
         worth=worth_phrase(case, case.plan.worth.get(due.id)),
     )
 
@@ -149,6 +150,7 @@ def _gate_action(case: Case) -> parts.Action | None:
         kpi=advice.kpi,
         reasons=(),
         priority=None,
+        reach=None,
         worth="",
     )
 

@@ -261,6 +261,33 @@ TEXTS = {
     "report.figure_vendor": "Status: a vendor's claim, method not seen.",
     "report.figure_not_traced": "Status: not traced.",
     "report.figure_not_verified": "Not verified by cxaudit.",
+    # Pictures and measures
+    "report.halves": "{across} and {up}",
+    "report.half_means": "{title}, {means}, is {level}.",
+    "report.half_reads": "{title} is {level}.",
+    "report.sides_lowest": "Lowest: {names}.",
+    "report.sides_unseen": "Not looked at: {names}.",
+    "report.measures_note": (
+        "Count each once before you begin, and write the number under “Today”. Only then set a target. Count "
+        "again when the action is done."
+    ),
+    "report.not_counted": "not counted yet",
+    "report.chart_halves": "{across} against {up}",
+    "report.chart_both": "Both hold",
+    "report.chart_neither": "Neither holds yet",
+    "report.chart_only": "Only {title} holds",
+    "report.chart_then": "if the first are done",
+    "report.chart_journey": "The customer's way, stage by stage",
+    "report.chart_matrix": "Actions by effort and effect",
+    "report.chart_effect": "Effect",
+    "report.chart_small": "Small",
+    "report.chart_medium": "Medium",
+    "report.chart_large": "Large",
+    "report.chart_week": "Small: a week",
+    "report.chart_month": "Medium: a month",
+    "report.chart_quarter": "Large: a quarter",
+    "report.chart_value": "{title}: {value}",
+    "report.chart_reads": "{title}: {reading}, {score} of 100",
     # Headings and labels
     "report.label_about": "About this report",
     "report.label_scorecard": "Scorecard",
@@ -313,7 +340,6 @@ TEXTS = {
     "report.label_answers": "Every answer",
     "report.label_question": "Question",
     "report.label_weight": "Weight",
-    "report.label_reason": "Reason",
     "report.label_make_or_break": "make-or-break point",
     "report.label_lenses": "The same answers read another way",
     "report.label_lenses_note": (
@@ -336,4 +362,24 @@ TEXTS = {
     "report.label_digest": "Digest",
     "report.label_date": "Date",
     "report.label_tool": "Made with",
+    "report.label_contents": "In this report",
+    "report.label_skip": "Skip to the report",
+    "report.label_summary": "The first page",
+    "report.label_journey": "The customer's way",
+    "report.label_halves_note": "Higher and further right is better. Lines mark where a level begins.",
+    "report.label_halves_range": "The thin cross shows how far the scores could move once all is known.",
+    "report.label_halves_flag": "The diamond says that a red flag lies here.",
+    "report.label_matrix_note": (
+        "What stands higher does more for customers; what stands further right takes longer. The numbers are "
+        "those of the plan. A diamond is a red flag."
+    ),
+    "report.label_matrix_put_off": "A dashed ring is put off on purpose.",
+    "report.label_measures": "What to count",
+    "report.label_measures_caption": "What to count, for which action, and who does it",
+    "report.label_today": "Today",
+    "report.label_target": "Target",
+    "report.label_for_action": "For action",
+    "report.label_because": "Steps and reasons",
+    "report.label_others": "The others",
+    "report.label_actions": "Actions",
 }

@@ -165,25 +165,34 @@ def test_an_escaped_line_reads_as_it_was_written(said: str) -> None:
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_the_policy_allows_the_style_sheet_and_nothing_else(name: str) -> None:
+def test_the_policy_allows_the_style_sheet_and_the_script_and_nothing_else(name: str) -> None:
     page = render_html(example_report(name))
-    css = page[page.index("<style>") + 7 : page.index("</style>")]
-    digest = b64encode(sha256(css.encode()).digest()).decode()
+    css, script = (page.split(f"<{tag}>")[1].split(f"</{tag}>")[0] for tag in ("style", "script"))
+    style_digest, script_digest = (
+        b64encode(sha256(inside.encode()).digest()).decode() for inside in (css, script)
+    )
     policies = [dict(attrs) for tag, attrs in Reader(page).skeleton if tag == "meta"]
     policy = next(each["content"] for each in policies if each.get("http-equiv") == "Content-Security-Policy")
     assert policy == (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src 'sha256-{style_digest}'; script-src 'sha256-{script_digest}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
     assert "url(" not in css
     assert "@import" not in css
+    assert not re.search(r"innerHTML|insertAdjacent|eval|fetch|XMLHttp|import", script)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_page_needs_nothing_and_can_be_found_through(name: str) -> None:
     page = Reader(render_html(example_report(name)))
     tags = [tag for tag, _ in page.skeleton]
-    assert tags.count("h1") == tags.count("main") == tags.count("title") == 1
-    assert not {"script", "link", "img", "iframe", "form", "object"} & set(tags)
+    pictures = [dict(attrs) for tag, attrs in page.skeleton if tag == "svg"]
+    named = [each for each in pictures if each.get("role") == "img"]
+    assert tags.count("h1") == tags.count("main") == tags.count("script") == tags.count("nav") == 1
+    assert tags.count("title") == 1 + len(named)
+    assert tags.count("desc") == len(named) > 0
+    assert all(each.get("role") == "img" or each.get("aria-hidden") == "true" for each in pictures)
+    assert not {"link", "img", "iframe", "form", "object", "use", "image", "foreignObject"} & set(tags)
     assert tags.count("caption") == tags.count("table") > 0
     for tag, attrs in page.skeleton:
         given_ = dict(attrs)

@@ -10,6 +10,7 @@ from cxaudit.audit.format import AUDIT_FILE, HEADER, RESERVED, header_of
 from cxaudit.audit.given import AnswerKind, GivenAnswer
 from cxaudit.audit.judge import as_written, judge
 from cxaudit.audit.kinds import harmless
+from cxaudit.audit.plan_state import PLAN_STATE
 from cxaudit.audit.record import Audit, Header
 from cxaudit.files import yaml
 from cxaudit.files.table import FAILED, Origin, Reading
@@ -118,7 +119,8 @@ def _aside_data(answer: Answer) -> Any:
 
 def audit_text(audit: Audit, snapshot: Snapshot, lines: AnswerLines | None = None) -> str:
     """Return the text of an audit file. `lines` remembers unchanged answers from one save to the next."""
-    after = {name: audit.reserved[name] for name in RESERVED if name in audit.reserved}
+    after: dict[str, Any] = {"plan": PLAN_STATE.write(audit.plan)} if audit.plan else {}
+    after |= {name: audit.reserved[name] for name in RESERVED if name in audit.reserved}
     if snapshot.digest:
         after["digest"] = snapshot.digest
     before = {**HEADER.write(audit.header), "finished": audit.finished, "written_by": clean(audit.written_by)}
@@ -170,6 +172,7 @@ def _understand(text: str, reading: Reading) -> StoredAudit | None:
             aside=aside,
             finished=values.get("finished", False),
             written_by=values.get("written_by", ""),
+            plan=values.get("plan", {}),
             reserved={name: values[name] for name in RESERVED if name in values},
         ),
         snapshot=_snapshot(text, root, values.get("digest", ""), questionnaire, reading),

@@ -156,14 +156,8 @@ def _sides(report: model.Report) -> str:
     return radar(spokes, _borders(report), Said(title=found.heading, description=_described(found.marks)))
 
 
-def actions_of(report: model.Report) -> list[Action]:
-    """Return the actions in rank order."""
-    found = [action for month in report.plan.months for action in month.actions]
-    return sorted(found, key=lambda action: action.number)
-
-
 def _matrix(report: model.Report, *, wide: bool) -> str:
-    due = actions_of(report)
+    due = report.plan.ranked
     put_off = [each.action for each in report.plan.not_now]
     deeds = [_deed(each, each.number) for each in due] + [_deed(each, 0) for each in put_off]
     if not due:
@@ -198,7 +192,7 @@ def _deed(action: Action, number: int) -> Deed:
     )
 
 
-def _fields(actions: list[Action]) -> str:
+def _fields(actions: Iterable[Action]) -> str:
     """Return which actions lie in which field, in words."""
     said = []
     for quadrant_ in _QUADRANTS:

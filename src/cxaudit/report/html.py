@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from cxaudit.report.drawn import actions_of, drawn, gauges, lens_bars
+from cxaudit.report.drawn import drawn, gauges, lens_bars
 from cxaudit.report.labels import labels
 from cxaudit.report.model import Report
 
@@ -23,7 +23,7 @@ def render_html(report: Report) -> str:
         _template().render(
             report=report,
             say=labels(),
-            actions=actions_of(report),
+            actions=report.plan.ranked,
             draw={name: Markup(svg) for name, svg in drawn(report).items()},
             gauges={name: Markup(svg) for name, svg in gauges(report).items()},
             lens_bars=[(name, Markup(svg)) for name, svg in lens_bars(report)],

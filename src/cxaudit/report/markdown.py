@@ -182,7 +182,7 @@ def _gaps(found: customers.Perception | None, words: dict[str, str]) -> list[str
 
 
 def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
-    actions = sorted((each for month in plan.months for each in month.actions), key=lambda each: each.number)
+    actions = plan.ranked
     out: list[str] = []
     if actions:
         heads = [words[name] for name in ("number", "action", "who", "due", "effort", "impact", "kind")]
@@ -225,6 +225,7 @@ def _action(action: parts.Action, words: dict[str, str]) -> str:
         (words["count"], "; ".join(action.kpi)),
         (words["reasons"], "; ".join(reason.text for reason in action.reasons)),
         (words["alone"], action.worth),
+        (words["status"], action.status_text),
     ):
         if value:
             lines.append(f"  - {_labelled(label, value)}")

@@ -45,13 +45,19 @@ def _of_actions(case: Case) -> Iterable[Measure]:
 
 def _of_action(case: Case, action: Action) -> Measure:
     assert action.due is not None, "only actions with a day are counted"
+    state, start = action.state, case.audit.header.date
+    counted = [bare(state.baseline)] if state.baseline else []
+    counted += [
+        say("report.reading", value=bare(each.value), day=near_day(each.day, start))
+        for each in state.readings
+    ]
     return Measure(
         text=capital(bare(action.recommendation.kpi[0])),
         number=action.number,
         action=bare(action.recommendation.title),
         who=action.who,
         by=action.due.isoformat(),
-        by_text=near_day(action.due, case.audit.header.date),
-        today=say("report.not_counted"),
-        counted=False,
+        by_text=near_day(action.due, start),
+        today="; ".join(counted) or say("report.not_counted"),
+        counted=bool(counted),
     )

@@ -215,6 +215,10 @@ class Action:
     """Gap times weight times impact, 0 to 100; high from 33 1/3; null for the action of a test."""
     worth: str
     """What it would do to the scores, in words; may be empty."""
+    status: str
+    """`open`, `doing`, `done` or `dropped`."""
+    status_text: str
+    """The status in words, with what was said of it; empty while nobody has touched it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +244,7 @@ class NotNow:
     action: Action
     """The action."""
     reason: str
-    """`delighter` or `low_impact`."""
+    """`delighter`, `low_impact` or `dropped`."""
     reason_text: str
     """The reason in words."""
 
@@ -261,6 +265,12 @@ class Plan:
     """The day to ask again, as YYYY-MM-DD."""
     ask_again_text: str
     """That day in words, with what to ask."""
+
+    @property
+    def ranked(self) -> tuple[Action, ...]:
+        """Every action that stands in the plan, in rank order."""
+        found = [action for month in self.months for action in month.actions]
+        return tuple(sorted(found, key=lambda action: action.number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,7 @@ class Measure:
     by_text: str
     """That day in words; may be empty."""
     today: str
-    """Where it stands today: what was answered, else that nobody counted yet."""
+    """What was counted so far, before and since; else that nobody counted yet."""
     counted: bool
     """Whether `today` is a number that was given."""
 

@@ -145,7 +145,7 @@ def _around(sheet: _Sheet, frame: Frame) -> Iterable[str]:
     across = fitted(frame.across, sheet.width - _SIDE, 12, bold=True)
     yield words(across, _SIDE + (sheet.width - _SIDE) // 2, bottom + 35, anchor="middle", bold=True)
     up = words(fitted(frame.up, bottom - _TOP, 12, bold=True), 0, 0, anchor="middle", bold=True)
-    yield element("g", up, transform=f"translate(13 {number((_TOP + bottom) / 2)}) rotate(-90)")
+    yield element("g", up, transform=f"translate(14 {number((_TOP + bottom) / 2)}) rotate(-90)")
 
 
 def _column(sheet: _Sheet, deeds: Sequence[Deed], effort: str) -> Iterable[str]:

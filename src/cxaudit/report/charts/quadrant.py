@@ -103,7 +103,7 @@ def _axes(across: Axis, up: Axis) -> Iterable[str]:
     name = fitted(across.title, _SIDE, 13, bold=True)
     yield words(name, _LEFT + _SIDE // 2, below + 20, size=13, anchor="middle", bold=True)
     label = words(fitted(up.title, _SIDE, 13, bold=True), 0, 0, size=13, anchor="middle", bold=True)
-    yield element("g", label, transform=f"translate(11 {middle}) rotate(-90)")
+    yield element("g", label, transform=f"translate(14 {middle}) rotate(-90)")
 
 
 def _names(levels: Sequence[Level]) -> Iterable[str]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from cxaudit.report.charts.ink import Said, line, paint, picture, words, wrapped
 from cxaudit.report.charts.marks import ring, shape, spot
 
-_WIDTH, _HEIGHT = 380, 320
+_WIDTH, _HEIGHT = 380, 340
 _X, _Y, _REACH = _WIDTH // 2, _HEIGHT // 2, 98
 _GAP = 16
 _PAD = 4

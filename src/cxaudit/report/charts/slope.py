@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cxaudit.report.charts.ink import Length, Said, fitted, line, picture, spread, words
+from cxaudit.report.charts.ink import Length, Said, breadth, fitted, line, picture, spread, words
 from cxaudit.report.charts.marks import ring, spot
 
 _WIDTH, _TOP, _DEEP, _BOTTOM = 460, 34, 260, 12
@@ -28,7 +28,7 @@ def slope(turns: Sequence[Turn], before: str, after: str, said: Said) -> str:
     """Return the picture; `before` and `after` head its two sides. Scores are 0 to 100."""
     deep = max(_DEEP, _APART * len(turns))
     parts = (
-        words(fitted(before, _LEFT + 20, 12, bold=True), _LEFT, 16, anchor="end", bold=True),
+        words(fitted(before, _LEFT - _PAD, 12, bold=True), _LEFT, 16, anchor="end", bold=True),
         words(fitted(after, _WIDTH - _RIGHT - _PAD, 12, bold=True), _RIGHT, 16, bold=True),
         line(_LEFT, _TOP, _LEFT, _TOP + deep, "line"),
         line(_RIGHT, _TOP, _RIGHT, _TOP + deep, "line"),
@@ -61,7 +61,7 @@ def _side(ends: Sequence[tuple[Fraction | None, str, str]], deep: Length, *, lef
     wanted = [_y(score, deep) for score, _, _ in known]
     room = (_LEFT if left else _WIDTH - _RIGHT) - 14 - _PAD
     for y, (_, title, text) in zip(spread(wanted, _APART, _TOP, _TOP + deep), known, strict=True):
-        said = fitted(title, room - 24, 11)
+        said = fitted(title, room - breadth(f" {text}", 11), 11)
         label = f"{said} {text}" if left else f"{text} {said}"
         x, anchor = (_LEFT - 10, "end") if left else (_RIGHT + 10, "start")
         yield words(label, x, y + 4, size=11, anchor=anchor)

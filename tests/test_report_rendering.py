@@ -40,6 +40,13 @@ HOSTILE = (
     "[x]: http://evil.example 'title'\n[x]",
     "- [ ] task $x$ @someone #12",
     "ends with a backslash \\",
+    "=1+1",
+    "@SUM(A1) +2 -3",
+    clean("\x1b]0;title\x07bell \x9b31mred \x00nul \u202eturned round \x1b[2Jgone"),
+    "\u200fשלום לכולם\u200f and عربي",
+    "${7*7} #{7*7} <%= 7*7 %> {{'a'.__class__}}",
+    "</script><script>alert(1)</script>",
+    "<svg onload=alert(1)><title>x</title></svg>",
     "None",
 )
 ORDINARY = "An ordinary note."
@@ -145,6 +152,18 @@ def test_markdown_shows_any_text_as_text(said: str) -> None:
     page = Reader(MARKDOWN.render(render_markdown(report_of(with_text(said)))))
     assert page.skeleton == ordinary.skeleton
     assert times(said, page) >= times(ORDINARY, ordinary) > 40
+
+
+def test_a_note_of_a_hundred_thousand_letters_is_shown_whole_and_quoted_short() -> None:
+    long = " ".join(["a long note | with <b>marks</b> and *stars*"] * 2_400)
+    assert len(long) > 100_000
+    report = report_of(with_text(long))
+    html, markdown = render_html(report), render_markdown(report)
+    page, source = Reader(html), Reader(MARKDOWN.render(markdown))
+    assert page.skeleton == ORDINARY_PAGE.skeleton
+    assert long in page.words and long in source.words
+    first = html[: html.index("<nav")]
+    assert len(first) < 60_000, "the first page quotes the beginning"
 
 
 @_many

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cxaudit.report.charts.ink import Said, element, fitted, line, number, paint, picture, words, wrapped
-from cxaudit.report.charts.marks import ring, spot
+from cxaudit.report.charts.marks import spot
 
-_WIDTH, _HEIGHT = 460, 262
-_LEFT, _TOP, _DEEP = 66, 26, 150
+_WIDTH, _HEIGHT = 390, 250
+_LEFT, _TOP, _DEEP = 62, 24, 140
 _LABELS = _TOP + _DEEP
 _PAD = 6
 
@@ -79,7 +79,9 @@ def _stop(stop: Stop, x: Fraction, room: Fraction) -> Iterable[str]:
     for n, text in enumerate(wrapped(stop.reading, room - _PAD, 11, lines=3)):
         yield words(text, x, under + 13 * n, size=11, colour="soft", anchor="middle")
     if stop.score is None:
-        yield ring(x, _y(Fraction(50)), dashed=True, size=9)
+        yield line(x, _TOP, x, _LABELS, "soft", dashed=True)
+        yield element("circle", cx=x, cy=_y(Fraction(50)), r=11, **paint("paper"))
+        yield words("?", x, _y(Fraction(50)) + 6, size=17, colour="soft", anchor="middle", bold=True)
         return
     yield line(x, _y(stop.score), x, _LABELS, "line", dashed=True)
     yield spot(x, _y(stop.score), flag=stop.red_flag)

@@ -18,7 +18,7 @@ from cxaudit.report.charts.ink import (
 )
 from cxaudit.report.charts.marks import shape
 
-_WIDTH, _NAMES, _LONG, _ROW, _TOP, _HEAD = 460, 156, 164, 36, 6, 20
+_WIDTH, _NAMES, _LONG, _ROW, _TOP, _HEAD = 380, 130, 120, 36, 6, 20
 _START = _NAMES + 12
 _LAST = _START + _LONG + 46
 _SHARE = _WIDTH - _LAST - 4

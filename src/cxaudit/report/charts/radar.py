@@ -65,7 +65,7 @@ def _between(spokes: Sequence[Spoke], ways: Sequence[tuple[Fraction, Fraction]])
 
 def _spoke(spoke: Spoke, way: tuple[Fraction, Fraction]) -> Iterable[str]:
     if spoke.score is None:
-        yield ring(*_at(way, Fraction(50)), size=5, dashed=True)
+        yield ring(*_at(way, Fraction(100)), size=5, dashed=True)
     else:
         yield spot(*_at(way, spoke.score), flag=spoke.red_flag, size=5)
     x, y = _X + way[0] * (_REACH + _GAP), _Y + way[1] * (_REACH + _GAP)

@@ -7,8 +7,8 @@ from fractions import Fraction
 from cxaudit.report.charts.ink import Length, Said, breadth, fitted, line, picture, spread, words
 from cxaudit.report.charts.marks import ring, spot
 
-_WIDTH, _TOP, _DEEP, _BOTTOM = 460, 34, 260, 12
-_LEFT, _RIGHT = 140, 320
+_WIDTH, _TOP, _DEEP, _BOTTOM = 400, 34, 240, 12
+_LEFT, _RIGHT = 140, 260
 _APART = 15
 _PAD = 4
 

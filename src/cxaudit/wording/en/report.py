@@ -394,6 +394,6 @@ TEXTS = {
     "report.label_target": "Target",
     "report.label_for_action": "For action",
     "report.label_because": "Steps and reasons",
-    "report.label_others": "The others",
+    "report.label_others": "More",
     "report.label_actions": "Actions",
 }

@@ -371,6 +371,27 @@ def test_a_table_over_two_pages_repeats_its_head(browser: Any) -> None:
     assert all("Section Level Score Answered" in page for page in pages[begins : ends + 1])
 
 
+def test_paper_shows_a_fold_even_where_nothing_opens_it(opened: Any) -> None:
+    page = opened(html_of("workshop")).page
+    seen = "document.querySelector('details.fold .steps').checkVisibility()"
+    assert page.evaluate(seen) is False
+    page.emulate_media(media="print")
+    assert page.evaluate(seen) is True
+
+
+def test_a_browser_that_knows_no_such_style_opens_every_fold_for_printing_and_closes_it_again(
+    opened: Any,
+) -> None:
+    page = opened(html_of("workshop")).page
+    folds = "document.querySelectorAll('details').length"
+    shut = "document.querySelectorAll('details:not([open])').length"
+    assert page.evaluate(shut) == page.evaluate(folds) > 10
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(shut) == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(shut) == page.evaluate(folds)
+
+
 def test_what_is_folded_on_screen_is_printed(browser: Any) -> None:
     printed = "".join(sheet.extract_text() for sheet in _printed(browser, "workshop", "A4"))
     report = report_named("workshop")

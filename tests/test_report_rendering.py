@@ -154,6 +154,44 @@ def test_markdown_shows_any_text_as_text(said: str) -> None:
     assert times(said, page) >= times(ORDINARY, ordinary) > 40
 
 
+def with_questions(said: str) -> Audit:
+    """Return an audit whose questionnaire says `said` wherever its author may write."""
+    audit = with_text(ORDINARY)
+    asked = audit.questionnaire
+
+    def of_question(q: Question) -> Question:
+        advice = q.recommendation and replace(
+            q.recommendation, title=said, why=said, first_step=said, steps=(said,), role=said, kpi=(said,)
+        )
+        return replace(q, text=said, short=said, help=said, when_low=said, ref=said, recommendation=advice)
+
+    sections = tuple(
+        replace(s, title=said, text=said, questions=tuple(map(of_question, s.questions)))
+        for s in asked.sections
+        if isinstance(s, Section)
+    )
+    levels = tuple(replace(level, title=said, words=said) for level in asked.levels)
+    changed = replace(asked, title=said, sections=sections, levels=levels, source={"S1": said})
+    return replace(audit, questionnaire=changed)
+
+
+@pytest.mark.parametrize("said", [clean(each) for each in HOSTILE])
+def test_what_a_questionnaire_says_is_text_too(said: str) -> None:
+    report = report_of(with_questions(said))
+    page, ordinary = Reader(render_html(report)), Reader(render_html(report_of(with_questions(ORDINARY))))
+    assert not page.open
+    # Labels of pictures take as many lines as they need.
+    outside = [each for each in page.skeleton if each[0] not in ("text", "rect", "g")]
+    assert [tag for tag, _ in outside] == [
+        tag for tag, _ in ordinary.skeleton if tag not in ("text", "rect", "g")
+    ]
+    assert not [name for _, attrs in outside for name, _ in attrs if name.startswith("on")]
+    assert times(said, page) > 100
+    source = Reader(MARKDOWN.render(render_markdown(report)))
+    plain = Reader(MARKDOWN.render(render_markdown(report_of(with_questions(ORDINARY)))))
+    assert source.skeleton == plain.skeleton
+
+
 def test_a_note_of_a_hundred_thousand_letters_is_shown_whole_and_quoted_short() -> None:
     long = " ".join(["a long note | with <b>marks</b> and *stars*"] * 2_400)
     assert len(long) > 100_000

@@ -15,6 +15,7 @@ _COMMANDS: Final = {
     "report": ("report", "Write the report of an audit again."),
     "plan": ("plan", "Show the actions, and keep what became of them."),
     "check": ("check", "Hold audits to thresholds."),
+    "portfolio": ("portfolio", "Show how all clients of a folder stand."),
     "validate": ("validate", "Check questionnaires, answers files and audits."),
     "explain": ("explain", "Explain a problem code of validate."),
     "list": ("list_", "List the questionnaires there are."),

@@ -205,11 +205,14 @@ class Word(Kind):
 
     def read(self, node: Node, reading: Reading) -> Any:
         """Return the id."""
-        if not isinstance(node, Scalar) or not is_id(node.text):
+        if not isinstance(node, Scalar):
             return self.refuse(node, reading, ID_RULE)
-        if len(node.text) <= _LONGEST_WORD:
+        text = node.text
+        if not _WORD.match(text) or len(text) > _LONGEST_ID:
+            return self.refuse(node, reading, ID_RULE)
+        if len(text) <= _LONGEST_WORD:
             warn_boolean(node, reading)
-        return node.text
+        return text
 
     def schema(self) -> dict[str, Any]:
         """Return the pattern of an id."""

@@ -17,10 +17,10 @@ def can_be_low(questionnaire: Questionnaire, q: Question) -> bool:
     return any(score <= LOW for score in scores_of(questionnaire, q))
 
 
-def _own(questionnaire: Questionnaire) -> Iterator[Question]:
-    """Yield the questions written in this very file."""
+def _own(questionnaire: Questionnaire) -> list[Question]:
+    """Return the questions written in this very file, as whole sections are."""
     own = questionnaire.origin.path
-    return (q for q in questionnaire.questions() if q.origin.path == own)
+    return [q for section in questionnaire.walk() if section.origin.path == own for q in section.questions]
 
 
 def _low_ones(questionnaire: Questionnaire, asked: Iterable[Question]) -> list[Question]:

@@ -7,8 +7,9 @@ import unicodedata
 # U+200E, U+200F and U+061C stay allowed, since right-to-left languages need them.
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-HOSTILE = re.compile(f"[{_CONTROLS}{_BIDI}\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]")
-_ESCAPES = (  # compiled when needed: most texts have none
+# These are compiled when needed: most texts have none.
+HOSTILE = f"[{_CONTROLS}{_BIDI}\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]"
+_ESCAPES = (
     "\x1b(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?|[ -/]*[0-~])?"
     "|\x9b[0-?]*[ -/]*[@-~]"
     "|[\x9d\x90\x98\x9e\x9f][^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"
@@ -19,7 +20,7 @@ def clean(text: str) -> str:
     """Return `text` without terminal escapes, control characters, overrides; newlines as LF, NFC, trimmed."""
     text = re.sub("\r\n?|[\u2028\u2029]", "\n", text)
     if not text.isascii() or not text.isprintable():
-        text = unicodedata.normalize("NFC", HOSTILE.sub("", re.sub(_ESCAPES, "", text)))
+        text = unicodedata.normalize("NFC", re.sub(HOSTILE, "", re.sub(_ESCAPES, "", text)))
     return text.replace("\t", " ").strip()
 
 

@@ -1,6 +1,7 @@
 """For other programs: one JSON document, described in docs/validate-json.md."""
 
 import json
+import re
 
 from cxaudit import __version__
 from cxaudit.diagnostics.checked import Checked
@@ -28,7 +29,7 @@ def render(checked: Checked) -> str:
 def written(document: object) -> str:
     """Return a document as JSON text; what could command a terminal, or is half a character, is escaped."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    return HOSTILE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return re.sub(HOSTILE, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def _problem(problem: Problem, checked: Checked) -> dict[str, object]:

@@ -29,6 +29,14 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def json_text(document: object) -> str:
+    """Return a document as JSON text; what could command a terminal, or is half a character, is escaped."""
+    import json
+
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return re.sub(HOSTILE, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
 def columns(text: str) -> int:
     """Return how many columns `text` takes: two for a wide character, none for a mark on another."""
     return len(text) if text.isascii() else sum(map(_columns_of, text))

@@ -8,12 +8,13 @@ from io import BufferedReader
 from pathlib import Path
 
 from cxaudit import __version__
-from cxaudit.audit.answers import Answer
 from cxaudit.audit.keeper import AuditKeeper
 from cxaudit.audit.record import Audit
 from cxaudit.audit.store import default_name
 from cxaudit.cli.boundary import print_text
 from cxaudit.cli.call import Call
+from cxaudit.cli.carried import up_to_date
+from cxaudit.cli.desk import Desk
 from cxaudit.cli.held import Held
 from cxaudit.cli.list_ import available
 from cxaudit.cli.outputs import folder, shown, typed
@@ -41,7 +42,7 @@ def interviewed(call: Call, library: Library) -> Held | None:
     if call.name:
         _require_file(library.find(call.name))
     require_somebody(call)
-    front = LineFront(out=lambda line: print_text(line + "\n"))
+    front = LineFront(out=lambda line: print_text(line + "\n"), quiet_scores=call.quiet_scores)
     with _before_the_first_answer():
         path, begun = _audit_to_keep(call, library, front)
     with AuditKeeper(path, on_notice=front.tell) as keeper:
@@ -50,6 +51,7 @@ def interviewed(call: Call, library: Library) -> Held | None:
             raise CallError(f"There is no audit file {path}.", hint="Check the name given to --audit.")
         if keeper.stored:
             require_same(keeper.path, audit.header, call.header)
+            audit = up_to_date(audit, keeper, call.name, library, front)
         audit = replace(audit, header=merged(audit.header, call.header, call.today), written_by=__version__)
         audit = _walked(audit, keeper, front, call)
         if audit.finished:
@@ -113,45 +115,12 @@ def _chosen(library: Library, front: FrontEnd) -> Questionnaire:
 
 def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call) -> Audit:
     """Ask what is still open and return the audit as it then stands; every change is saved at once."""
-    if call.name and keeper.stored and call.name != audit.questionnaire.id and not call.name.endswith("ml"):
-        raise CallError(
-            f"{keeper.path} was begun with {audit.questionnaire.id!r}, not with {call.name!r}.",
-            hint="Leave the name out to go on with it, or name another file with --audit.",
-        )
     interview = begin(audit.questionnaire, audit.answers, relevance, with_all=call.everything)
-    desk = _Desk(audit, keeper)
+    desk = Desk(audit, keeper)
     desk.keep(dict(interview.answers), audit.finished)
     open_interview(interview, shown(keeper.path), front)
     conduct(interview, desk, front)
     return desk.audit
-
-
-class _Desk:
-    """The audit on the desk while it is filled in: kept after every change (`conduct.Keeping`)."""
-
-    def __init__(self, audit: Audit, keeper: AuditKeeper) -> None:
-        self.audit, self._keeper = audit, keeper
-
-    @property
-    def resume(self) -> str:
-        """The command that goes on with this audit."""
-        return f"cxaudit run --audit {typed(self._keeper.path)}"
-
-    @property
-    def is_attended(self) -> bool:
-        """Whether a person types; what comes through a pipe are answers, and no places to save in."""
-        return sys.stdin is not None and sys.stdin.isatty()
-
-    def keep(self, answers: dict[str, Answer], finished: bool) -> None:
-        """Save the audit as it now stands."""
-        later = replace(self.audit, answers=answers, finished=finished)
-        self._keeper.keep(later)
-        self.audit = later
-
-    def move(self, place: str) -> None:
-        """Save from now on in another folder, or in another file."""
-        path = Path(place).expanduser()
-        self._keeper.move(path / self._keeper.path.name if path.is_dir() else path)
 
 
 def _with_choice(audit: Audit, keeper: AuditKeeper, front: FrontEnd) -> Audit:

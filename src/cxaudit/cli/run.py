@@ -25,6 +25,9 @@ Pairs = Annotated[
 ]
 Partial = Annotated[bool, typer.Option("--partial", help="With answers: allow questions left open.")]
 Everything = Annotated[bool, typer.Option("--all", help="Ask every part without offering the choice.")]
+QuietScores = Annotated[
+    bool, typer.Option("--quiet-scores", help="Show no scores while asking: for a client who watches.")
+]
 Formats = Annotated[
     list[str] | None, typer.Option("--format", metavar="FORMAT", help="html, md, json; default html,md.")
 ]
@@ -46,6 +49,7 @@ def run(
     answer: Pairs = None,
     partial: Partial = False,
     everything: Everything = False,
+    quiet_scores: QuietScores = False,
     format_: Formats = None,
     out: Out = None,
     open_: Open = False,
@@ -67,7 +71,9 @@ def run(
     from cxaudit.report.build import build
     from cxaudit.scoring.score import score
 
-    call = Call.of(questionnaire, audit, client, respondent, group, date, everything, format_, out)
+    call = Call.of(
+        questionnaire, audit, client, respondent, group, date, everything, quiet_scores, format_, out
+    )
     if open_:
         require_page(call.formats)
     library = Library.usual()

@@ -202,6 +202,23 @@ TEXTS = {
         "Your answers are kept as long as this window is open. Make room and press Enter to try again, or "
         "type another folder or file to save them in."
     ),
+    # A questionnaire that has changed since.
+    "interview.changed": "“{title}” has changed since you began.",
+    "interview.changed_version": "“{title}” has changed since you began: version {before} then, {now} now.",
+    "interview.changed_added": "New: {questions}.",
+    "interview.changed_removed": "No longer asked; your answers are kept aside: {questions}.",
+    "interview.changed_reworded": "Worded anew; your answers are kept: {questions}.",
+    "interview.changed_refused": (
+        "Asked again, because your answer does not fit any more; it is kept as a note: {questions}."
+    ),
+    "interview.changed_only_rest": (
+        "The questions are the same. Scores, levels or recommendations may differ."
+    ),
+    "interview.changed_choose": "How would you like to go on?",
+    "interview.changed_move": "With the questions as they are now",
+    "interview.changed_stay": "With the questions as they were when you began",
+    "interview.carried_answer": "Answered before the question changed: {answer}",
+    "interview.carried_customers": "Customers' data before the question changed: {answer}",
     # What is refused, and what to do instead.
     "interview.wanted": "an answer is wanted here",
     "interview.wanted_options": "Type {keys}; {slash}? if you do not know; {slash}s to skip it for now.",

@@ -65,6 +65,7 @@ def run(
     from cxaudit.cli.call import Call
     from cxaudit.cli.finish import finish
     from cxaudit.cli.held import answered
+    from cxaudit.files.save import sweep
     from cxaudit.plan.make import make_plan
     from cxaudit.problems import CallError
     from cxaudit.questionnaire.library import Library
@@ -76,6 +77,7 @@ def run(
     )
     if open_:
         require_page(call.formats)
+    sweep(call.folder if call.audit is None else call.audit.parent)
     library = Library.usual()
     given = answers is not None or bool(answer)
     if partial and not given:

@@ -133,6 +133,7 @@ def test_questionnaires_by_name_and_by_file(desk: Desk) -> None:
     assert desk.values("cxaudit new e") == [], "a new one takes a name that nothing has"
     assert desk.values("cxaudit run ./c") == ["./cafe: one.yaml"]
     assert desk.values("cxaudit run .h") == [".hidden.yaml"]
+    assert desk.values("cxaudit run ~/") == [], "the shell knows better whose home is meant"
 
 
 @posix
@@ -252,7 +253,8 @@ def test_a_bug_says_nothing_to_the_shell(desk: Desk) -> None:
         "import cxaudit.cli.offers as o\no.OFFERED['explain']['code'] = lambda *_: 1 / 0\n", encoding="utf-8"
     )
     told = {"_CXAUDIT_COMPLETE": "complete_bash", "_CXAUDIT_LINE": "cxaudit explain "}
-    done = desk.call(PYTHONPATH=str(desk.folder), **told)
+    path = os.pathsep.join(filter(None, (str(desk.folder), os.environ.get("PYTHONPATH"))))
+    done = desk.call(PYTHONPATH=path, **told)
     assert (done.returncode, done.stdout, done.stderr) == (3, "", "")
 
 
@@ -270,6 +272,13 @@ def test_it_is_quick_and_loads_nothing_heavy(desk: Desk) -> None:
         assert len(desk.values("cxaudit run q")) == 500
         took.append(time.perf_counter() - started)
     assert min(took) < 1
+
+
+def test_no_other_call_pays_for_it(desk: Desk) -> None:
+    done = desk.call("validate", "--allow-empty", "my client", PYTHONPROFILEIMPORTTIME="1")
+    assert "cxaudit.cli.paths\n" in done.stderr
+    for module in ("shells", "offers", "completing", "command_line", "browser"):
+        assert f"cxaudit.cli.{module}\n" not in done.stderr
 
 
 # --- each shell in its own way

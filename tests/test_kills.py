@@ -109,6 +109,7 @@ def run(path: Path, person: Person, *, moment: float | None = None, at_start: bo
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        bufsize=0,  # nothing is left to be written when the program is gone
     )
     plug, patience = Timer(moment or 0, process.kill), Timer(PATIENCE, process.kill)
     patience.start()
@@ -137,7 +138,6 @@ def type_(process: "subprocess.Popen[bytes]", line: str) -> None:
     assert process.stdin
     with suppress(BrokenPipeError):
         process.stdin.write(line.encode() + b"\n")
-        process.stdin.flush()
 
 
 def holds(path: Path, person: Person) -> None:
@@ -161,7 +161,7 @@ def said_in(answer: Answer, name: str) -> str:
 
 
 def pulled(folder: Path, seed: int, kills: int) -> tuple[int, int, int]:
-    """Begin audits and kill each again and again until it is finished; finish the last one.
+    """Begin audits and kill each again and again until it is finished; leave the last one and finish another.
 
     Return how many kills met a running program, how many of those after an acknowledged answer, and how
     many actions were acknowledged in all.
@@ -181,8 +181,13 @@ def pulled(folder: Path, seed: int, kills: int) -> tuple[int, int, int]:
         if code == 0:
             number += 1
             path, person = folder / f"{number}.audit.yaml", Person(chance)
-    assert run(path, person) == 0
+    while run(path, person, moment=0.01) == 0:
+        path, person = folder / f"again-{path.name}", Person(chance)
+    assert [each for each in folder.iterdir() if each.name.startswith(".")], "a kill leaves a lock at least"
+    last = Person(chance)
+    assert run(folder / "last.audit.yaml", last) == 0
     holds(path, person)
+    holds(folder / "last.audit.yaml", last)
     return met, inside, acknowledged
 
 

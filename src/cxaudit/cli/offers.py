@@ -32,7 +32,7 @@ Offers = Callable[[str, Given], Iterable[Offer]]
 def offers(command: str, parameter: str, typed: str, given: Given) -> list[Offer]:
     """Return what a value that begins with `typed` can be; nothing where anything can be."""
     find = OFFERED.get(command, {}).get(parameter)
-    if find is None or typed.startswith("~"):  # the shell knows better whose home is meant
+    if find is None:
         return []
     found = find(typed, given)
     return [each for each in found if each.value.startswith(typed) and each.value.isprintable()]

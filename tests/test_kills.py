@@ -172,7 +172,7 @@ def pulled(folder: Path, seed: int, kills: int) -> tuple[int, int, int]:
     while met < kills:
         before = person.acknowledged
         at_start = chance.random() < 0.1
-        code = run(path, person, moment=chance.random() * (0.4 if at_start else 0.1), at_start=at_start)
+        code = run(path, person, moment=chance.random() * (0.4 if at_start else 0.06), at_start=at_start)
         assert code in (0, -signal.SIGKILL)
         met += code != 0
         inside += code != 0 and person.acknowledged > before

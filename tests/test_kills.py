@@ -58,7 +58,7 @@ class Person:
             self.notes[self.asked] = text
             self.acknowledged += 1
         *_, shown = QUESTION.split(said)
-        if shown == said:
+        if shown == said or not PROMPT.search(shown):  # no question, or one cut short by the kill
             return
         words = " ".join(shown.split())
         self.asked = next((q.id for text, q in TEXTS.items() if words.startswith(text)), "")

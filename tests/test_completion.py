@@ -139,8 +139,10 @@ def test_questionnaires_by_name_and_by_file(desk: Desk) -> None:
 @posix
 def test_files_of_the_kind_that_is_wanted(desk: Desk) -> None:
     audits = ["a b.audit.yaml", "c'd.audit.yaml", "kept.yaml", "my client/"]
-    for line in ("cxaudit score ", "cxaudit report ", "cxaudit run --audit "):
+    for line in ("cxaudit score ", "cxaudit report ", "cxaudit run --audit ", "cxaudit check x.yaml "):
         assert desk.values(line) == audits
+    assert desk.values("cxaudit plan ") == ["set", *audits]
+    assert desk.values("cxaudit plan set ") == []
     assert desk.values("cxaudit run --answers ") == [
         "bytes.yaml",
         "filled.answers.yaml",
@@ -175,7 +177,7 @@ def test_values_of_closed_options(desk: Desk) -> None:
         (command, name)
         for command, known in OFFERED.items()
         for name in known
-        if name.startswith(("format", "group", "kind"))
+        if name.startswith(("format", "group", "kind", "status", "effort", "impact", "sort"))
     ],
 )
 def test_what_is_offered_stands_in_the_help(command: str, parameter: str) -> None:
@@ -189,6 +191,9 @@ FREE = {
     "run": {"client", "respondent", "date", "answer", "out"},
     "demo": {"out"},
     "report": {"out"},
+    "plan": {"owner", "due", "note", "reason", "baseline", "reading", "date", "out"},
+    "check": {"level", "fail_under", "section", "dimension", "min_coverage", "max_drop", "date", "out"},
+    "portfolio": {"folder", "date", "out"},
     "validate": {"exclude", "out"},
     "show": {"out"},
     "new": {"out"},

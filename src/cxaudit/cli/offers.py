@@ -71,6 +71,17 @@ def _answers(typed: str, _given: Given) -> Iterator[Offer]:
     return _files(typed, ("answers", ""))
 
 
+def _thresholds(typed: str, _given: Given) -> Iterator[Offer]:
+    return _files(typed, ("thresholds", ""))
+
+
+def _planned(typed: str, given: Given) -> Iterator[Offer]:
+    """An audit, or `set` and an action of it."""
+    if not given.get("words"):
+        yield Offer("set")
+        yield from _audits(typed, given)
+
+
 def _any_file(typed: str, _given: Given) -> Iterator[Offer]:
     return _files(typed, None)
 
@@ -147,6 +158,24 @@ def _report_formats() -> Iterable[str]:
     return FORMATS
 
 
+def _check_formats() -> Iterable[str]:
+    from cxaudit.thresholds.show import FORMATS
+
+    return ("auto", *FORMATS)
+
+
+def _statuses() -> Iterable[str]:
+    from cxaudit.audit.plan_state import STATUSES
+
+    return STATUSES
+
+
+def _columns() -> Iterable[str]:
+    from cxaudit.portfolio import COLUMNS
+
+    return COLUMNS
+
+
 def _problem_formats() -> Iterable[str]:
     from cxaudit.diagnostics.checked import FORMATS
 
@@ -192,6 +221,21 @@ OFFERED: Final[Mapping[str, Mapping[str, Offers]]] = {
     "demo": {"name": _one_of(_examples)},
     "score": {"audit": _audits, "format_": _one_of(lambda: ("text", "json"))},
     "report": {"audit": _audits, "format_": _list_of(_report_formats)},
+    "plan": {
+        "words": _planned,
+        "audit": _audits,
+        "status": _one_of(_statuses),
+        "effort": _one_of(lambda: ("S", "M", "L")),
+        "impact": _one_of(lambda: ("L", "M", "H")),
+        "format_": _one_of(lambda: ("text", "md", "json", "ics")),
+    },
+    "check": {
+        "audits": _audits,
+        "against": _audits,
+        "rules": _thresholds,
+        "format_": _one_of(_check_formats),
+    },
+    "portfolio": {"sort": _one_of(_columns), "format_": _one_of(lambda: ("text", "json"))},
     "validate": {
         "paths": _any_file,
         "select": _list_of(_codes_or_all),

@@ -12,8 +12,8 @@ from cxaudit.audit.answers import Answer
 from cxaudit.audit.keeper import AuditKeeper
 from cxaudit.audit.record import Audit
 from cxaudit.audit.store import default_name
-from cxaudit.cli.boundary import print_text
 from cxaudit.cli.call import Call
+from cxaudit.cli.front import front_end
 from cxaudit.cli.held import Held
 from cxaudit.cli.list_ import available
 from cxaudit.cli.outputs import folder, shown, typed
@@ -23,7 +23,6 @@ from cxaudit.files.save import free_name
 from cxaudit.files.yaml import read_text
 from cxaudit.interview.conduct import FrontEnd, conduct, interruptible
 from cxaudit.interview.engine import begin
-from cxaudit.interview.line import LineFront
 from cxaudit.interview.opening import ask_choice, ask_header, open_interview
 from cxaudit.plan.make import make_plan
 from cxaudit.problems import CallError, InterruptedAuditError
@@ -41,7 +40,11 @@ def interviewed(call: Call, library: Library) -> Held | None:
     if call.name:
         _require_file(library.find(call.name))
     require_somebody(call)
-    front = LineFront(out=lambda line: print_text(line + "\n"))
+    with front_end(plain=call.plain) as front:
+        return _interviewed(call, library, front)
+
+
+def _interviewed(call: Call, library: Library, front: FrontEnd) -> Held | None:
     with _before_the_first_answer():
         path, begun = _audit_to_keep(call, library, front)
     with AuditKeeper(path, on_notice=front.tell) as keeper:

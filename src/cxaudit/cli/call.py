@@ -26,6 +26,7 @@ class Call:
     everything: bool
     formats: tuple[str, ...]
     out: Path
+    plain: bool = False
 
     @classmethod
     def of(
@@ -39,6 +40,8 @@ class Call:
         everything: bool,
         formats: Sequence[str] | None,
         out: Path | None,
+        *,
+        plain: bool = False,
     ) -> "Call":
         """Check the options, or raise `CallError`."""
         groups = [each for each in get_args(Group) if each]
@@ -60,6 +63,7 @@ class Call:
             everything=everything,
             formats=formats_for(formats, out),
             out=out or (audit.parent if audit else Path()),
+            plain=plain,
         )
 
     @property

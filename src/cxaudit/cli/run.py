@@ -25,6 +25,10 @@ Pairs = Annotated[
 ]
 Partial = Annotated[bool, typer.Option("--partial", help="With answers: allow questions left open.")]
 Everything = Annotated[bool, typer.Option("--all", help="Ask every part without offering the choice.")]
+Plain = Annotated[
+    bool,
+    typer.Option("--plain", help="Plain lines of text: for screen readers and simple terminals."),
+]
 Formats = Annotated[
     list[str] | None, typer.Option("--format", metavar="FORMAT", help="html, md, json; default html,md.")
 ]
@@ -45,6 +49,7 @@ def run(
     answer: Pairs = None,
     partial: Partial = False,
     everything: Everything = False,
+    plain: Plain = False,
     format_: Formats = None,
     out: Out = None,
 ) -> None:
@@ -64,7 +69,9 @@ def run(
     from cxaudit.report.build import build
     from cxaudit.scoring.score import score
 
-    call = Call.of(questionnaire, audit, client, respondent, group, date, everything, format_, out)
+    call = Call.of(
+        questionnaire, audit, client, respondent, group, date, everything, format_, out, plain=plain
+    )
     library = Library.usual()
     given = answers is not None or bool(answer)
     if partial and not given:

@@ -1,6 +1,6 @@
 """The question at hand, by its kind: what each key answers, what it asks for, what it is refused."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -82,10 +82,7 @@ class Asker:
             fault = _fault(interview, field.text) if is_number else ""
             return replace(page, field=field.entered, message=fault)
 
-        said: Said = self._screen.write(
-            field, page_now, partial(self._at_field, interview, field, before, is_number)
-        )
-        return said
+        return self._until(page_now, partial(self._at_field, interview, field, before, is_number))
 
     def _at_field(
         self, interview: Interview, field: Field, before: str, is_number: bool, key: Key
@@ -95,6 +92,8 @@ class Asker:
             return self._entered(interview, field, before, is_number=is_number)
         if is_number and key.name == "text" and key.text not in _NUMERALS:
             return self._command(interview, key)
+        if not field.press(key):
+            self._screen.message = say("arrows.no_key")
         return None
 
     def _entered(self, interview: Interview, field: Field, before: str, *, is_number: bool) -> Said | None:
@@ -121,14 +120,21 @@ class Asker:
 
     def _places(self, interview: Interview) -> Said:
         desk = Places(interview)
-        page = _page(interview)
+
+        def press(key: Key) -> Said | None:
+            """Read the field at Enter; everything else is between the field and the places."""
+            if key.name in ENTER and desk.is_writing:
+                return self._read(interview, desk.field)
+            return desk.press(key)
+
+        return self._until(partial(desk.page, _page(interview)), press)
+
+    def _until(self, page: Callable[[], Page], press: Callable[[Key], Said | None]) -> Said:
+        """Show a page until a key says something."""
         while True:
-            key = self._screen.press(desk.page(page))
+            key = self._screen.press(page())
             try:
-                if key.name in ENTER and desk.is_writing:
-                    said = self._read(interview, desk.field)
-                else:
-                    said = desk.press(key)
+                said = press(key)
             except AnswerError as error:
                 self._screen.refuse(error)
                 continue

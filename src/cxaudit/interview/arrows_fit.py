@@ -76,6 +76,18 @@ def fitting(parts: Sequence[str], width: int) -> str:
     return clipped(joined(kept), width)
 
 
+def flowing(parts: Sequence[str], width: int) -> list[str]:
+    """Put short pieces on as few lines as they need; a line breaks between two pieces."""
+    lines: list[str] = []
+    for part in filter(None, parts):
+        longer = joined([lines[-1], part]) if lines else ""
+        if lines and columns(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return [piece for line in lines for piece in wrapped(line, width)]
+
+
 def joined(parts: Iterable[str]) -> str:
     """Put short pieces on one line, with points between them."""
     return say("arrows.between").join(filter(None, parts))

@@ -8,8 +8,8 @@ from cxaudit.interview.arrows_fit import (
     clipped,
     cut,
     fitting,
+    flowing,
     in_sight,
-    joined,
     styled,
     wrapped,
 )
@@ -87,10 +87,10 @@ class _Blocks:
 
     def drawn(self, *, airy: bool) -> Drawing:
         """Put the parts under each other, with an empty line between them if there is room for it."""
-        lines: list[Line] = []
+        lines: list[Line] = [()] if airy else []
         cursor = None
         for part in (self.head, self.question + self.about, self.body.lines, self.message, self.keys):
-            if part and lines and airy:
+            if part and len(lines) > 1 and airy:
                 lines.append(())
             if part and part is self.body.lines and self.body.cursor:
                 cursor = (len(lines) + self.body.cursor[0], self.body.cursor[1])
@@ -129,7 +129,7 @@ def _blocks(page: Page, width: int, level: int) -> _Blocks:
     """Make the parts: with all there is (levels 0 and 1), without what is beside it (2), each short (3)."""
     brief, short = level > 1, level > 2
     progress = wrapped(page.progress[0], width)
-    keys = wrapped(joined(page.keys), width)
+    keys = flowing(page.keys, width)
     return _Blocks(
         head=styled("title", [clipped(page.progress[1], width)] if brief else progress),
         question=styled("strong", wrapped(page.question, width)),

@@ -59,9 +59,9 @@ def about(interview: Interview) -> tuple[str, ...]:
     question = interview.question
     if question is None:
         return ()
-    several = question.type == "multiple"
-    takes = say("arrows.several") if several else screens.takes(question)
-    return tuple(filter(None, (takes, *screens.so_far(interview))))
+    takes = say("arrows.several") if question.type == "multiple" else screens.takes(question)
+    marked = say("interview.now", answer=screens.in_words(interview)) if interview.options else ""
+    return tuple(line for line in (takes, *screens.so_far(interview)) if line and line != marked)
 
 
 def keys(interview: Interview) -> tuple[str, ...]:

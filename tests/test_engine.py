@@ -297,9 +297,11 @@ def test_what_may_still_be_asked_counts_and_what_cannot_does_not() -> None:
 def test_an_event_costs_at_most_one_forward_pass() -> None:
     passes = []
 
-    def counted(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Relevance:
+    def counted(
+        questionnaire: Questionnaire, answers: Mapping[str, Answer], before: Relevance | None = None
+    ) -> Relevance:
         passes.append(1)
-        return relevance(questionnaire, answers)
+        return relevance(questionnaire, answers, before)
 
     interview = begin(QUESTIONNAIRE_OF_SHOP, {}, counted, with_all=True)
     events: list[Event] = [

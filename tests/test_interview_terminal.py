@@ -136,10 +136,18 @@ def test_whatever_stops_it_keeps_every_answer_and_says_how_to_go_on(tmp_path: Pa
 
 def test_ctrl_c_before_the_first_question_writes_nothing(tmp_path: Path) -> None:
     terminal = start(tmp_path)
-    terminal.types("Café Blau").sees_prompt()
+    terminal.types("Café Blau", "", "2").sees_prompt()
     terminal.child.sendintr()
+    terminal.sees('Start again with:  cxaudit run essential --client "Café Blau" --group front_line')
     assert terminal.ends() == 130
     assert "Traceback" not in terminal.screen
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_lines_before_the_first_question_can_be_quit(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "run").types("", "Ana", "/q")
+    terminal.sees("Start again with:  cxaudit run essential --client Ana")
+    assert terminal.ends() == 130
     assert list(tmp_path.iterdir()) == []
 
 

@@ -194,6 +194,19 @@ def test_relevance_is_a_fixed_point_that_looks_back_only(data: st.DataObject) ->
 
 @SOME
 @given(st.data())
+def test_what_is_known_from_earlier_answers_changes_nothing(data: st.DataObject) -> None:
+    made = data.draw(questionnaires())
+    earlier, answers = data.draw(answers_to(made)), data.draw(answers_to(made))
+    shared = {
+        id_: earlier[id_] for id_ in data.draw(st.sets(st.sampled_from(sorted(earlier) or [""]))) if id_
+    }
+    answers = {**answers, **shared}
+    afresh, after = relevance(made, answers), relevance(made, answers, relevance(made, earlier))
+    assert after.items == afresh.items and after.sections == afresh.sections
+
+
+@SOME
+@given(st.data())
 def test_the_score_once_everything_is_known_lies_in_the_range_given_before(data: st.DataObject) -> None:
     made = data.draw(questionnaires(conditions=False))
     answers = data.draw(answers_to(made))

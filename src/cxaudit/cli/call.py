@@ -24,6 +24,7 @@ class Call:
     header: Header
     today: datetime.date
     everything: bool
+    quiet_scores: bool
     formats: tuple[str, ...]
     out: Path
     plain: bool = False
@@ -38,6 +39,7 @@ class Call:
         group: str,
         date: str,
         everything: bool,
+        quiet_scores: bool,
         formats: Sequence[str] | None,
         out: Path | None,
         *,
@@ -61,6 +63,7 @@ class Call:
             header=header,
             today=datetime.date.today(),
             everything=everything,
+            quiet_scores=quiet_scores,
             formats=formats_for(formats, out),
             out=out or (audit.parent if audit else Path()),
             plain=plain,

@@ -23,7 +23,7 @@ def _is_terminal() -> bool:
 
 
 @contextmanager
-def front_end(*, plain: bool) -> Iterator[Front]:
+def front_end(*, plain: bool, quiet_scores: bool) -> Iterator[Front]:
     """Give the front end for this terminal; afterwards the terminal is as it was before."""
     if not plain and not wants_plain() and _is_terminal():
         from cxaudit.interview.arrows import ArrowFront
@@ -31,6 +31,6 @@ def front_end(*, plain: bool) -> Iterator[Front]:
 
         if found := terminal():
             with found.opened():
-                yield ArrowFront(found)
+                yield ArrowFront(found, quiet_scores=quiet_scores)
             return
-    yield LineFront(out=lambda line: print_text(line + "\n"))
+    yield LineFront(out=lambda line: print_text(line + "\n"), quiet_scores=quiet_scores)

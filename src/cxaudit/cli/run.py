@@ -29,6 +29,9 @@ Plain = Annotated[
     bool,
     typer.Option("--plain", help="Plain lines of text: for screen readers and simple terminals."),
 ]
+QuietScores = Annotated[
+    bool, typer.Option("--quiet-scores", help="Show no scores while asking: for a client who watches.")
+]
 Formats = Annotated[
     list[str] | None, typer.Option("--format", metavar="FORMAT", help="html, md, json; default html,md.")
 ]
@@ -50,6 +53,7 @@ def run(
     partial: Partial = False,
     everything: Everything = False,
     plain: Plain = False,
+    quiet_scores: QuietScores = False,
     format_: Formats = None,
     out: Out = None,
 ) -> None:
@@ -70,7 +74,17 @@ def run(
     from cxaudit.scoring.score import score
 
     call = Call.of(
-        questionnaire, audit, client, respondent, group, date, everything, format_, out, plain=plain
+        questionnaire,
+        audit,
+        client,
+        respondent,
+        group,
+        date,
+        everything,
+        quiet_scores,
+        format_,
+        out,
+        plain=plain,
     )
     library = Library.usual()
     given = answers is not None or bool(answer)

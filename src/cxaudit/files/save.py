@@ -81,6 +81,12 @@ def write_new(path: Path, text: str) -> Path:
         return candidate
 
 
+def copy_beside(path: Path, mark: str) -> Path:
+    """Copy the text file at `path` beside it, as name + `mark` + .yaml, and return the copy's path."""
+    text = path.read_bytes().decode("utf-8")
+    return write_new(path.with_name(_split(path.name)[0] + mark + ".yaml"), text)
+
+
 @contextmanager
 def hold(path: Path) -> Iterator[None]:
     """Keep `path` for this process alone; raise `CallError` at once if another cxaudit has it."""

@@ -68,7 +68,7 @@ class ArrowFront(Front):
     def ask_text(self, title: str) -> str:
         """Ask for one line of text; '' when Enter left it out."""
         field = Field()
-        keys = (say("arrows.key_takes"),)
+        keys = (say("arrows.key_takes"), say("arrows.key_stops"))
         self._screen.turn()
         return self._screen.write(
             field,
@@ -101,7 +101,11 @@ class ArrowFront(Front):
             Item(number, one_line(label)) for number, (_, label) in zip(values, options, strict=True)
         )
         pick = Pick(list(values))
-        keys = (say("arrows.key_choose"), "" if enter else say("arrows.key_leaves_out"))
+        keys = (
+            say("arrows.key_choose"),
+            "" if enter else say("arrows.key_leaves_out"),
+            say("arrows.key_stops"),
+        )
         about = (enter,) if enter else ()
         self._screen.turn()
         taken = self._screen.pick(

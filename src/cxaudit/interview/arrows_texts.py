@@ -1,6 +1,6 @@
 """What the arrow-key mode says: how far the interview is, which keys do something here, the help."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from cxaudit.audit.answers import Answer
@@ -31,23 +31,25 @@ LETTERS = {
 
 def progress(interview: Interview) -> tuple[str, str]:
     """Return how far the interview is, in a long form and a short one."""
-    at = position(interview)
+    ahead = possible(interview)
+    at = position(interview, ahead)
     if at is None:
         return "", ""
     title = one_line(at.section.title)
     parts = [title, say("arrows.question", number=at.number, of=at.of)]
     if at.scored_number:
         parts.append(say("arrows.in_all", done=at.scored_number, all=at.scored_of))
-    minutes = minutes_left(interview)
-    if minutes:
+    if minutes := minutes_left(interview, ahead):
         said = count(minutes, say("interview.minute_one"), say("interview.minute_many"))
         parts.append(say("arrows.minutes_left", minutes=said))
     return joined(parts), joined((say("arrows.of", number=at.number, of=at.of), title))
 
 
-def minutes_left(interview: Interview) -> int:
-    """Return the questionnaire's minutes in proportion to what is still to ask, at least 1; 0 is unknown."""
-    ahead = possible(interview)
+def minutes_left(interview: Interview, ahead: Sequence[str]) -> int:
+    """Return the questionnaire's minutes in proportion to what is still to ask, at least 1; 0 is unknown.
+
+    `ahead` are the questions that may be asked in all.
+    """
     if not interview.questionnaire.duration or not ahead:
         return 0
     left = sum(not interview.is_settled(name) for name in ahead)

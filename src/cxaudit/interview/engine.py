@@ -6,7 +6,7 @@ To resume is to begin again with the saved answers. No answer is ever dropped: o
 by a later choice stays in `answers`, unseen, and counts again when the question comes back.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, get_args
 
@@ -34,33 +34,26 @@ from cxaudit.interview.events import (
     Skip,
 )
 from cxaudit.problems import did_you_mean
-from cxaudit.questionnaire.condition import Condition
+from cxaudit.questionnaire.condition import Condition, references
 from cxaudit.questionnaire.model import Option, Question, Questionnaire, Section
-from cxaudit.scoring.scorecard import ItemScore
+from cxaudit.scoring.relevance import Relevance
 from cxaudit.text import clean, one_line
 from cxaudit.wording import say
 
 
-class Relevance(Protocol):
-    """What a forward pass over the answers tells: the ids to ask, in order, and whether a condition holds."""
+class Forward(Protocol):
+    """The forward pass over the answers: which questions are asked, and whether a condition holds.
 
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """The relevant questions."""
+    It is given what it returned for earlier answers, if there were any.
+    """
 
-    @property
-    def sections(self) -> tuple[str, ...]:
-        """The relevant sections."""
-
-    @property
-    def items(self) -> Mapping[str, ItemScore]:
-        """The relevant questions with what they score."""
-
-    def holds(self, condition: Condition) -> bool | None:
-        """Decide a condition by the answers of relevant questions; None is unknown."""
+    def __call__(
+        self, questionnaire: Questionnaire, answers: Mapping[str, Answer], before: Relevance | None = None, /
+    ) -> Relevance:
+        """Return what is relevant."""
 
 
-Forward = Callable[[Questionnaire, Mapping[str, Answer]], Relevance]
+_NOTHING = Answer()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,22 +68,41 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A questionnaire's questions by id, each with the sections it stands in, outermost first."""
+    """A questionnaire's questions by id, each with the sections it stands in, outermost first.
+
+    `scored` are those whose answers score. `conditions` are those on a question and its sections, if any;
+    `watched` tells which of a question and its sections some condition asks about, if any.
+    """
 
     questions: dict[str, Question]
     sections: dict[str, tuple[Section, ...]]
     by_id: dict[str, Section]
+    scored: frozenset[str]
+    conditions: dict[str, tuple[Condition, ...]]
+    watched: dict[str, frozenset[str]]
 
     @classmethod
     def of(cls, questionnaire: Questionnaire) -> "Outline":
         """Index a questionnaire."""
-        outline = cls({}, {}, {})
-        for chain in _chains(questionnaire):
-            outline.by_id[chain[-1].id] = chain[-1]
+        questions, sections, conditions = {}, {}, {}
+        chains = list(_chains(questionnaire))
+        for chain in chains:
+            above = [section.when for section in chain]
             for question in chain[-1].questions:
-                outline.questions[question.id] = question
-                outline.sections[question.id] = chain
-        return outline
+                questions[question.id] = question
+                sections[question.id] = chain
+                conditions[question.id] = tuple(c for c in (*above, question.when) if c is not None)
+        whole = {condition for several in conditions.values() for condition in several}
+        named = {reference.name for condition in whole for reference in references(condition)}
+        watched = {name: named & {name, *(s.id for s in chain)} for name, chain in sections.items()}
+        return cls(
+            questions=questions,
+            sections=sections,
+            by_id={chain[-1].id: chain[-1] for chain in chains},
+            scored=frozenset(name for name, q in questions.items() if questionnaire.scores(q)),
+            conditions={name: several for name, several in conditions.items() if several},
+            watched={name: frozenset(ids) for name, ids in watched.items() if ids},
+        )
 
 
 def _chains(questionnaire: Questionnaire) -> Iterator[tuple[Section, ...]]:
@@ -209,7 +221,7 @@ class Interview:
 
     def is_settled(self, question: str) -> bool:
         """Whether a question need not be asked any more in this session."""
-        return question in self.skipped or self.answers.get(question, Answer()).state != "open"
+        return question in self.skipped or self.answers.get(question, _NOTHING).state != "open"
 
     def after(self, event: Event) -> "Interview":
         """Return the interview after `event`; one that cannot be is refused with an `AnswerError`."""
@@ -323,7 +335,9 @@ class Interview:
 
     def _answered(self, answer: Answer) -> "Interview":
         answers = {**self.answers, self.at: answer}
-        return replace(self, answers=answers, relevance=self.forward(self.questionnaire, answers))
+        return replace(
+            self, answers=answers, relevance=self.forward(self.questionnaire, answers, self.relevance)
+        )
 
     def _first_unsettled(self) -> str:
         return next((name for name in self.relevance.questions if not self.is_settled(name)), "")

@@ -29,14 +29,14 @@ class Position:
     scored_of: int
 
 
-def position(interview: Interview) -> Position | None:
-    """Return where the interview stands; None at the end."""
+def position(interview: Interview, ahead: tuple[str, ...] | None = None) -> Position | None:
+    """Return where the interview stands; None at the end. `ahead` is what `possible` returns, if known."""
     if not interview.at:
         return None
     section = interview.sections[-1]
-    ahead = possible(interview)
+    ahead = possible(interview) if ahead is None else ahead
     inside = [name for name in ahead if interview.outline.sections[name][-1] is section]
-    scored = [name for name in ahead if interview.questionnaire.scores(interview.outline.questions[name])]
+    scored = [name for name in ahead if name in interview.outline.scored]
     return Position(
         section=section,
         number=inside.index(interview.at) + 1,
@@ -52,24 +52,20 @@ def most_scored(interview: Interview) -> int:
 
 
 def _scored(interview: Interview) -> int:
-    return sum(
-        interview.questionnaire.scores(interview.outline.questions[name]) for name in possible(interview)
-    )
+    return sum(name in interview.outline.scored for name in possible(interview))
 
 
 def _trials(interview: Interview) -> Iterator[Interview]:
     """Yield the interview once for each way to answer the open choices that conditions look at, if few."""
-    conditions = [q.when for q in interview.outline.questions.values()]
-    conditions += [section.when for chain in interview.outline.sections.values() for section in chain]
-    looked_at = {reference.name for when in conditions if when for reference in references(when)}
-    ways = {name: _ways(interview, name) for name in possible(interview) if name in looked_at}
-    ways = {name: values for name, values in ways.items() if values}
+    watched = interview.outline.watched
+    names = [name for name in possible(interview) if name in watched.get(name, ())]
+    ways = {name: found for name in names if (found := _ways(interview, name))}
     if prod(len(values) for values in ways.values()) > _MOST_TRIALS:
         yield interview
         return
     for values in product(*ways.values()):
         answers = {**interview.answers, **dict(zip(ways, values, strict=True))}
-        relevance = interview.forward(interview.questionnaire, answers)
+        relevance = interview.forward(interview.questionnaire, answers, interview.relevance)
         yield replace(interview, answers=answers, relevance=relevance, skipped=interview.skipped | set(ways))
 
 
@@ -92,21 +88,22 @@ def possible(interview: Interview) -> tuple[str, ...]:
 
     A hidden question may appear while a question or section its conditions look at is not settled.
     """
-    relevant = set(interview.relevance.questions)
+    relevant, outline = interview.relevance.items, interview.outline
     found: list[str] = []
     pending: set[str] = set()
-    for name, question in interview.outline.questions.items():
-        chain = interview.outline.sections[name]
-        conditions = (*(section.when for section in chain), question.when)
-        if name not in relevant and not all(_may_hold(interview, c, pending) for c in conditions):
+    for name in outline.questions:
+        if name not in relevant and not all(
+            _may_hold(interview, condition, pending) for condition in outline.conditions.get(name, ())
+        ):
             continue
         found.append(name)
-        if not interview.is_settled(name) or name not in relevant:
-            pending |= {name, *(section.id for section in chain)}
+        watched = outline.watched.get(name)
+        if watched and (name not in relevant or not interview.is_settled(name)):
+            pending |= watched
     return tuple(found)
 
 
-def _may_hold(interview: Interview, condition: Condition | None, pending: set[str]) -> bool:
-    if condition is None or interview.relevance.holds(condition):
+def _may_hold(interview: Interview, condition: Condition, pending: set[str]) -> bool:
+    if interview.relevance.holds(condition):
         return True
     return any(reference.name in pending for reference in references(condition))

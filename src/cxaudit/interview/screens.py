@@ -247,9 +247,9 @@ def consequences(before: Interview, event: Event, after: Interview) -> tuple[str
         return ()
     said = []
     if gone := _gone(before, after):
-        said.append(say("interview.hidden", questions=_named(gone)))
+        said.append(say("interview.hidden", questions=named(gone)))
     if back := _gone(after, before):
-        said.append(say("interview.restored", questions=_named(back)))
+        said.append(say("interview.restored", questions=named(back)))
     if isinstance(event, Give) and after.answers[before.at].value != before.current.value:
         run = guards.alike(after, before.at)
         if run and run % guards.ALIKE == 0:
@@ -266,8 +266,8 @@ def _gone(before: Interview, after: Interview) -> tuple[Question, ...]:
     return tuple(before.outline.questions[name] for name in answered)
 
 
-def _named(questions: Sequence[Question]) -> str:
-    """Return the first few questions by name, and how many more there are."""
+def named(questions: Sequence[Question]) -> str:
+    """Return the first few of some questions by name, and how many more there are."""
     names = [one_line(question.short or question.text).rstrip(".") for question in questions]
     more = len(names) - _MOST_NAMED
     return "; ".join(names[:_MOST_NAMED]) + (say("interview.and_more", n=more) if more > 0 else "")

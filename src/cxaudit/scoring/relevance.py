@@ -8,17 +8,24 @@ from fractions import Fraction
 
 from cxaudit.audit.answers import Answer, PlainValue
 from cxaudit.questionnaire.condition import Condition, holds
-from cxaudit.questionnaire.model import Questionnaire, Section
+from cxaudit.questionnaire.model import Question, Questionnaire, Section
 from cxaudit.scoring.rate import NOTHING, gate_result, item_score, rate
 from cxaudit.scoring.scorecard import ItemScore
 
 
 class Relevance:
-    """What is asked, given some answers: relevant questions and sections in order, and what they score."""
+    """What is asked, given some answers: relevant questions and sections in order, and what they score.
 
-    def __init__(self, questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> None:
+    What an answer scored `before` is not worked out again while it is the same answer.
+    """
+
+    def __init__(
+        self, questionnaire: Questionnaire, answers: Mapping[str, Answer], before: "Relevance | None" = None
+    ) -> None:
         self._questionnaire = questionnaire
         self._answers = answers
+        self._known = before.items if before else {}
+        self._known_answers = before._answers if before else {}
         self._sections: dict[str, Section] = {}
         self.items: dict[str, ItemScore] = {}
         for section in questionnaire.sections:
@@ -45,11 +52,17 @@ class Relevance:
         self._sections[section.id] = section
         for question in section.questions:
             if self.holds(question.when) is True:
-                answer = self._answers.get(question.id, NOTHING)
-                self.items[question.id] = item_score(self._questionnaire, question, answer)
+                self.items[question.id] = self._item(question)
         for child in section.sections:
             if isinstance(child, Section):
                 self._enter(child)
+
+    def _item(self, question: Question) -> ItemScore:
+        answer = self._answers.get(question.id, NOTHING)
+        known = self._known.get(question.id)
+        if known is not None and self._known_answers.get(question.id, NOTHING) is answer:
+            return known
+        return item_score(self._questionnaire, question, answer)
 
     # What a condition may ask (condition.World):
 
@@ -84,6 +97,8 @@ class Relevance:
         return bool(rate(self._questionnaire, self._sections[section], self.items, self._sections).red_flags)
 
 
-def relevance(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Relevance:
-    """Return what is asked, given the answers so far."""
-    return Relevance(questionnaire, answers)
+def relevance(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], before: Relevance | None = None
+) -> Relevance:
+    """Return what is asked, given the answers so far; `before` is the same for some earlier answers."""
+    return Relevance(questionnaire, answers, before)

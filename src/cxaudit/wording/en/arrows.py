@@ -44,6 +44,7 @@ TEXTS = {
     "arrows.key_return": "any key returns",
     "arrows.key_begin": "Enter begins",
     "arrows.key_takes": "type and press Enter; Enter alone leaves it out",
+    "arrows.key_stops": "Ctrl-C stops",
     "arrows.key_leaves_out": "Enter alone leaves it out",
     "arrows.key_saves": "Enter saves",
     "arrows.key_new_line": "Ctrl-J starts a new line",

@@ -28,10 +28,15 @@ TEXTS = {
         "`cxaudit run {name} --answers FILE` uses it."
     ),
     "command.stopped_early": "Stopped before the first question; nothing was written.",
-    "command.start_again": "Start again with:  cxaudit run",
+    "command.start_again": "Start again with:  {command}",
     "command.choose": "What would you like to look at?",
     "command.choose_enter": "Enter alone takes {name}.",
     "command.new_audit": "There is no file {path} yet: a new audit begins, and is kept there.",
+    "command.carried": "The audit as it was is kept in {path}.",
+    "command.changed_unusable": (
+        "The questionnaire {name} has changed since and cannot be used as it is now (`cxaudit validate` says "
+        "why). You go on with the questions as they were."
+    ),
     "command.unfinished": "Here is what was begun and is not finished.",
     "command.unfinished_new": "Start a new one",
     "command.unfinished_enter": "Enter alone goes on with {path}.",

@@ -203,6 +203,23 @@ TEXTS = {
         "Your answers are kept as long as this window is open. Make room and press Enter to try again, or "
         "type another folder or file to save them in."
     ),
+    # A questionnaire that has changed since.
+    "interview.changed": "“{title}” has changed since you began.",
+    "interview.changed_version": "“{title}” has changed since you began: version {before} then, {now} now.",
+    "interview.changed_added": "New: {questions}.",
+    "interview.changed_removed": "No longer asked; your answers are kept aside: {questions}.",
+    "interview.changed_reworded": "Worded anew; your answers are kept: {questions}.",
+    "interview.changed_refused": (
+        "Asked again, because your answer does not fit any more; it is kept as a note: {questions}."
+    ),
+    "interview.changed_only_rest": (
+        "The questions are the same. Scores, levels or recommendations may differ."
+    ),
+    "interview.changed_choose": "How would you like to go on?",
+    "interview.changed_move": "With the questions as they are now",
+    "interview.changed_stay": "With the questions as they were when you began",
+    "interview.carried_answer": "Answered before the question changed: {answer}",
+    "interview.carried_customers": "Customers' data before the question changed: {answer}",
     # What is refused, and what to do instead.
     "interview.wanted": "an answer is wanted here",
     "interview.wanted_options": "Type {keys}; {slash}? if you do not know; {slash}s to skip it for now.",
@@ -240,7 +257,7 @@ TEXTS = {
     "interview.not_done": "there are questions left",
     "interview.not_done_hint": "Answer or skip them first.",
     # Before and after the questions.
-    "interview.header_what": "First a few lines about this audit. Enter leaves any of them out.",
+    "interview.header_what": "First a few lines about this audit. Enter leaves a line out, /q stops here.",
     "interview.header_client": "Which business is it about?",
     "interview.header_respondent": "Who is answering? A name, or a role.",
     "interview.header_group": "How do you know this business?",

@@ -1,0 +1,38 @@
+"""The audit on the desk while it is filled in: kept after every change, resumed by a command."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from cxaudit.audit.answers import Answer
+from cxaudit.audit.keeper import AuditKeeper
+from cxaudit.audit.record import Audit
+from cxaudit.cli.outputs import typed
+
+
+class Desk:
+    """An audit and the file that keeps it (`conduct.Keeping`); `audit` is what was kept last."""
+
+    def __init__(self, audit: Audit, keeper: AuditKeeper) -> None:
+        self.audit, self._keeper = audit, keeper
+
+    @property
+    def resume(self) -> str:
+        """The command that goes on with this audit."""
+        return f"cxaudit run --audit {typed(self._keeper.path)}"
+
+    @property
+    def is_attended(self) -> bool:
+        """Whether a person types; what comes through a pipe are answers, and no places to save in."""
+        return sys.stdin is not None and sys.stdin.isatty()
+
+    def keep(self, answers: dict[str, Answer], finished: bool) -> None:
+        """Save the audit as it now stands."""
+        later = replace(self.audit, answers=answers, finished=finished)
+        self._keeper.keep(later)
+        self.audit = later
+
+    def move(self, place: str) -> None:
+        """Save from now on in another folder, or in another file."""
+        path = Path(place).expanduser()
+        self._keeper.move(path / self._keeper.path.name if path.is_dir() else path)

@@ -1,0 +1,133 @@
+"""An audit whose questionnaire has changed since: what changed, and the answers carried over to it.
+
+No answer is lost. One to a question that is gone stands aside; one that the question no longer takes becomes
+a note on it, and the question is asked again.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from cxaudit.audit.answers import Answer, AnswerError, accept, accept_customers
+from cxaudit.audit.record import Audit
+from cxaudit.files.table import decimal_text
+from cxaudit.interview.choices import describe
+from cxaudit.questionnaire.model import Question, Questionnaire
+from cxaudit.text import one_line
+from cxaudit.wording import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed in the questions from one version of a questionnaire to the next, in their order.
+
+    `refused` are the questions whose answer in the audit does not fit any more.
+    """
+
+    added: tuple[Question, ...]
+    removed: tuple[Question, ...]
+    reworded: tuple[Question, ...]
+    refused: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pair:
+    """A question and the one it was before."""
+
+    old: Question
+    new: Question
+
+
+def carry_over(audit: Audit, now: Questionnaire) -> tuple[Audit, Changes]:
+    """Return the audit with its answers moved to the questionnaire as it is `now`, and what changed."""
+    pairs = _pairs(audit.questionnaire, now)
+    known = {pair.old.id for pair in pairs}
+    answers, aside = dict[str, Answer](), {**audit.aside}
+    refused = []
+    for pair in pairs:
+        if pair.old.id in audit.answers:
+            answer = audit.answers[pair.old.id]
+            answers[pair.new.id] = moved = _moved(audit.questionnaire, now, pair, answer)
+            if moved.state != answer.state:
+                refused.append(pair.new)
+    aside |= {name: answer for name, answer in audit.answers.items() if name not in known}
+    renamed = {pair.old.id: pair.new.id for pair in pairs}
+    later = replace(
+        audit,
+        questionnaire=now,
+        answers=answers | _returned(now, aside, answers),
+        aside={name: answer for name, answer in aside.items() if name not in {q.id for q in now.questions()}},
+        header=replace(audit.header, choice=renamed.get(audit.header.choice, "")),
+        finished=False,
+    )
+    changes = Changes(
+        added=_without(now, {pair.new.id for pair in pairs}),
+        removed=_without(audit.questionnaire, known),
+        reworded=tuple(pair.new for pair in pairs if _is_reworded(audit.questionnaire, now, pair)),
+        refused=tuple(refused),
+    )
+    return later, changes
+
+
+def _without(questionnaire: Questionnaire, ids: set[str]) -> tuple[Question, ...]:
+    return tuple(question for question in questionnaire.questions() if question.id not in ids)
+
+
+def _pairs(before: Questionnaire, now: Questionnaire) -> list[_Pair]:
+    """Return every question that was there before, by its id, else by one that it had (`renamed_from`)."""
+    old = {question.id: question for question in before.questions()}
+    kept = {question.id for question in now.questions()} & old.keys()
+    pairs = []
+    for question in now.questions():
+        names = (question.id, *(name for name in question.renamed_from if name not in kept))
+        found = next((old.pop(name) for name in names if name in old), None)
+        if found is not None:
+            pairs.append(_Pair(old=found, new=question))
+    return pairs
+
+
+def _is_reworded(before: Questionnaire, now: Questionnaire, pair: _Pair) -> bool:
+    old = [(option.value, one_line(option.label)) for option in before.options_of(pair.old)]
+    new = [(option.value, one_line(option.label)) for option in now.options_of(pair.new)]
+    return one_line(pair.old.text) != one_line(pair.new.text) or old != new
+
+
+def _moved(before: Questionnaire, now: Questionnaire, pair: _Pair, answer: Answer) -> Answer:
+    """Return the answer as the question takes it now; what it does not take becomes a note."""
+    moved, notes = answer, list[str]()
+    if answer.value is not None:
+        value = decimal_text(answer.value) if isinstance(answer.value, Fraction) else answer.value
+        try:
+            moved = replace(moved, value=accept(pair.new, now.options_of(pair.new), value))
+        except AnswerError:
+            moved = replace(moved, value=None)
+            notes += _kept_words(before, pair.old, answer)
+    elif answer.na and not pair.new.na:
+        moved = replace(moved, na="")
+        notes += _kept_words(before, pair.old, answer)
+    if answer.customers:
+        try:
+            moved = replace(
+                moved, customers=accept_customers(pair.new, now.options_of(pair.new), answer.customers)
+            )
+        except AnswerError:
+            moved = replace(moved, customers=None)
+            said = describe(before, pair.old, Answer(value=answer.customers.value))
+            notes.append(say("interview.carried_customers", answer=said))
+    return replace(moved, note="\n".join(filter(None, (answer.note, *notes)))) if notes else moved
+
+
+def _kept_words(before: Questionnaire, question: Question, answer: Answer) -> Iterator[str]:
+    said = "; ".join(one_line(place.name) for place in answer.places) or describe(before, question, answer)
+    yield say("interview.carried_answer", answer=said)
+
+
+def _returned(now: Questionnaire, aside: dict[str, Answer], answers: dict[str, Answer]) -> dict[str, Answer]:
+    """Return the answers that stood aside for a question that is there again, as far as it takes them."""
+    found = {}
+    for question in now.questions():
+        answer = aside.get(question.id)
+        if answer is not None and question.id not in answers:
+            pair = _Pair(old=question, new=question)
+            found[question.id] = _moved(now, now, pair, answer)
+    return found

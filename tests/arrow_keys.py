@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 
 import pyte
 from prompt_toolkit.data_structures import Size
@@ -24,7 +25,7 @@ CTRL_C, CTRL_D = "\x03", "\x04"
 RESUME = "cxaudit run --audit cafe.audit.yaml"
 
 Press = str | tuple[int, int] | Callable[[], object]
-"""A key, or characters typed one after another; a new size of the window; something that happens meanwhile."""
+"""A key, or characters typed one by one; a new size of the window; something that happens meanwhile."""
 
 
 def pasted(text: str) -> str:
@@ -76,15 +77,12 @@ class Window:
 class Watched(Keyboard):
     """A keyboard on which the next key is pressed once the program waits for it."""
 
-    def __init__(self, keys: PipeInput, presses: Iterator[Press], window: Window) -> None:
-        self._now = 0.0
-        super().__init__(keys, clock=self._later)
+    def __init__(
+        self, keys: PipeInput, presses: Iterator[Press], window: Window, moment: Callable[[], float]
+    ) -> None:
+        super().__init__(keys, clock=moment)
         self._pipe, self._presses, self._window = keys, presses, window
         self.seen: list[list[str]] = []
-
-    def _later(self) -> float:
-        self._now += 1
-        return self._now
 
     def key(self) -> Key:
         """Look at the window, press the next key, read it."""
@@ -114,13 +112,17 @@ def one_by_one(presses: Iterable[Press]) -> Iterator[Press]:
 
 @dataclass
 class Person:
-    """Presses these keys, then closes the window; keeps what was shown before each key, and what was saved."""
+    """Presses these keys, then closes the window; keeps what was shown before each, and what was saved.
+
+    Between two keys a second goes by, unless `moment` tells the time.
+    """
 
     presses: Iterable[Press]
     columns: int = 80
     height: int = 24
     colours: bool = False
     quiet_scores: bool = False
+    moment: Callable[[], float] = field(default_factory=lambda: count().__next__)
     saved: list[tuple[dict[str, Answer], bool]] = field(default_factory=list)
     outcome: Outcome | None = None
     resume: str = RESUME
@@ -133,7 +135,7 @@ class Person:
     def at_the_terminal(self) -> Iterator[ArrowFront]:
         """Sit down at the terminal."""
         with create_pipe_input() as pipe:
-            self.keyboard = Watched(pipe, one_by_one(self.presses), self.window)
+            self.keyboard = Watched(pipe, one_by_one(self.presses), self.window, self.moment)
             output = Vt100_Output(self.window, self._size, term="xterm", enable_cpr=False)  # type: ignore[arg-type]
             terminal = Terminal(self.keyboard, output, colours=self.colours)
             with terminal.opened():
@@ -182,8 +184,3 @@ class Person:
     def said(self) -> str:
         """What stays: everything written above the pages."""
         return self.window.everything
-
-
-def held_down(key: str, times: int) -> str:
-    """Return what a key sends that is held down: everything at once."""
-    return key * times

@@ -239,7 +239,7 @@ def _present(interview: Interview) -> str:
         return ""
     if not isinstance(value, str):
         return decimal_text(value)
-    return f"/{value}" if value.startswith("/") else value
+    return f"//{value}" if value.startswith("/") else value
 
 
 def _fault(interview: Interview, typed: str) -> str:

@@ -82,28 +82,31 @@ class Keyboard:
         return held
 
     def _fill(self) -> bool:
-        """Wait for keys, not for long; return whether any came."""
-        if self._is_ready(ESCAPE if self._half else LOOK):
-            found = self._input.read_keys()
-            self._half = True
-            if not found and (self._input.closed or self._is_gone()):
-                raise EOFError
-        elif self._half:
-            found, self._half = self._input.flush_keys(), False
-        else:
-            return False
+        """Wait for keys, not for long; return whether there was anything to read."""
+        found = self._read(ESCAPE if self._half else LOOK)
+        if not found and (self._input.closed or self._is_gone()):
+            raise EOFError
+        came = found is not None or self._half
+        self._half = found is not None
         now = self._clock()
-        self._waiting.extend((key, now) for key in _keys(found))
-        return True
+        self._waiting.extend(
+            (key, now) for key in _keys(self._input.flush_keys() if found is None else found)
+        )
+        return came
+
+    def _read(self, seconds: float) -> list[KeyPress] | None:
+        """Return what was pressed within these seconds; None if nothing was."""
+        if sys.platform == "win32":  # its console is asked again and again: it cannot be waited for
+            for _ in range(int(seconds / _REST)):
+                if (found := self._input.read_keys()) or self._input.closed:
+                    return found
+                time.sleep(_REST)
+            return None
+        ready = select.select([self._input.fileno()], [], [], seconds)[0]
+        return self._input.read_keys() if ready else None
 
     def _is_gone(self) -> bool:
         return sys.platform != "win32" and is_gone(self._input.fileno())
-
-    def _is_ready(self, seconds: float) -> bool:
-        if sys.platform == "win32":  # its console says without waiting that there are no keys
-            time.sleep(_REST)
-            return True
-        return bool(select.select([self._input.fileno()], [], [], seconds)[0])
 
 
 def _keys(presses: Sequence[KeyPress]) -> Iterator[Key]:

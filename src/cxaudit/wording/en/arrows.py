@@ -71,8 +71,8 @@ TEXTS = {
     ),
     "arrows.keys_customers": "{slash}c - what your customers' own data says\n",
     "arrows.keys_write": (
-        "A line that starts with a slash is a command and no answer: type it and press Enter. To give an "
-        "answer that starts with a slash, type two."
+        "A line that starts with a slash is a command: type it and press Enter. If your answer itself looks "
+        "like a command, type two slashes before it."
     ),
     # Notes and evidence.
     "arrows.write_note": "Your note",

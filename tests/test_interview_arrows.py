@@ -53,7 +53,7 @@ def test_an_owner_goes_wrong_stops_comes_back_and_holds_a_plan(tmp_path: Path) -
     run.sees("(your answer)").presses(END, ENTER).sees("Nearly always true")
     run.presses("n", "our regulars", NEW_LINE, "laugh about it", ENTER).sees("Note: our regulars")
     run.presses(pasted("4\r4\r")).sees("Pasted text answers nothing here")
-    run.resizes(40, 20).sees("SERVICE · question 2").resizes(80, 24).sees("· about")
+    run.resizes(40, 20).sees("here. Press a key.").resizes(80, 24).sees("· about")
     run.presses("4", "3").sees("On the phone and in writing").presses("x", "1")
     run.sees("Whatever customers ask for").presses("r").sees("[note]")
     run.presses("9", ENTER).sees("(your answer)").presses(HOME, ENTER).sees("Whatever customers ask for")

@@ -5,6 +5,8 @@ import sys
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arrow_keys import (
     ALT_ENTER,
@@ -28,14 +30,15 @@ from arrow_keys import (
 )
 from cxaudit.audit.answers import Answer, Customers, Touchpoint
 from cxaudit.audit.record import Header
-from cxaudit.interview.arrows_page import Item, Page, lay_out
+from cxaudit.interview.arrows_page import Entered, Item, Page, field_lines, lay_out
 from cxaudit.interview.conduct import conduct
 from cxaudit.interview.engine import begin
 from cxaudit.interview.opening import ask_choice, ask_header, open_interview
 from cxaudit.problems import InterruptedAuditError
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.scoring.relevance import relevance
-from cxaudit.text import columns
+from cxaudit.text import clean, columns
+from make_screens import SCREENS, screens
 from test_line import answered_before, options_of, read, shop
 
 
@@ -593,3 +596,19 @@ def test_without_colours_meaning_stays() -> None:
     colourful = Person(["b", UP], colours=True).holds(shop(answered_before("listen")))
     assert plain.seen == colourful.seen
     assert "\x1b[0;36" in colourful.window.written and "\x1b[0;36" not in plain.window.written
+
+
+def test_the_screens_are_as_they_were_looked_at() -> None:
+    kept = {path.name: path.read_text(encoding="utf-8") for path in SCREENS.glob("*.txt")}
+    assert dict(screens()) == kept, "look at what tests/make_screens.py writes, and keep it if it is good"
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(1, 30))
+def test_a_field_shows_all_of_its_text_and_the_cursor_in_it(text: str, at: int, width: int) -> None:
+    text = clean(text)
+    at = min(at, len(text))
+    lines, (row, column) = field_lines(Entered(text, at), width)
+    shown = [line[1][1] for line in lines]
+    assert "".join(shown).replace("\n", "") == text.replace("\n", "")
+    assert all(columns(line) <= max(width - 3, 2) + 1 for line in shown)
+    assert 0 <= row < len(lines) and 2 <= column <= max(width, 5)

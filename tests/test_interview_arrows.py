@@ -62,10 +62,13 @@ def test_an_owner_goes_wrong_stops_comes_back_and_holds_a_plan(tmp_path: Path) -
     assert f"cxaudit run --audit {FILE}" in run.everything and run.is_restored
     assert "our regulars" in audit_text(tmp_path) and "finished: false" in audit_text(tmp_path)
 
-    again = KeyTerminal(tmp_path, "run", "--audit", FILE, "--format", "md,json", "--quiet-scores")
+    again = KeyTerminal(tmp_path, "run", "--audit", FILE, "--format", "md,json")
     again.sees("of at most 27 questions answered so far").presses(ENTER).sees("Whatever customers ask for")
-    again.presses("1", "4", "?", "4", "4", "4").sees("PROCESS · question 1 of 12")
+    again.presses("1").sees("Is that how things are, or one bad day?").presses("2", "4", "?", "4", "4", "4")
+    again.sees("Which of these could you show me today?").presses("12", ENTER).sees("SERVICE so far:")
+    again.sees("PROCESS · question 1 of 12")
     again.presses("4", "4", "2", "2", "4", "4", "4", "4", "4", "4", "2", "4")
+    again.sees("Which of these could you show me today?").presses(ENTER)
     again.sees("> Finish").presses(UP, ENTER)
     again.sees("Which one of these would your customers notice first?").presses("3")
     assert again.ends() == 0

@@ -1,6 +1,7 @@
 """The interview by arrow keys: one question at a time; every key that does something is named below it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from cxaudit.audit.answers import AnswerError
 from cxaudit.interview import screens
@@ -32,6 +33,8 @@ class ArrowFront(Front):
         self._asker = Asker(self._screen)
         self._waits_to_begin = False
         self._reviewed = False
+        self._question = ""
+        self._beside = ""
 
     def tell(self, text: str) -> None:
         """Write a paragraph to stay, after an empty line."""
@@ -68,19 +71,28 @@ class ArrowFront(Front):
     def ask_text(self, title: str) -> str:
         """Ask for one line of text; '' when Enter left it out."""
         field = Field()
-        keys = (say("arrows.key_takes"), say("arrows.key_stops"))
+        page = Page(
+            question=title,
+            about=(self._beside,),
+            keys=(say("arrows.key_takes"), say("arrows.key_stops")),
+            brief_keys=(say("arrows.key_goes_on"),),
+        )
         self._screen.turn()
         return self._screen.write(
             field,
-            lambda: Page(question=title, field=field.entered, keys=keys, brief_keys=keys),
+            lambda: replace(page, field=field.entered),
             lambda key: field.text.strip() if key.name in ENTER else None,
         )
 
     def write(self, what: Words, now: str = "") -> str:
         """Ask for a note or evidence, several lines if need be, beginning with what stands there."""
-        title = say("arrows.write_note") if what == "note" else say("arrows.write_evidence")
         field = Field(now, lines=True)
-        keys = (say("arrows.key_saves"), say("arrows.key_new_line"), say("arrows.key_as_before"))
+        page = Page(
+            question=say("arrows.write_note") if what == "note" else say("arrows.write_evidence"),
+            about=(self._question,),
+            keys=(say("arrows.key_saves"), say("arrows.key_new_line"), say("arrows.key_as_before")),
+            brief_keys=(say("arrows.key_saves"),),
+        )
         self._screen.turn()
 
         def other(key: Key) -> str | None:
@@ -90,31 +102,25 @@ class ArrowFront(Front):
                 return text or "-"
             return "" if key.name in ("enter", "escape") else None
 
-        return self._screen.write(
-            field, lambda: Page(question=title, field=field.entered, keys=keys, brief_keys=keys[:1]), other
-        )
+        return self._screen.write(field, lambda: replace(page, field=field.entered), other)
 
     def choose(self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "") -> str:
         """Ask for one of some lines; '' where none is taken."""
         values = keyed(options)
-        items = tuple(
-            Item(number, one_line(label)) for number, (_, label) in zip(values, options, strict=True)
-        )
         pick = Pick(list(values))
-        keys = (
-            say("arrows.key_choose"),
-            "" if enter else say("arrows.key_leaves_out"),
-            say("arrows.key_stops"),
-        )
-        about = (enter,) if enter else ()
-        self._screen.turn()
-        taken = self._screen.pick(
-            pick,
-            lambda: Page(
-                question=title, about=about, items=items, at=pick.at, keys=keys, brief_keys=keys[:1]
+        page = Page(
+            question=title,
+            about=(self._beside, enter),
+            items=tuple(Item(number, one_line(label)) for number, (_, label) in _numbered(values, options)),
+            keys=(
+                say("arrows.key_choose"),
+                "" if enter else say("arrows.key_leaves_out"),
+                say("arrows.key_stops"),
             ),
-            self._none,
+            brief_keys=(say("arrows.key_choose_brief"),),
         )
+        self._screen.turn()
+        taken = self._screen.pick(pick, lambda: replace(page, at=pick.at), self._none)
         return list(values.values())[taken] if isinstance(taken, int) else taken
 
     def choose_several(
@@ -123,23 +129,38 @@ class ArrowFront(Front):
         """Ask for some of some lines, in their order."""
         values = keyed(options)
         marking = Mark(list(values))
-        keys = (say("arrows.key_mark"),)
-        about = (enter,) if enter else ()
+        page = Page(
+            question=title,
+            about=(enter,),
+            keys=(say("arrows.key_mark"), say("arrows.key_stops")),
+            brief_keys=(say("arrows.key_mark_short"),),
+        )
 
-        def page() -> Page:
+        def shown() -> Page:
             """Show a box before each line."""
             items = tuple(
                 Item(number, one_line(label), box=place in marking.marked)
-                for place, (number, (_, label)) in enumerate(zip(values, options, strict=True))
+                for place, (number, (_, label)) in enumerate(_numbered(values, options))
             )
-            return Page(question=title, about=about, items=items, at=marking.at, keys=keys, brief_keys=keys)
+            return replace(page, items=items, at=marking.at)
 
         self._screen.turn()
-        if not isinstance(self._screen.pick(marking, page, self._none), int):
+        if not isinstance(self._screen.pick(marking, shown, self._none), int):
             return ()
         return tuple(value for place, value in enumerate(values.values()) if place in marking.marked)
 
+    def why_na(self) -> Event | None:
+        """Ask why the question does not apply, which stays in sight."""
+        self._beside = self._question
+        try:
+            return super().why_na()
+        finally:
+            self._beside = ""
+
     def _none(self, key: Key) -> str | None:
+        """Take none at Enter or Esc; to quit here is to close the input."""
+        if key.text.casefold() == "q":
+            raise EOFError
         if key.name in (*ENTER, "escape"):
             return ""
         self._screen.message = say("arrows.no_key")
@@ -149,6 +170,7 @@ class ArrowFront(Front):
         """Show the question and read keys until one of them says something."""
         self.head(interview)
         self._screen.turn()
+        self._question = one_line(interview.question.text) if interview.question else ""
         return self._asker.ask(interview)
 
     def ask_value(self, interview: Interview, title: str) -> str | Sequence[str] | None:
@@ -194,3 +216,10 @@ class ArrowFront(Front):
                 return Key(key.name, key.text.casefold())
             if taken := review.press(key):
                 return taken
+
+
+def _numbered(
+    values: Iterable[str], options: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each option (value, label) with the number that stands for it."""
+    return zip(values, options, strict=True)

@@ -212,8 +212,10 @@ def _leave(key: Key) -> str | None:
 def _page(interview: Interview) -> Page:
     """Return what the page of a question shows whatever keys are pressed."""
     question = interview.question
+    progress, brief = texts.progress(interview)
     return Page(
-        progress=texts.progress(interview),
+        progress=progress,
+        brief_progress=brief,
         question=clean(question.text) if question else "",
         about=texts.about(interview),
         keys=texts.keys(interview),

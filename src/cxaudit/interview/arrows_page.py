@@ -16,7 +16,7 @@ from cxaudit.interview.arrows_fit import (
 from cxaudit.interview.wrap import WIDEST
 from cxaudit.text import columns
 
-_MARGIN = 2
+_BAR = "| "
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,13 @@ class Entered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Everything there is to show at one question, the progress in a long and a short form.
+    """Everything there is to show at one question; the progress in parts, and in a short form.
 
     `at` is the item under the arrow. `keys` are shown as long as there is room; of `brief_keys` the last.
     """
 
-    progress: tuple[str, str] = ("", "")
+    progress: tuple[str, ...] = ()
+    brief_progress: str = ""
     question: str = ""
     about: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
@@ -128,10 +129,10 @@ def lay_out(page: Page, window: tuple[int, int]) -> Drawing:
 def _blocks(page: Page, width: int, level: int) -> _Blocks:
     """Make the parts: with all there is (levels 0 and 1), without what is beside it (2), each short (3)."""
     brief, short = level > 1, level > 2
-    progress = wrapped(page.progress[0], width)
+    progress = [clipped(page.brief_progress, width)] if brief else flowing(page.progress, width)
     keys = flowing(page.keys, width)
     return _Blocks(
-        head=styled("title", [clipped(page.progress[1], width)] if brief else progress),
+        head=styled("title", progress if page.progress else ()),
         question=styled("strong", wrapped(page.question, width)),
         about=()
         if brief
@@ -179,16 +180,26 @@ def _item(item: Item, room: int, width: int, *, here: bool, short: bool) -> tupl
 
 def field_lines(entered: Entered, width: int) -> tuple[tuple[Line, ...], tuple[int, int]]:
     """Return the lines of a field, each with a bar before it, and the row and column of the cursor."""
-    room = max(width - _MARGIN, 2)
-    lines, cursor = [""], (0, 0)
-    for place, character in enumerate(f"{entered.text} "):
-        wide = columns(character)
-        if columns(lines[-1]) + wide > room:
-            lines.append("")
-        if place == entered.at:
-            cursor = (len(lines) - 1, columns(lines[-1]) + _MARGIN)
+    starts = _starts(entered.text, max(width - columns(_BAR) - 1, 2))
+    row = max(number for number, start in enumerate(starts) if start <= entered.at)
+    before = entered.text[starts[row] : entered.at]
+    lines = [
+        entered.text[start:stop].rstrip("\n")
+        for start, stop in zip(starts, [*starts[1:], len(entered.text)], strict=True)
+    ]
+    return tuple((("quiet", _BAR), ("", line)) for line in lines), (row, columns(_BAR + before))
+
+
+def _starts(text: str, room: int) -> list[int]:
+    """Return where each line starts: after a line break, or at a blank where no more fits."""
+    starts, taken = [0], 0
+    for place, character in enumerate(text):
+        taken += columns(character)
+        if taken > room:
+            blank = text.rfind(" ", starts[-1], place) + 1
+            starts.append(blank if blank and character != " " else place)
+            taken = columns(text[starts[-1] : place + 1])
         if character == "\n":
-            lines.append("")
-        else:
-            lines[-1] += character
-    return tuple((("quiet", "| "), ("", line.rstrip("\n"))) for line in lines), cursor
+            starts.append(place + 1)
+            taken = 0
+    return starts

@@ -13,6 +13,8 @@ from cxaudit.text import columns, one_line
 from cxaudit.wording import say
 
 _PAGE = 10
+_LOW = 12
+"""In fewer rows than that, what was said comes before the question in full: its short name stands above."""
 _FINISH = "finish"
 Row = Entry | str
 """A question, or the title of a section; `_FINISH` is the line that ends the interview."""
@@ -67,6 +69,15 @@ class Review:
             self.message = say("arrows.no_key")
         return None
 
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        """The keys, the most important one last: it stays where room is short."""
+        jump = say("arrows.key_to_number")
+        if self._finish:
+            back, stop = say("arrows.key_back", slash=""), say("arrows.key_quit", slash="")
+            return (jump, back, stop, say("arrows.key_take"))
+        return (jump, say("arrows.key_leave_review"), say("arrows.key_go"))
+
     def _jump(self, typed: str) -> None:
         """Go to the question of this number; where there is none, the last digit begins a new one."""
         numbers = len(self._rests) - self._finish
@@ -80,9 +91,7 @@ class Review:
     def drawn(self, window: tuple[int, int]) -> Drawing:
         """Draw what fits: a title, the lines around the arrow, all of the answer under it, the keys."""
         width, rows = min(max(window[0] - 1, 1), WIDEST), window[1]
-        keys = (say("arrows.key_go"), say("arrows.key_to_number"), say("arrows.key_leave_review"))
-        last = (say("arrows.key_end") if self._finish else "", *keys)
-        below = styled("quiet", [fitting([key for key in last if key], width)]) if rows > 2 else ()
+        below = styled("quiet", [fitting(self._keys, width)] if rows > 2 else ())
         above = styled("title", wrapped(self._title, width)[: 2 if rows > 8 else 1]) if rows > 3 else ()
         detail = self._detail(width, rows)
         room = max(rows - len(above) - len(below) - len(detail), 1)
@@ -123,7 +132,9 @@ class Review:
         if isinstance(row, str) or rows < 9:
             return ()
         said = self._in_full(row)
-        lines = [line for text in (one_line(row.question.text), *said) for line in wrapped(text, width)]
+        asked = one_line(row.question.text)
+        texts = (*said, asked) if rows < _LOW else (asked, *said)
+        lines = [line for text in texts for line in wrapped(text, width)]
         most = max(rows // 4, 2)
         return ((), *styled("quiet", [*lines[: most - 1], clipped(" ".join(lines[most - 1 :]), width)]))
 

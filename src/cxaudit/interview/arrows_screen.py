@@ -128,8 +128,9 @@ def _last_top(title: str, text: Sequence[str], window: tuple[int, int]) -> int:
 def _text(title: str, text: Sequence[str], keys: str, top: int, window: tuple[int, int]) -> Drawing:
     width, rows = min(max(window[0] - 1, 1), WIDEST), window[1]
     lines = _text_lines(title, text, width)
-    if len(lines) + 2 <= rows:
-        return Drawing((*lines, (), *styled("quiet", [fitting([keys], width)])))
+    if len(lines) + 3 <= rows:
+        return Drawing(((), *lines, (), *styled("quiet", [fitting([keys], width)])))
     shown = lines[min(top, _last_top(title, text, window)) :][: max(rows - 1, 1)]
-    below = styled("quiet", [fitting([say("arrows.key_more"), keys], width)]) if rows > 1 else ()
+    more = [say("arrows.key_more")] if top < _last_top(title, text, window) else []
+    below = styled("quiet", [fitting([keys, *more], width)]) if rows > 1 else ()
     return Drawing((*shown, *below))

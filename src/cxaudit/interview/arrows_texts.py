@@ -29,12 +29,12 @@ LETTERS = {
 """The keys that are commands at once, with what one types for them in the line mode."""
 
 
-def progress(interview: Interview) -> tuple[str, str]:
-    """Return how far the interview is, in a long form and a short one."""
+def progress(interview: Interview) -> tuple[tuple[str, ...], str]:
+    """Return how far the interview is: in parts, and in a short form."""
     ahead = possible(interview)
     at = position(interview, ahead)
     if at is None:
-        return "", ""
+        return (), ""
     title = one_line(at.section.title)
     parts = [title, say("arrows.question", number=at.number, of=at.of)]
     if at.scored_number:
@@ -42,7 +42,7 @@ def progress(interview: Interview) -> tuple[str, str]:
     if minutes := minutes_left(interview, ahead):
         said = count(minutes, say("interview.minute_one"), say("interview.minute_many"))
         parts.append(say("arrows.minutes_left", minutes=said))
-    return joined(parts), joined((say("arrows.of", number=at.number, of=at.of), title))
+    return tuple(parts), joined((say("arrows.of", number=at.number, of=at.of), title))
 
 
 def minutes_left(interview: Interview, ahead: Sequence[str]) -> int:
@@ -105,6 +105,8 @@ def _first_key(question: Question) -> str:
 def brief_keys(interview: Interview) -> tuple[str, ...]:
     """Return the keys that are named where there is hardly room: how to see all of them."""
     before = slash(interview)
+    if interview.question and interview.question.type == "multiple":
+        return (say("arrows.key_mark_brief", slash=before),)
     more = (say("arrows.key_help", slash=before), say("arrows.key_all", slash=before))
     return (say("arrows.key_back", slash=before), *more) if _has_before(interview) else more
 

@@ -21,6 +21,9 @@ TEXTS = {
     "arrows.left_open": "left open for now",
     # The line of keys.
     "arrows.key_choose": "press a number, or arrow keys and Enter",
+    "arrows.key_choose_brief": "a number, or Enter",
+    "arrows.key_mark_brief": "Space marks, {slash}k all keys",
+    "arrows.key_mark_short": "Space marks, Enter takes",
     "arrows.key_mark": "Space or a number marks, Enter takes what is marked",
     "arrows.key_number": "type a number and press Enter",
     "arrows.key_text": "type your answer and press Enter",
@@ -42,6 +45,7 @@ TEXTS = {
     "arrows.key_all": "{slash}k all keys",
     "arrows.key_more": "arrows show more",
     "arrows.key_return": "any key returns",
+    "arrows.key_goes_on": "Enter goes on",
     "arrows.key_begin": "Enter begins",
     "arrows.key_takes": "type and press Enter; Enter alone leaves it out",
     "arrows.key_stops": "Ctrl-C stops",
@@ -50,9 +54,9 @@ TEXTS = {
     "arrows.key_new_line": "Ctrl-J starts a new line",
     "arrows.key_as_before": "Esc leaves it as it was",
     "arrows.key_go": "Enter goes there",
-    "arrows.key_to_number": "or type its number",
-    "arrows.key_leave_review": "Esc back",
-    "arrows.key_end": "q quit",
+    "arrows.key_take": "Enter takes it",
+    "arrows.key_to_number": "arrow keys or a number move",
+    "arrows.key_leave_review": "Esc returns",
     # All keys.
     "arrows.keys_title": "What you can press here",
     "arrows.keys": (
@@ -80,7 +84,7 @@ TEXTS = {
     # The review.
     "arrows.review": "Your answers",
     "arrows.review_missing": "Your answers; {questions} not answered",
-    "arrows.finish": "Finish: every answer is as it should be",
+    "arrows.finish": "Finish: leave everything as it is",
     "arrows.has_note": "note",
     "arrows.has_evidence": "evidence",
     "arrows.has_customers": "customers",

@@ -39,6 +39,7 @@ from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.scoring.relevance import relevance
 from cxaudit.text import clean, columns
 from make_screens import SCREENS, screens
+from test_line import Person as LinePerson
 from test_line import answered_before, options_of, read, shop
 
 
@@ -420,6 +421,9 @@ HOSTILE = (
 )
 
 
+HARMFUL = ("\x1b[31m", "\x1b]", "\x9b", "\x07", "\u202e", "\u202c", "\u2066", "\u2069")
+
+
 def hostile() -> Questionnaire:
     """A questionnaire in which every text is meant to do harm."""
     honest = options_of(("a", "A"), ("b", "B"))
@@ -429,6 +433,15 @@ def hostile() -> Questionnaire:
     bad = replace(question, text=HOSTILE + "x" * 10_000, help=HOSTILE, short=HOSTILE, options=options)
     section = replace(section, title=HOSTILE, text=HOSTILE, intro=HOSTILE, questions=(bad,))
     return replace(honest, title=HOSTILE, intro=HOSTILE, sections=(section,))
+
+
+def test_hostile_text_is_harmless_in_plain_lines_too() -> None:
+    person = LinePerson(["h", f"n {HOSTILE}", "r", "", "1", ""], 80)
+    conduct(begin(hostile(), {}, relevance), person, person.front)
+    open_interview(begin(hostile(), {}, relevance), "cafe.audit.yaml", person.front)
+    assert person.values == {"q": "a"}
+    assert not any(bad in person.screen for bad in HARMFUL)
+    assert ":smile:" in person.screen and "[bold]" in person.screen
 
 
 @pytest.mark.parametrize("window", [(80, 24), (24, 10)])
@@ -449,8 +462,7 @@ def test_hostile_text_is_harmless_text(window: tuple[int, int]) -> None:
     )
     assert person.values == {"q": "a"}
     written = person.window.written
-    for bad in ("\x1b[31m", "\x1b]", "\x9b", "\x07", "\u202e", "\u202c", "\u2066", "\u2069"):
-        assert bad not in written
+    assert not any(bad in written for bad in HARMFUL)
     assert ":smile:" in written and "[bold]" in written and "{gap} %s" in written
 
 
@@ -480,11 +492,15 @@ def test_in_a_narrow_window_the_options_come_first_and_h_shows_the_question() ->
 
 
 def test_a_resized_window_is_drawn_again_without_litter() -> None:
-    person = interview((40, 20), (100, 30), DOWN, at="greet")
-    assert "> 1  Hardly ever true" in person.last
-    assert person.last.count("SERVICE · question 1 of 2") == 1
-    small = interview((24, 10), at="greet")
-    assert "k all keys" in small.last
+    presses: list[Press] = ["bread", ENTER, "1", ENTER, "3", ENTER]
+    fresh = interview(*presses, UP)
+    for sizes in ([(40, 20)], [(24, 10), (100, 30)], [(1, 1), (81, 9)], [(79, 24)]):
+        resized = interview(*presses, *sizes, (80, 24), UP)
+        assert resized.last == fresh.last
+    small = interview(*presses, (24, 10))
+    narrow = interview(*presses, window=(24, 10))
+    assert small.last.split("\n")[-6:] == narrow.last.split("\n")[-6:] and "k all keys" in small.last
+    assert interview("r", (40, 20), (80, 24), at="listen").last == interview("r", at="listen").last
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ class ArrowFront(Front):
 
     def show_command(self, text: str) -> None:
         """Write a line to stay as it is, however narrow the window."""
-        self._screen.stay_line((("", text),), whole=True)
+        self._screen.stay(text, whole=True)
 
     def refuse(self, error: AnswerError) -> None:
         """Say on the next page what is wrong, and what to do."""

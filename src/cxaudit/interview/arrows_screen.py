@@ -1,5 +1,6 @@
 """One thing at a time on the terminal: shown, drawn again when the window changes, until a key answers it."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -18,6 +19,8 @@ from cxaudit.wording import say
 
 T = TypeVar("T")
 ENTER = ("enter", "newline")
+_MOST_ROWS = 200
+"""No window shows more of what was said before."""
 
 
 class Screen:
@@ -26,6 +29,7 @@ class Screen:
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
         self.message = ""
+        self._stayed: deque[tuple[str, bool, bool]] = deque(maxlen=_MOST_ROWS)
 
     @property
     def width(self) -> int:
@@ -40,14 +44,17 @@ class Screen:
         """Say on the next page what is wrong."""
         self.message = refusal(error)
 
-    def stay(self, text: str, *, apart: bool = False, style: str = "") -> None:
-        """Write a text above what is asked, to stay there."""
-        lines = styled(style, wrapped(text, self.width))
-        self._terminal.say(((), *lines) if apart else lines)
+    def stay(self, text: str, *, apart: bool = False, whole: bool = False) -> None:
+        """Write a text above what is asked, to stay there.
 
-    def stay_line(self, line: Line, *, whole: bool = False) -> None:
-        """Write one line to stay; `whole` leaves its breaking to the terminal."""
-        self._terminal.say([line], whole=whole)
+        `apart` puts an empty line before it; `whole` leaves its breaking to the terminal.
+        """
+        self._stayed.append((text, apart, whole))
+        self._terminal.say(self._lines(text, apart, whole), whole=whole)
+
+    def _lines(self, text: str, apart: bool, whole: bool) -> tuple[Line, ...]:
+        lines = styled("", [text] if whole else wrapped(text, self.width))
+        return ((), *lines) if apart else lines
 
     def press(self, page: Page) -> Key:
         """Show a page until a key is pressed. Where no field is, pasted text is no key."""
@@ -63,11 +70,21 @@ class Screen:
 
     def press_at(self, drawn: Callable[[tuple[int, int]], Drawing]) -> Key:
         """Draw what `drawn` makes for a window of that size, again whenever it changes, until a key comes."""
-        self._terminal.draw(drawn(self._terminal.size))
-        while (key := self._terminal.key()) == NOTHING:
-            if self._terminal.is_resized:
-                self._terminal.draw(drawn(self._terminal.size))
-        return key
+        while True:
+            self._show(drawn(self._terminal.size))
+            while (key := self._terminal.key()) == NOTHING and not self._terminal.is_resized:
+                pass
+            if key != NOTHING:
+                return key
+
+    def _show(self, drawing: Drawing) -> None:
+        """Draw; where the window has another size now, everything in it is written again."""
+        if self._terminal.is_resized:
+            lines = [line for stayed in self._stayed for line in self._lines(*stayed)]
+            room = max(self._terminal.size[1] - len(drawing.lines), 0)
+            self._terminal.clear()
+            self._terminal.say(lines[-room:] if room else [])
+        self._terminal.draw(drawing)
 
     def pick(self, pick: Pick, page: Callable[[], Page], other: Callable[[Key], T | None]) -> int | T:
         """Move over the lines of a page until one is taken, or until `other` makes something of a key."""

@@ -45,8 +45,8 @@ class Terminal:
 
     @property
     def is_resized(self) -> bool:
-        """Whether the window has another size than when it was last drawn."""
-        return self.size != self._drawn_in
+        """Whether the window has another size than when something was last drawn in it."""
+        return self._drawn_in != (0, 0) and self.size != self._drawn_in
 
     @contextmanager
     def opened(self) -> Iterator["Terminal"]:
@@ -77,6 +77,17 @@ class Terminal:
             self._at = (max(len(self._drawn) - 1, 0), self._drawn[-1] if self._drawn else 0)
             if drawing.cursor is not None:
                 self._place(*drawing.cursor)
+
+    def clear(self) -> None:
+        """Empty the window, for everything to be written again.
+
+        A window of another size has broken or moved its lines as it likes, and nobody says how.
+        """
+        with self._in_one_piece():
+            self._output.reset_attributes()
+            self._output.erase_screen()
+            self._output.cursor_goto(0, 0)
+            self._drawn, self._at, self._drawn_in = (), (0, 0), self.size
 
     def say(self, lines: Sequence[Line], *, whole: bool = False) -> None:
         """Write lines to stay, in place of what was drawn. `whole`: the terminal may break long ones."""

@@ -25,9 +25,9 @@ class Call:
     today: datetime.date
     everything: bool
     quiet_scores: bool
+    plain: bool
     formats: tuple[str, ...]
     out: Path
-    plain: bool = False
 
     @classmethod
     def of(
@@ -40,10 +40,9 @@ class Call:
         date: str,
         everything: bool,
         quiet_scores: bool,
+        plain: bool,
         formats: Sequence[str] | None,
         out: Path | None,
-        *,
-        plain: bool = False,
     ) -> "Call":
         """Check the options, or raise `CallError`."""
         groups = [each for each in get_args(Group) if each]

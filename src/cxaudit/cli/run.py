@@ -74,17 +74,7 @@ def run(
     from cxaudit.scoring.score import score
 
     call = Call.of(
-        questionnaire,
-        audit,
-        client,
-        respondent,
-        group,
-        date,
-        everything,
-        quiet_scores,
-        format_,
-        out,
-        plain=plain,
+        questionnaire, audit, client, respondent, group, date, everything, quiet_scores, plain, format_, out
     )
     library = Library.usual()
     given = answers is not None or bool(answer)

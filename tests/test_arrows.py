@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given
@@ -34,7 +34,7 @@ from cxaudit.interview.arrows_page import Entered, Item, Page, field_lines, lay_
 from cxaudit.interview.conduct import conduct
 from cxaudit.interview.engine import begin
 from cxaudit.interview.opening import ask_choice, ask_header, open_interview
-from cxaudit.problems import InterruptedAuditError
+from cxaudit.problems import CallError, InterruptedAuditError
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.scoring.relevance import relevance
 from cxaudit.text import clean, columns
@@ -628,3 +628,37 @@ def test_a_field_shows_all_of_its_text_and_the_cursor_in_it(text: str, at: int, 
     assert "".join(shown).replace("\n", "") == text.replace("\n", "")
     assert all(columns(line) <= max(width - 3, 2) + 1 for line in shown)
     assert 0 <= row < len(lines) and 2 <= column <= max(width, 5)
+
+
+def test_a_list_longer_than_the_window_says_so_and_moves() -> None:
+    many = options_of(*((f"v{n}", f"Option {n}") for n in range(1, 13)))
+    person = interview("1", DOWN, END, HOME, END, UP, UP, ENTER, window=(40, 10), questionnaire=many)
+    assert "… 6 more below" in person.seen[0] and "above" not in person.seen[0]
+    assert "Enter takes 1, or press the next digit." in person.seen[1]
+    assert "Enter takes 1" not in person.seen[2]
+    assert "> 12  Option 12" in person.seen[3] and "more above" in person.seen[3]
+    assert ">  1  Option 1" in person.seen[4]
+    assert person.values == {"q": "v10"}
+
+
+def test_where_saving_fails_another_place_is_asked_for_and_the_answer_is_kept() -> None:
+    person = FullDisk(["4", "/tmp/elsewhere", ENTER]).holds(shop(answered_before("greet")))
+    assert person.values["greet"] == "4" and person.moved == ["/tmp/elsewhere"]
+    assert "The disk is full" in person.seen[1] and "type another folder or file" in person.seen[1]
+
+
+@dataclass
+class FullDisk(Person):
+    """A person whose answers cannot be saved until they are moved elsewhere."""
+
+    moved: list[str] = field(default_factory=list)
+
+    def keep(self, answers: dict[str, Answer], finished: bool) -> None:
+        """Save, unless the disk is full."""
+        if not self.moved:
+            raise CallError("The disk is full.", hint="Choose another place.")
+        super().keep(answers, finished)
+
+    def move(self, place: str) -> None:
+        """Save elsewhere."""
+        self.moved.append(place)

@@ -17,7 +17,7 @@ if sys.platform == "win32":
 import termios
 
 from arrow_keys import CTRL_C, CTRL_D, DOWN, END, ENTER, ESC, HOME, NEW_LINE, UP, pasted
-from terminal import KeyTerminal
+from terminal import CXAUDIT, KeyTerminal
 
 DAY = "2026-11-16"
 FILE = f"cafe-blau-{DAY}.audit.yaml"
@@ -102,27 +102,33 @@ def test_a_second_signal_right_behind_the_first_does_no_harm(tmp_path: Path) -> 
     assert "remembered_well: partly" in audit_text(tmp_path)
 
 
-def test_the_settings_of_the_terminal_are_put_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ends", ["signal", "closed"])
+def test_the_settings_of_the_terminal_are_put_back(tmp_path: Path, ends: str) -> None:
     master, slave = os.openpty()
     before = termios.tcgetattr(slave)
     with subprocess.Popen(
-        [sys.executable, "-m", "cxaudit", "run", "essential"],
+        ["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *CXAUDIT, "run", "essential"],
         stdin=slave,
         stdout=slave,
-        stderr=slave,
+        stderr=subprocess.PIPE,
         cwd=tmp_path,
-        env={**os.environ, "TERM": "xterm"},
+        env={**os.environ, "TERM": "xterm", "CXAUDIT_PLAIN": ""},
         start_new_session=True,
     ) as process:
         shown = b""
         while b"Which business" not in shown:
             shown += os.read(master, 4096)
         assert not termios.tcgetattr(slave)[3] & termios.ECHO, "keys are not echoed while it asks"
-        process.send_signal(signal.SIGTERM)
+        if ends == "signal":
+            process.send_signal(signal.SIGTERM)
+        else:
+            os.close(slave)
+            os.close(master)  # nobody hears the signal for this: it is ignored
         assert process.wait(timeout=20) == 130
-    assert termios.tcgetattr(slave) == before
-    os.close(slave)
-    os.close(master)
+    if ends == "signal":
+        assert termios.tcgetattr(slave) == before
+        os.close(slave)
+        os.close(master)
 
 
 def test_a_closed_window_keeps_every_answer(tmp_path: Path) -> None:

@@ -15,8 +15,11 @@ from cxaudit.interview.arrows_fit import (
 )
 from cxaudit.interview.wrap import WIDEST
 from cxaudit.text import columns
+from cxaudit.wording import say
 
 _BAR = "| "
+_ROOM_FOR_CUES = 4
+"""In fewer rows, what is there to choose matters more than how much is not in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,14 @@ class _Body:
         shown = in_sight(len(self.lines), self.at, room)
         row = self.cursor[0] - shown.start if self.cursor else 0
         cursor = (row, self.cursor[1]) if self.cursor and 0 <= row < len(shown) else None
-        return _Body(self.lines[shown.start : shown.stop], range(0), cursor)
+        lines = list(self.lines[shown.start : shown.stop])
+        if len(lines) >= _ROOM_FOR_CUES:
+            hidden = len(self.lines) - shown.stop
+            if shown.start and shown.start not in self.at:
+                lines[0] = (("quiet", say("arrows.above", n=shown.start + 1)),)
+            if hidden and shown.stop - 1 not in self.at:
+                lines[-1] = (("quiet", say("arrows.below", n=hidden + 1)),)
+        return _Body(tuple(lines), range(0), cursor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

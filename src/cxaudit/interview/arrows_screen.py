@@ -89,7 +89,8 @@ class Screen:
     def pick(self, pick: Pick, page: Callable[[], Page], other: Callable[[Key], T | None]) -> int | T:
         """Move over the lines of a page until one is taken, or until `other` makes something of a key."""
         while True:
-            key = self.press(page())
+            waits = say("arrows.waits", typed=pick.waits) if pick.waits else ""
+            key = self.press(replace(page(), message=waits))
             try:
                 taken = pick.press(key) if pick.takes(key) else None
                 if taken is not None:

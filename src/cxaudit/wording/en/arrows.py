@@ -47,7 +47,7 @@ TEXTS = {
     "arrows.key_return": "any key returns",
     "arrows.key_goes_on": "Enter goes on",
     "arrows.key_begin": "Enter begins",
-    "arrows.key_takes": "type and press Enter; Enter alone leaves it out",
+    "arrows.key_takes": "type it and press Enter, or press Enter alone",
     "arrows.key_stops": "Ctrl-C stops",
     "arrows.key_leaves_out": "Enter alone leaves it out",
     "arrows.key_saves": "Enter saves",
@@ -91,6 +91,9 @@ TEXTS = {
     # Why a key did nothing.
     "arrows.no_key": "That key does nothing here.",
     "arrows.no_number": "There is no question {typed}.",
+    "arrows.waits": "Enter takes {typed}, or press the next digit.",
+    "arrows.above": "  … {n} more above",
+    "arrows.below": "  … {n} more below",
     "arrows.pasted": "Pasted text answers nothing here. Press a key.",
     "arrows.choose_first": "nothing is chosen yet",
     "arrows.choose_first_hint": "Press a number, or move to an answer with the arrow keys.",

@@ -79,7 +79,7 @@ def check(
     Exit code 0: every threshold is passed; 1: one is not; 2: the call is wrong, or a file cannot be used.
     --fail-under and --max-drop look at the weakest of the sections the verdict rests on, never at a mean.
 
-    Example: cxaudit check cafe.audit.yaml --level solid --no-red-flags --min-coverage 80
+    Example: cxaudit check cafe.audit.yaml --level solid --no-red-flags
     """
     from dataclasses import replace
 

@@ -28,8 +28,8 @@ COLOURS = {
 
 _NARROW = frozenset("ijl.,:;'|!()[]It1f/ ")
 _BROAD = frozenset("mwMW%@—…")
-_EM = {"narrow": Fraction(45, 100), "broad": Fraction(105, 100), "usual": Fraction(66, 100)}
-_CAPITAL = Fraction(80, 100)
+_NARROW_EM, _USUAL_EM, _CAPITAL_EM, _BROAD_EM, _WIDE_EM = 45, 66, 80, 105, 200
+"""How broad a character is at most, in hundredths of the size."""
 _BOLD = Fraction(112, 100)
 
 
@@ -128,18 +128,18 @@ def picture(width: Length, height: Length, said: Said, parts: Iterable[str], *, 
 
 def breadth(text: str, size: Length, *, bold: bool = False) -> Fraction:
     """Return the most that a line of text takes in any usual font; a broad font decides."""
-    ems = sum((_em(character) for character in text), Fraction(0))
-    return ems * Fraction(size) * (_BOLD if bold else 1)
+    hundredths = sum(map(_hundredths, text))
+    return Fraction(hundredths, 100) * size * (_BOLD if bold else 1)
 
 
-def _em(character: str) -> Fraction:
+def _hundredths(character: str) -> int:
     if not character.isascii():
-        return Fraction(columns(character)) if columns(character) != 1 else _EM["broad"]
+        return (0, _BROAD_EM, _WIDE_EM)[columns(character)]
     if character in _NARROW:
-        return _EM["narrow"]
+        return _NARROW_EM
     if character in _BROAD:
-        return _EM["broad"]
-    return _CAPITAL if character.isupper() else _EM["usual"]
+        return _BROAD_EM
+    return _CAPITAL_EM if character.isupper() else _USUAL_EM
 
 
 def fitted(text: str, room: Length, size: Length, *, bold: bool = False) -> str:

@@ -107,10 +107,13 @@ class _Sheet:
 def matrix(deeds: Sequence[Deed], frame: Frame, said: Said, *, wide: bool) -> str:
     """Return the picture: `wide` with the names of the actions, else with their numbers only."""
     sheet = _Sheet.of(deeds, wide=wide)
+    placed = list(_placed(sheet, deeds))
     parts = (
         *_fields(sheet, frame),
         *_around(sheet, frame),
-        *(part for effort in _EFFORTS for part in _column(sheet, deeds, effort)),
+        *(part for deed, x, y in placed for part in _mark(deed, x, y)),
+        _numbers(placed),
+        *(part for deed, x, y in placed if wide for part in _name(sheet, deed, x, y)),
     )
     name = "matrix wide" if wide else "matrix narrow"
     return picture(sheet.width, sheet.bottom + _FOOT, said, parts, name=name)
@@ -148,27 +151,34 @@ def _around(sheet: _Sheet, frame: Frame) -> Iterable[str]:
     yield element("g", up, transform=f"translate(14 {number((_TOP + bottom) / 2)}) rotate(-90)")
 
 
-def _column(sheet: _Sheet, deeds: Sequence[Deed], effort: str) -> Iterable[str]:
-    """Yield one effort's marks, most effect first, each in its own half, none over another."""
-    found = sorted(
-        (d for d in deeds if d.effort == effort), key=lambda d: (-d.effect, d.number or 999, d.title)
-    )
-    upper = [d for d in found if d.effect >= _HIGH]
-    lower = [d for d in found if d.effect < _HIGH]
-    yield from _half(sheet, upper, Fraction(_TOP + 44), sheet.high - 20)
-    yield from _half(sheet, lower, sheet.high + 20, sheet.bottom - 44)
+def _placed(sheet: _Sheet, deeds: Sequence[Deed]) -> Iterable[tuple[Deed, Fraction, Fraction]]:
+    """Yield each action with its place in its effort and its half, most effect first, none over another."""
+    upper = (Fraction(_TOP + 44), sheet.high - 20)
+    lower = (sheet.high + 20, sheet.bottom - 44)
+    for effort in _EFFORTS:
+        found = sorted((d for d in deeds if d.effort == effort), key=_rank)
+        for half, ends in ((True, upper), (False, lower)):
+            yield from _half(sheet, [d for d in found if (d.effect >= _HIGH) == half], *ends)
 
 
-def _half(sheet: _Sheet, deeds: Sequence[Deed], top: Fraction, bottom: Fraction) -> Iterable[str]:
+def _rank(deed: Deed) -> tuple[Fraction, bool, int, str]:
+    return -deed.effect, not deed.number, deed.number, deed.title
+
+
+def _half(
+    sheet: _Sheet, deeds: Sequence[Deed], top: Fraction, bottom: Fraction
+) -> Iterable[tuple[Deed, Fraction, Fraction]]:
     apart = _WIDE_APART if sheet.wide else _NARROW_APART
-    for n, (deed, y) in enumerate(
-        zip(deeds, spread([sheet.y(d.effect) for d in deeds], apart, top, bottom), strict=True)
-    ):
+    places = spread([sheet.y(deed.effect) for deed in deeds], apart, top, bottom)
+    for n, (deed, y) in enumerate(zip(deeds, places, strict=True)):
         lane = 0 if sheet.wide else n % _LANES
-        x = sheet.left(deed.effort) + 18 + lane * (2 * _R + 5)
-        yield from _mark(deed, x, y)
-        if sheet.wide:
-            yield from _name(deed, x + _R + 8, y, sheet.left(deed.effort) + sheet.column - _PAD)
+        yield deed, sheet.left(deed.effort) + 18 + lane * (2 * _R + 5), y
+
+
+def _numbers(placed: Iterable[tuple[Deed, Fraction, Fraction]]) -> str:
+    """Return the numbers on the marks, as one group."""
+    inside = "".join(element("text", str(deed.number), x=x, y=y + 4) for deed, x, y in placed if deed.number)
+    return element("g", inside, font_size=11, font_weight="600", text_anchor="middle", **paint(fill="paper"))
 
 
 def _mark(deed: Deed, x: Fraction, y: Fraction) -> Iterable[str]:
@@ -180,15 +190,13 @@ def _mark(deed: Deed, x: Fraction, y: Fraction) -> Iterable[str]:
         return
     reach = _R + 4
     if deed.red_flag:
-        yield shape(
-            ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)), **paint("flag", "paper")
-        )
+        yield shape(((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)), **paint("flag"))
     else:
-        yield element("circle", cx=x, cy=y, r=_R, **paint("accent", "paper"))
-    yield words(str(deed.number), x, y + 4, size=11, colour="paper", anchor="middle", bold=True)
+        yield element("circle", cx=x, cy=y, r=_R, **paint("accent"))
 
 
-def _name(deed: Deed, x: Fraction, y: Fraction, end: Fraction) -> Iterable[str]:
-    lines = wrapped(deed.title, end - x, 12, lines=2)
+def _name(sheet: _Sheet, deed: Deed, x: Fraction, y: Fraction) -> Iterable[str]:
+    start, end = x + _R + 8, sheet.left(deed.effort) + sheet.column - _PAD
+    lines = wrapped(deed.title, end - start, 12, lines=2)
     first = y + 4 - Fraction(13 * (len(lines) - 1), 2)
-    yield from (words(text, x, first + 13 * n) for n, text in enumerate(lines))
+    yield from (words(text, start, first + 13 * n) for n, text in enumerate(lines))

@@ -232,9 +232,9 @@ def test_a_flag_that_went_up_is_worse_and_one_nobody_can_compare_is_not() -> Non
 
 
 def test_a_test_that_is_passed_no_more_is_worse() -> None:
-    full = {
-        name: "yes" for name in ("remembered_well", "come_back", "recommend", "unexpected_extra", "delighted")
-    }
+    full = dict.fromkeys(
+        ("remembered_well", "come_back", "recommend", "unexpected_extra", "delighted"), "yes"
+    )
     passed, failed = (
         audit_of("lasting-impression", full),
         audit_of("lasting-impression", full | {"recommend": "partly"}),

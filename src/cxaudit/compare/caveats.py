@@ -1,4 +1,4 @@
-"""How far two audits can be compared: the same questionnaire, the same person, the same basis, in this order?"""
+"""How far two audits can be compared: one questionnaire, one person, one basis, and in this order?"""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction

@@ -16,8 +16,8 @@ from cxaudit.compare.model import PARTS, Part, Parts
 from cxaudit.questionnaire.model import Question
 from cxaudit.questionnaire.versions import Pair
 from cxaudit.scoring.relevance import asked_of
-from cxaudit.scoring.score import Outcome, outcome
-from cxaudit.scoring.scorecard import ItemScore, every
+from cxaudit.scoring.score import outcome
+from cxaudit.scoring.scorecard import ItemScore, Outcome, every
 
 Corner = frozenset[Part]
 """The parts that are taken from the second audit; the others are the first's."""

@@ -135,7 +135,7 @@ def _moved(direction: int | None, why: tuple[Part, ...]) -> Standing:
 
 def _verdict_changes(first: Side, second: Side, corners: Corners) -> Iterator[Change]:
     then, now = first.card.verdict, second.card.verdict
-    before, after = _level_id(then and then.level), _level_id(now and now.level)
+    before, after = _level_id(then.level if then else None), _level_id(now.level if now else None)
     if before == after:
         return
     names = [level.id for level in second.audit.questionnaire.levels]

@@ -35,12 +35,12 @@ Kind = Literal[
     "closed",
 ]
 Held = Fraction | str | Answer | None
-"""What a change leads from or to: a score, the id of a level, the state of a gate, an answer; None: nothing."""
+"""What a change leads from or to: a score, a level's id, a gate's state, an answer; None: nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One thing that is not as it was. `id` is a section's, a question's (as it is called now) or an action's."""
+    """One thing that changed. `id` is a section's, an action's, or a question's as it is called now."""
 
     kind: Kind
     id: str

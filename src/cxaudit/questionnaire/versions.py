@@ -1,4 +1,4 @@
-"""Two versions of a questionnaire: which question of one is which of the other, and whether it reads as it did."""
+"""Two versions of a questionnaire: which question is which, and does it read as it did?"""
 
 from cxaudit.questionnaire.model import Question, Questionnaire
 from cxaudit.text import one_line

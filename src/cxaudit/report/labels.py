@@ -5,8 +5,11 @@ from cxaudit.wording import say
 
 def labels() -> dict[str, str]:
     """Return every label by name."""
+    return {**_about_customers(), **_about_time(), **_body(), **_appendix()}
+
+
+def _body() -> dict[str, str]:
     return {
-        **_about_customers(),
         "about": say("report.label_about"),
         "scorecard": say("report.label_scorecard"),
         "scorecard_caption": say("report.label_scorecard_caption"),
@@ -61,7 +64,6 @@ def labels() -> dict[str, str]:
         "digest": say("report.label_digest"),
         "date": say("report.label_date"),
         "tool": say("report.label_tool"),
-        **_appendix(),
     }
 
 
@@ -70,6 +72,19 @@ def _appendix() -> dict[str, str]:
         "context": say("report.label_context"),
         "context_note": say("report.label_context_note"),
         "glossary": say("report.label_glossary"),
+    }
+
+
+def _about_time() -> dict[str, str]:
+    return {
+        "since_caption": say("since.caption"),
+        "since_then": say("since.label_then"),
+        "since_now": say("since.label_now"),
+        "since_none": say("since.none"),
+        "since_points": say("since.label_points"),
+        "since_answers": say("since.label_answers"),
+        "since_questionnaire": say("since.label_questionnaire"),
+        "since_applicability": say("since.label_applicability"),
     }
 
 

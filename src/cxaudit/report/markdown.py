@@ -7,6 +7,7 @@ from cxaudit.markup import paragraph as _paragraph
 from cxaudit.markup import table as _table
 from cxaudit.markup import text
 from cxaudit.report import customers, model, parts
+from cxaudit.report.compared import since_markdown
 from cxaudit.report.labels import labels
 
 
@@ -16,6 +17,7 @@ def render_markdown(report: model.Report) -> str:
     out: list[str] = []
     out += _first_page(report.first_page)
     out += _scorecard(report, words)
+    out += since_markdown(report.since) if report.since else []
     out += _findings(report, words)
     out += _gaps(report.perception, words)
     out += _plan(report.plan, words)

@@ -21,6 +21,7 @@ from cxaudit.report.parts import (
     Scorecard,
     SourceRow,
 )
+from cxaudit.report.progress import Since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +174,8 @@ class Report:
     """The verdict; null if there is none."""
     scorecard: Scorecard
     """How the answers read."""
+    since: Since | None
+    """What changed since an earlier audit; null unless one was named."""
     journey: Journey | None
     """The customer's way; null where the questionnaire has none."""
     findings: tuple[Finding, ...]

@@ -66,7 +66,7 @@ class Relevance:
         return item_score(self._questionnaire, question, answer)
 
     def scored_as(self, questionnaire: Questionnaire, question: Question, id_: str) -> ItemScore:
-        """Return what was said to the relevant question `id_` as an answer to `question` of another version."""
+        """Return what the relevant question `id_` contributes as `question` of another version would."""
         return item_score(questionnaire, question, self._answers.get(id_, NOTHING))
 
     # What a condition may ask (condition.World):

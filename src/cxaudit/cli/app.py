@@ -14,6 +14,7 @@ _COMMANDS: Final = {
     "score": ("score", "Show how an audit came out, and why."),
     "report": ("report", "Write the report of an audit again."),
     "compare": ("compare", "Show what changed from one audit to the next, and why."),
+    "combine": ("combine", "Make one audit of several people's, and show where they differ."),
     "validate": ("validate", "Check questionnaires, answers files and audits."),
     "explain": ("explain", "Explain a problem code of validate."),
     "list": ("list_", "List the questionnaires there are."),

@@ -49,6 +49,7 @@ def interviewed(call: Call, library: Library) -> Held | None:
         audit = keeper.stored.audit if keeper.stored else begun
         if audit is None:
             raise CallError(f"There is no audit file {path}.", hint="Check the name given to --audit.")
+        _require_single(audit)
         if keeper.stored:
             require_same(keeper.path, audit.header, call.header)
             audit = up_to_date(audit, keeper, call.name, library, front)
@@ -67,6 +68,15 @@ def _require_file(path: Path) -> None:
         if path.exists():
             return
     read_text(path)
+
+
+def _require_single(audit: Audit) -> None:
+    """Raise `CallError` where an audit was combined: several people's answers are nobody's interview."""
+    if audit.combined:
+        files = ", ".join(person.file for person in audit.combined.respondents)
+        raise CallError(
+            say("command.combined_run"), hint=say("command.combined_run_hint", files=clean(files))
+        )
 
 
 def require_somebody(call: Call) -> None:

@@ -7,6 +7,7 @@ import typer
 
 if TYPE_CHECKING:
     from cxaudit.audit.record import Audit
+    from cxaudit.audit.store import StoredAudit
     from cxaudit.report.progress import History
 
 FORMATS = {"text": ".txt", "json": ".json", "md": ".md"}
@@ -96,11 +97,30 @@ def _audits(before: Path, after: Path | None) -> "list[Audit]":
         return [stored.audit for _, stored in read_all([before, after])]
     if not before.is_dir():
         raise CallError(say("command.one_audit", path=shown(before)), hint=say("command.compare_usage"))
-    found = [(stored.audit, path) for path, stored in read_all(audits_in(before))]
+    found = _without_sources(read_all(audits_in(before)))
     if len(found) == 1:
         raise CallError(say("command.one_audit", path=shown(found[0][1])), hint=say("command.compare_usage"))
     found.sort(key=lambda pair: (pair[0].header.date, pair[1].name))
     return [audit for audit, _ in found]
+
+
+def _without_sources(read: "list[tuple[Path, StoredAudit]]") -> "list[tuple[Audit, Path]]":
+    """Return the audits of a folder without those that a combined one in it is made of, which is told."""
+    from cxaudit.cli.boundary import note
+    from cxaudit.cli.outputs import shown
+    from cxaudit.wording import say
+
+    made_of: dict[str, Path] = {}
+    for path, stored in read:
+        people = stored.audit.combined.respondents if stored.audit.combined else ()
+        made_of |= dict.fromkeys((person.digest for person in people), path)
+    left_out: dict[Path, list[str]] = {}
+    for path, stored in read:
+        if (digest := f"sha256:{stored.fingerprint}") in made_of:
+            left_out.setdefault(made_of[digest], []).append(shown(path))
+    for path, names in left_out.items():
+        note(say("command.sources_left_out", path=shown(path), names=", ".join(names)))
+    return [(s.audit, path) for path, s in read if f"sha256:{s.fingerprint}" not in made_of]
 
 
 def _history(audits: "list[Audit]") -> "History":

@@ -60,12 +60,30 @@ def _questionnaire(before: Audit, after: Audit, pairs: Sequence[Pair]) -> Iterat
 
 def _person(before: Audit, after: Audit) -> Iterator[Caveat]:
     then, now = one_line(before.header.respondent), one_line(after.header.respondent)
+    if before.combined or after.combined:
+        yield from _people(before, after)
+        return
     if before.header.group != after.header.group:
         yield Caveat(kind="group", before=before.header.group, after=after.header.group)
     if then and now and then.casefold() != now.casefold():
         yield Caveat(kind="respondent", before=then, after=now)
     elif not (then and now):
         yield Caveat(kind="nobody", before=then, after=now)
+
+
+def _people(before: Audit, after: Audit) -> Iterator[Caveat]:
+    """Yield how several respondents are not the same, or that nobody can tell for want of names."""
+    then, now = _names(before), _names(after)
+    if len(then) != len(now):
+        yield Caveat(kind="people", before=str(len(then)), after=str(len(now)))
+    elif not all(then) or then != now:
+        yield Caveat(kind="nobody")
+
+
+def _names(audit: Audit) -> list[str]:
+    people = audit.combined.respondents if audit.combined else ()
+    names = [person.name for person in people] if people else [audit.header.respondent]
+    return sorted(one_line(name).casefold() for name in names)
 
 
 def _basis(before: Audit, after: Audit) -> Iterator[Caveat]:

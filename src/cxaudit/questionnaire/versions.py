@@ -27,9 +27,9 @@ def pairs(before: Questionnaire, now: Questionnaire) -> list[Pair]:
 
 
 def matched(first: Questionnaire, second: Questionnaire) -> list[Pair]:
-    """Return the questions that both have, whichever is the later version; `old` is the first's.
+    """Return the questions that both have, whichever is the later version, in the order of the second.
 
-    The other way round it finds the same pairs.
+    `old` is the first's. The other way round it finds the same pairs.
     """
     onward = pairs(first, second)
     backward = [Pair(old=pair.new, new=pair.old) for pair in pairs(second, first)]
@@ -39,7 +39,8 @@ def matched(first: Questionnaire, second: Questionnaire) -> list[Pair]:
             taken_old.add(pair.old.id)
             taken_new.add(pair.new.id)
             found.append(pair)
-    return found
+    place = {question.id: number for number, question in enumerate(second.questions())}
+    return sorted(found, key=lambda pair: place[pair.new.id])
 
 
 def _order(pair: Pair) -> tuple[bool, list[str]]:

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 
 from cxaudit.report.case import Case
 from cxaudit.report.display import bare, capital, number_word, shortened
+from cxaudit.report.groups import told_by
 from cxaudit.scoring.scorecard import Tally
 from cxaudit.wording import say
 
 
 def basis(case: Case) -> Iterable[str]:
     """Yield the sentences that open a report."""
-    yield _told_by(case)
+    combined = case.audit.combined
+    yield told_by(combined) if combined and len(combined.respondents) > 1 else _told_by(case)
     yield answered_sentence(case)
     if case.audit.header.basis == "one_visit" or not case.told_by_company:
         yield say("report.strong_hint")

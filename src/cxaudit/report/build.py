@@ -17,6 +17,7 @@ from cxaudit.report.journey import journey_of
 from cxaudit.report.method import levels, method, sources
 from cxaudit.report.roadmap import plan as plan_of
 from cxaudit.report.since import since
+from cxaudit.report.team import team
 from cxaudit.report.touchpoints import touchpoints
 from cxaudit.report.verdict import verdict_of
 from cxaudit.scoring.scorecard import Scorecard
@@ -51,6 +52,7 @@ def build(
         first_page=_page(case, changed=changed),
         verdict=verdict_of(case),
         scorecard=details.scorecard(case),
+        team=team(case),
         since=since(earlier) if earlier else None,
         journey=journey_of(case),
         findings=tuple(details.findings(case)),

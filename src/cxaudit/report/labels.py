@@ -5,7 +5,7 @@ from cxaudit.wording import say
 
 def labels() -> dict[str, str]:
     """Return every label by name."""
-    return {**_about_customers(), **_about_time(), **_body(), **_appendix()}
+    return {**_about_customers(), **_about_time(), **_about_people(), **_body(), **_appendix()}
 
 
 def _body() -> dict[str, str]:
@@ -72,6 +72,20 @@ def _appendix() -> dict[str, str]:
         "context": say("report.label_context"),
         "context_note": say("report.label_context_note"),
         "glossary": say("report.label_glossary"),
+    }
+
+
+def _about_people() -> dict[str, str]:
+    return {
+        "team_people": say("team.label_people"),
+        "team_range": say("team.label_range"),
+        "team_mean": say("team.label_mean"),
+        "team_agreement": say("team.label_agreement"),
+        "team_groups": say("team.label_groups"),
+        "team_all": say("team.all_rows"),
+        "team_caption": say("team.caption"),
+        "team_differs": say("team.differs"),
+        "team_alike": say("team.all_agree"),
     }
 
 

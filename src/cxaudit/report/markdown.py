@@ -9,6 +9,7 @@ from cxaudit.markup import text
 from cxaudit.report import customers, model, parts
 from cxaudit.report.compared import since_markdown
 from cxaudit.report.labels import labels
+from cxaudit.report.together import team_markdown
 
 
 def render_markdown(report: model.Report) -> str:
@@ -17,6 +18,7 @@ def render_markdown(report: model.Report) -> str:
     out: list[str] = []
     out += _first_page(report.first_page)
     out += _scorecard(report, words)
+    out += team_markdown(report.team, words) if report.team else []
     out += since_markdown(report.since) if report.since else []
     out += _findings(report, words)
     out += _gaps(report.perception, words)

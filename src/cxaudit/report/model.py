@@ -21,6 +21,7 @@ from cxaudit.report.parts import (
     Scorecard,
     SourceRow,
 )
+from cxaudit.report.people import Team
 from cxaudit.report.progress import Since
 
 
@@ -174,6 +175,8 @@ class Report:
     """The verdict; null if there is none."""
     scorecard: Scorecard
     """How the answers read."""
+    team: Team | None
+    """Several respondents, and where they see it differently; null where one person answered."""
     since: Since | None
     """What changed since an earlier audit; null unless one was named."""
     journey: Journey | None

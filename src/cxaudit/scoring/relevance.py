@@ -110,5 +110,9 @@ def relevance(
 
 
 def asked_of(audit: Audit) -> Relevance:
-    """Return what an audit asked."""
+    """Return what an audit asked; of several respondents, what any of them was asked."""
+    if audit.combined:
+        from cxaudit.scoring.together import Together
+
+        return Together(audit.questionnaire, audit.combined)
     return relevance(audit.questionnaire, audit.answers)

@@ -24,7 +24,7 @@ TEXTS = {
     "since.respondent": "Another person answered: {before} then, {after} now.",
     "since.nobody": "Nobody can tell whether the same person answered both: a name is missing.",
     "since.group": "Who answered is not the same: {before} then, {after} now.",
-    "since.people": "Then {before} answered, now {after}.",
+    "since.people": "Not as many people answered: {before} then, {after} now.",
     "since.basis": "They rest on different things: {before} then, {after} now.",
     "since.basis_unknown": "It does not say for both whether one visit or a period was meant.",
     "since.unfinished": "An interview was not finished ({before}).",

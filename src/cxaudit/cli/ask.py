@@ -21,7 +21,6 @@ from cxaudit.cli.list_ import available
 from cxaudit.cli.outputs import folder, shown, typed
 from cxaudit.cli.source import merged, require_same
 from cxaudit.cli.unfinished import chosen_to_go_on
-from cxaudit.files.save import free_name
 from cxaudit.files.yaml import read_text
 from cxaudit.interview.conduct import FrontEnd, conduct, interruptible
 from cxaudit.interview.engine import begin
@@ -45,7 +44,7 @@ def interviewed(call: Call, library: Library) -> Held | None:
     front = LineFront(out=lambda line: print_text(line + "\n"), quiet_scores=call.quiet_scores)
     with _before_the_first_answer(call) as seen:
         path, begun = _audit_to_keep(call, library, front, seen)
-    with AuditKeeper(path, on_notice=front.tell) as keeper:
+    with AuditKeeper(path, fresh=call.audit is None and begun is not None, on_notice=front.tell) as keeper:
         audit = keeper.stored.audit if keeper.stored else begun
         if audit is None:
             raise CallError(f"There is no audit file {path}.", hint="Check the name given to --audit.")
@@ -132,7 +131,7 @@ def _audit_to_keep(call: Call, library: Library, front: FrontEnd, seen: _Seen) -
     begun = Audit(header=header, questionnaire=questionnaire)
     if call.audit is not None:
         return call.audit, begun
-    return free_name(folder(call.folder) / default_name(header, questionnaire)), begun
+    return folder(call.folder) / default_name(header, questionnaire), begun
 
 
 def _chosen(library: Library, front: FrontEnd) -> str:

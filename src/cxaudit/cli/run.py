@@ -35,6 +35,7 @@ Out = Annotated[
     Path | None,
     typer.Option("--out", metavar="PATH", help="Folder, or file for a single format; default: here."),
 ]
+Open = Annotated[bool, typer.Option("--open", help="Show the page in the browser.")]
 
 
 def run(
@@ -51,6 +52,7 @@ def run(
     quiet_scores: QuietScores = False,
     format_: Formats = None,
     out: Out = None,
+    open_: Open = False,
 ) -> None:
     """Ask the questions, then write the verdict and the plan. Every answer is saved as it is given.
 
@@ -59,9 +61,11 @@ def run(
     Example: cxaudit run essential --answers cafe.yaml --out cafe
     """
     from cxaudit.cli.ask import interviewed
+    from cxaudit.cli.browser import require_page
     from cxaudit.cli.call import Call
     from cxaudit.cli.finish import finish
     from cxaudit.cli.held import answered
+    from cxaudit.files.save import sweep
     from cxaudit.plan.make import make_plan
     from cxaudit.problems import CallError
     from cxaudit.questionnaire.library import Library
@@ -71,6 +75,9 @@ def run(
     call = Call.of(
         questionnaire, audit, client, respondent, group, date, everything, quiet_scores, format_, out
     )
+    if open_:
+        require_page(call.formats)
+    sweep(call.folder if call.audit is None else call.audit.parent)
     library = Library.usual()
     given = answers is not None or bool(answer)
     if partial and not given:
@@ -86,4 +93,4 @@ def run(
     plan = make_plan(held.audit, card)
     asked = held.snapshot
     report = build(held.audit, card, plan, digest=asked.actual, changed=asked.is_changed)
-    finish(report, held.path, call)
+    finish(report, held.path, call, opens=open_)

@@ -220,7 +220,9 @@ OFFERED: Final[Mapping[str, Mapping[str, Offers]]] = {
     },
     "demo": {"name": _one_of(_examples)},
     "score": {"audit": _audits, "format_": _one_of(lambda: ("text", "json"))},
-    "report": {"audit": _audits, "format_": _list_of(_report_formats)},
+    "report": {"audit": _audits, "since": _audits, "format_": _list_of(_report_formats)},
+    "compare": {"before": _audits, "after": _audits, "format_": _one_of(lambda: ("text", "json", "md"))},
+    "combine": {"audits": _audits},
     "plan": {
         "words": _planned,
         "audit": _audits,

@@ -12,10 +12,10 @@ from cxaudit import __version__
 from cxaudit.audit.keeper import AuditKeeper
 from cxaudit.audit.record import Audit, Header
 from cxaudit.audit.store import default_name
-from cxaudit.cli.boundary import print_text
 from cxaudit.cli.call import Call
 from cxaudit.cli.carried import up_to_date
 from cxaudit.cli.desk import Desk
+from cxaudit.cli.front import front_end
 from cxaudit.cli.held import Held
 from cxaudit.cli.list_ import available
 from cxaudit.cli.outputs import folder, shown, typed
@@ -24,7 +24,6 @@ from cxaudit.cli.unfinished import chosen_to_go_on
 from cxaudit.files.yaml import read_text
 from cxaudit.interview.conduct import FrontEnd, conduct, interruptible
 from cxaudit.interview.engine import begin
-from cxaudit.interview.line import LineFront
 from cxaudit.interview.opening import ask_choice, ask_header, open_interview
 from cxaudit.plan.make import make_plan
 from cxaudit.problems import CallError, InterruptedAuditError
@@ -41,7 +40,11 @@ def interviewed(call: Call, library: Library) -> Held | None:
     if call.name:
         _require_file(library.find(call.name))
     require_somebody(call)
-    front = LineFront(out=lambda line: print_text(line + "\n"), quiet_scores=call.quiet_scores)
+    with front_end(plain=call.plain, quiet_scores=call.quiet_scores) as front:
+        return _interviewed(call, library, front)
+
+
+def _interviewed(call: Call, library: Library, front: FrontEnd) -> Held | None:
     with _before_the_first_answer(call) as seen:
         path, begun = _audit_to_keep(call, library, front, seen)
     with AuditKeeper(path, fresh=call.audit is None and begun is not None, on_notice=front.tell) as keeper:

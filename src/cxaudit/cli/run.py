@@ -25,6 +25,10 @@ Pairs = Annotated[
 ]
 Partial = Annotated[bool, typer.Option("--partial", help="With answers: allow questions left open.")]
 Everything = Annotated[bool, typer.Option("--all", help="Ask every part without offering the choice.")]
+Plain = Annotated[
+    bool,
+    typer.Option("--plain", help="Plain lines of text: for screen readers and simple terminals."),
+]
 QuietScores = Annotated[
     bool, typer.Option("--quiet-scores", help="Show no scores while asking: for a client who watches.")
 ]
@@ -49,6 +53,7 @@ def run(
     answer: Pairs = None,
     partial: Partial = False,
     everything: Everything = False,
+    plain: Plain = False,
     quiet_scores: QuietScores = False,
     format_: Formats = None,
     out: Out = None,
@@ -73,7 +78,7 @@ def run(
     from cxaudit.scoring.score import score
 
     call = Call.of(
-        questionnaire, audit, client, respondent, group, date, everything, quiet_scores, format_, out
+        questionnaire, audit, client, respondent, group, date, everything, quiet_scores, plain, format_, out
     )
     if open_:
         require_page(call.formats)

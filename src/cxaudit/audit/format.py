@@ -6,7 +6,7 @@ from typing import Any
 from cxaudit.audit.given import Answers
 from cxaudit.audit.kinds import Data, Names, OrEmpty, Prose, Tree
 from cxaudit.audit.plan_state import PLAN_STATE
-from cxaudit.audit.record import Combined, Header, Respondent
+from cxaudit.audit.record import Combined, Header, Respondent, TakenOver
 from cxaudit.files.kind import KINDS, body
 from cxaudit.files.table import FAILED, Day, Flag, Key, Many, OneOf, Reading, Table, Word
 from cxaudit.files.yaml import Mapping, parse
@@ -105,6 +105,17 @@ COMBINED = Table(
     "What `cxaudit combine` makes of several audits.",
 )
 
+TAKEN_OVER = Table(
+    "taken_over",
+    TakenOver,
+    (
+        Key("file", Prose(), "The earlier audit file.", "cafe-2026-03-09.audit.yaml"),
+        HEADER.by_name["date"],
+        Key("questions", OrEmpty(Many(Word()), ()), "Whose answers are those of that day."),
+    ),
+    "What `cxaudit run --affected` did not ask again.",
+)
+
 ANSWERS_FILE = Layout(
     kind="answers",
     called="an answers file",
@@ -124,6 +135,7 @@ AUDIT_FILE = Layout(
         Key("written_by", Prose(), "The version of cxaudit that wrote the file."),
         _ANSWERS,
         Key("combined", OrEmpty(COMBINED, None), "Several respondents; their answers stand here instead."),
+        Key("taken_over", OrEmpty(TAKEN_OVER, None), "Answers of an earlier audit, not asked again."),
         Key("plan", OrEmpty(PLAN_STATE, {}), "How the actions of the plan stand, by id."),
         *(Key(name, Data(), "Kept for later versions.") for name in RESERVED),
         Key("digest", Prose(), "The SHA-256 of everything below the line `questionnaire:`."),

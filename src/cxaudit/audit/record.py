@@ -59,6 +59,15 @@ class Combined(Value):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TakenOver(Value):
+    """The answers that were not asked again but are those of an earlier audit: its file, its day, which."""
+
+    file: str = ""
+    date: datetime.date = datetime.date(1970, 1, 1)
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Audit(Value):
     """One interview: header, answers by question id, and the resolved questionnaire they were given to.
 
@@ -78,3 +87,4 @@ class Audit(Value):
     plan: dict[str, ActionState] = field(default_factory=dict)
     reserved: dict[str, Any] = field(default_factory=dict)
     combined: Combined | None = None
+    taken_over: TakenOver | None = None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cxaudit.audit.answers import Answer
-from cxaudit.audit.format import AUDIT_FILE, COMBINED, HEADER, RESERVED, header_of
+from cxaudit.audit.format import AUDIT_FILE, COMBINED, HEADER, RESERVED, TAKEN_OVER, header_of
 from cxaudit.audit.given import AnswerKind, GivenAnswer
 from cxaudit.audit.judge import as_written, judge
 from cxaudit.audit.kinds import harmless
@@ -152,6 +152,7 @@ def _aside_data(answer: Answer) -> Any:
 def audit_text(audit: Audit, snapshot: Snapshot, lines: AnswerLines | None = None) -> str:
     """Return the text of an audit file. `lines` remembers unchanged answers from one save to the next."""
     after: dict[str, Any] = {"combined": COMBINED.write(audit.combined)} if audit.combined else {}
+    after |= {"taken_over": TAKEN_OVER.write(audit.taken_over)} if audit.taken_over else {}
     after |= {"plan": PLAN_STATE.write(audit.plan)} if audit.plan else {}
     after |= {name: audit.reserved[name] for name in RESERVED if name in audit.reserved}
     if snapshot.digest:
@@ -213,6 +214,7 @@ def _understand(text: str, reading: Reading, shelf: Shelf | None) -> StoredAudit
             answers=voice(questionnaire, combined) if combined else answers,
             aside=aside,
             combined=combined,
+            taken_over=values.get("taken_over"),
             finished=values.get("finished", False),
             written_by=values.get("written_by", ""),
             plan=values.get("plan", {}),

@@ -215,6 +215,7 @@ OFFERED: Final[Mapping[str, Mapping[str, Offers]]] = {
         "questionnaire": _questionnaires,
         "audit": _audits,
         "answers": _answers,
+        "from_": _audits,
         "group": _one_of(_groups),
         "format_": _list_of(_report_formats),
     },

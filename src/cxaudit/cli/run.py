@@ -29,6 +29,11 @@ Plain = Annotated[
     bool,
     typer.Option("--plain", help="Plain lines of text: for screen readers and simple terminals."),
 ]
+Earlier = Annotated[
+    Path | None,
+    typer.Option("--from", metavar="OLD", help="An earlier audit: Enter says again what was said then."),
+]
+Affected = Annotated[bool, typer.Option("--affected", help="With --from: ask only what the plan was about.")]
 QuietScores = Annotated[
     bool, typer.Option("--quiet-scores", help="Show no scores while asking: for a client who watches.")
 ]
@@ -53,6 +58,8 @@ def run(
     answer: Pairs = None,
     partial: Partial = False,
     everything: Everything = False,
+    from_: Earlier = None,
+    affected: Affected = False,
     plain: Plain = False,
     quiet_scores: QuietScores = False,
     format_: Formats = None,
@@ -64,7 +71,10 @@ def run(
     Example: cxaudit run
 
     Example: cxaudit run essential --answers cafe.yaml --out cafe
+
+    Example: cxaudit run --from cafe-2026-03-09.audit.yaml
     """
+    from cxaudit.cli.again import Again
     from cxaudit.cli.ask import interviewed
     from cxaudit.cli.browser import require_page
     from cxaudit.cli.call import Call
@@ -76,6 +86,7 @@ def run(
     from cxaudit.questionnaire.library import Library
     from cxaudit.report.build import build
     from cxaudit.scoring.score import score
+    from cxaudit.wording import say
 
     call = Call.of(
         questionnaire, audit, client, respondent, group, date, everything, quiet_scores, plain, format_, out
@@ -87,15 +98,19 @@ def run(
     given = answers is not None or bool(answer)
     if partial and not given:
         raise CallError("--partial is for given answers.", hint="Add --answers FILE or --answer ID=VALUE.")
+    if given and (from_ is not None or affected):
+        raise CallError(say("command.from_given"), hint=say("command.from_given_hint"))
+    again = Again.of(from_, audit, only_affected=affected)
     held = (
         answered(call, library, answers, answer or (), partial=partial)
         if given
-        else interviewed(call, library)
+        else interviewed(call, library, again)
     )
     if held is None:
         return
     card = score(held.audit)
     plan = make_plan(held.audit, card)
     asked = held.snapshot
-    report = build(held.audit, card, plan, digest=asked.actual, changed=asked.is_changed)
+    since = again.since(held.audit) if again else None
+    report = build(held.audit, card, plan, digest=asked.actual, changed=asked.is_changed, earlier=since)
     finish(report, held.path, call, opens=open_)

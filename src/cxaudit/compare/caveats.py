@@ -25,6 +25,9 @@ def caveats(before: Audit, after: Audit, pairs: Sequence[Pair]) -> Iterator[Cave
     yield from _questionnaire(before, after, pairs)
     yield from _person(before, after)
     yield from _basis(before, after)
+    taken = after.taken_over or before.taken_over
+    if taken and taken.questions:
+        yield Caveat(kind="taken_over", before=str(len(taken.questions)), after=str(taken.date))
     unfinished = [str(each.header.date) for each in (before, after) if not each.finished]
     if unfinished:
         yield Caveat(kind="unfinished", before=unfinished[0], after=unfinished[-1])

@@ -96,6 +96,7 @@ CaveatKind = Literal[
     "basis",
     "basis_unknown",
     "unfinished",
+    "taken_over",
     "few_shared",
 ]
 

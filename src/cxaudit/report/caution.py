@@ -12,6 +12,7 @@ _KEYS = {
     "version": "since.version",
     "respondent": "since.respondent",
     "people": "since.people",
+    "taken_over": "since.taken_over",
     "few_shared": "since.few_shared",
 }
 

@@ -29,6 +29,7 @@ TEXTS = {
     "since.basis_unknown": "It does not say for both whether one visit or a period was meant.",
     "since.unfinished": "An interview was not finished ({before}).",
     "since.unfinished_both": "Neither interview was finished ({before} and {after}).",
+    "since.taken_over": "{before} answers were not asked again: they are those of {after}.",
     "since.few_shared": "Only {before} of {after} questions are in both: look at them, not at the totals.",
     "since.no_group": "nobody said who",
     "since.group_leadership": "leadership",

@@ -10,7 +10,7 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
-from cxaudit.audit.format import ANSWERS_FILE, AUDIT_FILE, COMBINED, RESPONDENT
+from cxaudit.audit.format import ANSWERS_FILE, AUDIT_FILE, COMBINED, RESPONDENT, TAKEN_OVER
 from cxaudit.audit.given import CUSTOMERS, GIVEN, PLACE
 from cxaudit.audit.store import read_audit
 from cxaudit.cli.app import app
@@ -172,7 +172,7 @@ def test_the_example_audit_file_works(tmp_path: Path) -> None:
 
 def test_every_key_of_the_files_is_documented() -> None:
     page = _page("files.md")
-    tables = (ANSWERS_FILE, AUDIT_FILE, GIVEN, PLACE, CUSTOMERS, COMBINED, RESPONDENT)
+    tables = (ANSWERS_FILE, AUDIT_FILE, GIVEN, PLACE, CUSTOMERS, COMBINED, RESPONDENT, TAKEN_OVER)
     keys = [key.name for table in tables for key in table.keys]
     assert [name for name in keys if f"`{name}`" not in page] == []
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit, Header, TakenOver
@@ -9,8 +10,6 @@ from cxaudit.audit.store import read_audit
 from cxaudit.cli.boundary import tell_problems
 from cxaudit.cli.carried import questionnaire_today
 from cxaudit.cli.outputs import shown, typed
-from cxaudit.compare.make import compare
-from cxaudit.compare.model import Comparison
 from cxaudit.interview.carry import carry_over
 from cxaudit.interview.changed import tell_changes
 from cxaudit.interview.conduct import FrontEnd
@@ -19,6 +18,9 @@ from cxaudit.problems import CallError
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.wording import long_day, say
+
+if TYPE_CHECKING:
+    from cxaudit.compare.model import Comparison
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +98,10 @@ class Again:
         """Return the earlier answers as the questionnaire takes them now."""
         return carry_over(self.earlier, now)[0].answers
 
-    def since(self, audit: Audit) -> Comparison | None:
+    def since(self, audit: Audit) -> "Comparison | None":
         """Return what changed since; None where no question is left to compare."""
+        from cxaudit.compare.make import compare
+
         try:
             return compare(self.earlier, audit)
         except CallError:

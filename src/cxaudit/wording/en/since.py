@@ -48,6 +48,8 @@ TEXTS = {
     "since.label_answers": "By answers",
     "since.label_questionnaire": "By questionnaire",
     "since.label_applicability": "By what applied",
+    "since.chart": "Each section then and now",
+    "since.chart_row": "{title}: {before} then, {after} now",
     "since.caption": "Each section then and now, and what the difference is due to",
     "since.parts_note": (
         "The last three columns add up to the points. Each says how much that part changes, as the mean of "

@@ -24,8 +24,8 @@ TEXTS = {
     "team.mean": "{group} {mean} ({n} people)",
     "team.note": (
         "Each group counts alike, however many answered. Agreement is 1 where all say the same, and 0 where "
-        "half stand at one end and half at the other; under {agreed} it is worth a talk. No mean is shown of "
-        "fewer than {fewest} people."
+        "half stand at one end and half at the other; under {agreed} it is worth a talk. No group's mean is "
+        "shown under {fewest} people."
     ),
     "team.differs": "Talk about these: people who answered together see them differently.",
     "team.all_agree": "Nobody is far from the others on any question.",

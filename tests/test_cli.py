@@ -23,7 +23,7 @@ from cxaudit.questionnaire.load import open_questionnaire
 from cxaudit.questionnaire.model import Question, Questionnaire
 
 COMMANDS = (
-    *("run", "demo", "score", "report", "plan", "check", "portfolio"),
+    *("run", "demo", "score", "report", "plan", "check", "portfolio", "compare", "combine"),
     *("validate", "explain", "list", "show", "new", "schema"),
 )
 EXAMPLES = bundled("examples")
@@ -204,6 +204,7 @@ def test_run_shows_how_to_begin_and_how_to_do_without_a_terminal(desk: Desk) -> 
     assert examples == [
         "  Example: cxaudit run",
         "  Example: cxaudit run essential --answers cafe.yaml --out cafe",
+        "  Example: cxaudit run --from cafe-2026-03-09.audit.yaml",
     ]
 
 

@@ -147,6 +147,17 @@ def test_levels_say_where_they_begin() -> None:
     assert own == ["0", "40", "70"]
 
 
+def test_what_works_is_listed_with_the_heaviest_first_and_no_guess_among_it() -> None:
+    report = example_report("workshop")
+    assert [row.question for row in report.strengths][:2] == ["knowledge", "discretion"]
+    assert {"4", "5"} >= {str(example("workshop").answers[row.question].value) for row in report.strengths}
+    assert not [
+        r
+        for r in example_report("restaurant").strengths
+        if example("restaurant").answers[r.question].inferred
+    ]
+
+
 # The page
 
 ORDER = (
@@ -158,6 +169,7 @@ ORDER = (
     "sides",
     "findings",
     "red-flags",
+    "works",
     "plan",
     "measures",
     "perception",

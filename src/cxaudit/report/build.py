@@ -61,6 +61,7 @@ def build(
         stages=stages(case),
         sides=sides(case),
         findings=tuple(details.findings(case)),
+        strengths=tuple(details.strengths(case)),
         perception=gaps(case),
         plan=plan_of(case),
         measures=measures(case),

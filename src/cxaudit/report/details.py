@@ -22,6 +22,7 @@ from cxaudit.report.display import (
     strength_words,
 )
 from cxaudit.report.journey import journey_sentences
+from cxaudit.report.pictures import Strength
 from cxaudit.report.said import said_words
 from cxaudit.report.verdict import Introduced, gate_result, gate_sentence, reading
 from cxaudit.scoring.scorecard import SectionScore, every
@@ -140,6 +141,18 @@ def findings(case: Case) -> Iterable[parts.Finding]:
             weight=figure(item.weight),
             red_flag=id_ in case.flagged,
             make_or_break=question.make_or_break,
+        )
+
+
+def strengths(case: Case) -> Iterable[Strength]:
+    """Yield the answers that stand high, one for each point that was asked about."""
+    for id_ in case.one_a_fault(case.card.strengths):
+        question = case.questions[id_]
+        yield Strength(
+            question=id_,
+            statement=question.text,
+            answer=said_words(case.audit, question),
+            section=case.homes[id_].title,
         )
 
 

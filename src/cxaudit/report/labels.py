@@ -143,6 +143,7 @@ def _pictures() -> dict[str, str]:
         "halves_flag": say("report.label_halves_flag"),
         "matrix_note": say("report.label_matrix_note"),
         "matrix_put_off": say("report.label_matrix_put_off"),
+        "works": say("report.label_works"),
         "measures": say("report.label_measures"),
         "measures_caption": say("report.label_measures_caption"),
         "today": say("report.label_today"),

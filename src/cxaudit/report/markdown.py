@@ -25,6 +25,7 @@ def render_markdown(report: model.Report) -> str:
     out += since_markdown(report.since) if report.since else []
     out += _findings(report, words)
     out += _red_flags(report, words)
+    out += _works(report, words)
     out += _plan(report.plan, words)
     out += _measures(report.measures, words)
     out += _gaps(report.perception, words)
@@ -132,6 +133,11 @@ def _marks(marks: Sequence[pictures.Mark], name: str, words: dict[str, str]) -> 
 def _red_flags(report: model.Report, words: dict[str, str]) -> list[str]:
     found = report.scorecard.red_flags
     return [f"## {words['red_flags']}", "\n".join(_red_flag(flag) for flag in found)] if found else []
+
+
+def _works(report: model.Report, words: dict[str, str]) -> list[str]:
+    lines = [f"- {text(row.statement)} {text(row.answer)} · {text(row.section)}" for row in report.strengths]
+    return [f"## {words['works']}", "\n".join(lines)] if lines else []
 
 
 def _red_flag(flag: parts.RedFlag) -> str:

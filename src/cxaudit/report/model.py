@@ -22,7 +22,7 @@ from cxaudit.report.parts import (
     SourceRow,
 )
 from cxaudit.report.people import Team
-from cxaudit.report.pictures import Halves, Mark, Measures, Sides
+from cxaudit.report.pictures import Halves, Mark, Measures, Sides, Strength
 from cxaudit.report.progress import Since
 
 
@@ -190,6 +190,8 @@ class Report:
     """The same looked at from several sides; null where the questionnaire has no such sections."""
     findings: tuple[Finding, ...]
     """The low answers, most important first."""
+    strengths: tuple[Strength, ...]
+    """The answers that stand high and were not inferred, most important first."""
     perception: Perception | None
     """The answers beside what customers' own data says; null without such data."""
     plan: Plan

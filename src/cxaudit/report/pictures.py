@@ -1,4 +1,4 @@
-"""What a report draws, and what it counts: the numbers behind each picture, and the sheet of measures."""
+"""What a report draws, praises and counts: the numbers behind its pictures, strengths, measures."""
 
 from dataclasses import dataclass
 
@@ -49,6 +49,20 @@ class Sides:
     """The sides, in the order of the dimension."""
     text: tuple[str, ...]
     """Sentences: which is weakest, and which were not looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strength:
+    """An answer that stands high: what to keep."""
+
+    question: str
+    """The question."""
+    statement: str
+    """What should be."""
+    answer: str
+    """What was answered."""
+    section: str
+    """The title of its section."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -389,6 +389,7 @@ TEXTS = {
         "those of the plan. A diamond is a red flag."
     ),
     "report.label_matrix_put_off": "A dashed ring is put off on purpose.",
+    "report.label_works": "What works",
     "report.label_measures": "What to count",
     "report.label_measures_caption": "What to count, for which action, and who does it",
     "report.label_today": "Counted",

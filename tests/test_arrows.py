@@ -154,6 +154,18 @@ def test_what_is_suggested_is_under_the_arrow() -> None:
     assert person.values["look"] == "yes"
 
 
+def test_enter_says_again_what_was_said_last_time() -> None:
+    answers = interview("bread", ENTER, "12", ENTER, "3", ENTER, "1", "1", "4", "5", ENTER).saved[-1][0]
+    begun = begin(QUESTIONNAIRE_OF_SHOP, {}, relevance, former=answers)
+    person = Person([ENTER] * 8, 80, 24).holds(begun)
+    assert person.outcome is not None and person.outcome.finished
+    assert {id_: a.value for id_, a in person.saved[-1][0].items()} == {
+        id_: a.value for id_, a in answers.items()
+    }
+    assert any("> 4  Mostly true (last time)" in seen for seen in person.seen)
+    assert any("Last time: bread. Enter says so again." in seen for seen in person.seen)
+
+
 def test_a_number_of_two_digits_waits_for_the_second_one_or_for_enter() -> None:
     many = options_of(*((f"v{n}", f"Option {n}") for n in range(1, 13)))
     assert interview("1", questionnaire=many).saved == []

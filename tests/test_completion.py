@@ -189,6 +189,8 @@ def test_what_is_offered_stands_in_the_help(command: str, parameter: str) -> Non
 
 FREE = {
     "run": {"client", "respondent", "date", "answer", "out"},
+    "compare": {"out"},
+    "combine": {"out"},
     "demo": {"out"},
     "report": {"out"},
     "plan": {"owner", "due", "note", "reason", "baseline", "reading", "date", "out"},

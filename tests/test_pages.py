@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import shlex
 from pathlib import Path
 from types import ModuleType
 
@@ -9,7 +10,7 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
-from cxaudit.audit.format import ANSWERS_FILE, AUDIT_FILE
+from cxaudit.audit.format import ANSWERS_FILE, AUDIT_FILE, COMBINED, RESPONDENT, TAKEN_OVER
 from cxaudit.audit.given import CUSTOMERS, GIVEN, PLACE
 from cxaudit.audit.store import read_audit
 from cxaudit.cli.app import app
@@ -171,7 +172,7 @@ def test_the_example_audit_file_works(tmp_path: Path) -> None:
 
 def test_every_key_of_the_files_is_documented() -> None:
     page = _page("files.md")
-    tables = (ANSWERS_FILE, AUDIT_FILE, GIVEN, PLACE, CUSTOMERS)
+    tables = (ANSWERS_FILE, AUDIT_FILE, GIVEN, PLACE, CUSTOMERS, COMBINED, RESPONDENT, TAKEN_OVER)
     keys = [key.name for table in tables for key in table.keys]
     assert [name for name in keys if f"`{name}`" not in page] == []
 
@@ -192,3 +193,23 @@ def test_the_arithmetic_in_the_page_on_scoring_is_what_cxaudit_prints(tmp_path: 
 def test_the_levels_in_the_page_on_scoring_are_the_standard_ones() -> None:
     rows = re.findall(r"^\| (\w+) \| .*? \| (.*?) \|$", _page("scoring.md"), re.MULTILINE)
     assert [(level.title, level.words) for level in STANDARD_LEVELS] == [r for r in rows if r[0] != "Level"]
+
+
+def test_the_worked_example_over_time_prints_what_the_page_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = _page("over-time.md")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "examples").mkdir()
+    answers = (ROOT / "examples" / "workshop.yaml").read_text(encoding="utf-8")
+    (tmp_path / "examples" / "workshop.yaml").write_text(answers, encoding="utf-8")
+    printed = ""
+    for block in _blocks(page, "sh"):
+        for line in block.splitlines():
+            code, said = _run(*shlex.split(line)[1:])
+            assert code == 0, said
+            printed += said
+    lines = {line.strip() for line in printed.splitlines()}
+    shown = [line for block in _blocks(page, "text") for line in block.splitlines()]
+    assert len(shown) > 10
+    assert [line for line in shown if line.strip() not in lines] == []

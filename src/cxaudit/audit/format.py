@@ -6,9 +6,9 @@ from typing import Any
 from cxaudit.audit.given import Answers
 from cxaudit.audit.kinds import Data, Names, OrEmpty, Prose, Tree
 from cxaudit.audit.plan_state import PLAN_STATE
-from cxaudit.audit.record import Header
+from cxaudit.audit.record import Combined, Header, Respondent, TakenOver
 from cxaudit.files.kind import KINDS, body
-from cxaudit.files.table import FAILED, Day, Flag, Key, OneOf, Reading, Table, Word
+from cxaudit.files.table import FAILED, Day, Flag, Key, Many, OneOf, Reading, Table, Word
 from cxaudit.files.yaml import Mapping, parse
 from cxaudit.problems import did_you_mean
 from cxaudit.value import Value as Frozen
@@ -79,6 +79,43 @@ HEADER = Table(
 
 _ANSWERS = Key("answers", Answers(), "A question id and its answer on each line.", "\n  greeting: 4")
 
+RESPONDENT = Table(
+    "respondent",
+    Respondent,
+    (
+        Key("file", Prose(), "The audit file the answers come from.", "marta.audit.yaml"),
+        Key("digest", Prose(), "The SHA-256 of that file, as it was."),
+        Key("name", Prose(), "Who answered; only where it was asked for.", "Marta"),
+        HEADER.by_name["group"],
+        HEADER.by_name["date"],
+        HEADER.by_name["basis"],
+        Key("version", Prose(), "The version of the questionnaire that was answered.", "1.0.0"),
+        Key("finished", OrEmpty(Flag(), True), "Whether that interview came to its end."),
+        Key("answers", Answers(), "This person's answers.", "\n  greeting: 4"),
+    ),
+    "One of several people who answered.",
+)
+COMBINED = Table(
+    "combined",
+    Combined,
+    (
+        Key("respondents", Many(RESPONDENT, least=1), "Who answered, each with all answers."),
+        Key("left_out", OrEmpty(Many(Word()), ()), "Questions that not every questionnaire has alike."),
+    ),
+    "What `cxaudit combine` makes of several audits.",
+)
+
+TAKEN_OVER = Table(
+    "taken_over",
+    TakenOver,
+    (
+        Key("file", Prose(), "The earlier audit file.", "cafe-2026-03-09.audit.yaml"),
+        HEADER.by_name["date"],
+        Key("questions", OrEmpty(Many(Word()), ()), "Whose answers are those of that day."),
+    ),
+    "What `cxaudit run --affected` did not ask again.",
+)
+
 ANSWERS_FILE = Layout(
     kind="answers",
     called="an answers file",
@@ -97,6 +134,8 @@ AUDIT_FILE = Layout(
         Key("finished", OrEmpty(Flag(), False), "Whether the interview came to its end."),
         Key("written_by", Prose(), "The version of cxaudit that wrote the file."),
         _ANSWERS,
+        Key("combined", OrEmpty(COMBINED, None), "Several respondents; their answers stand here instead."),
+        Key("taken_over", OrEmpty(TAKEN_OVER, None), "Answers of an earlier audit, not asked again."),
         Key("plan", OrEmpty(PLAN_STATE, {}), "How the actions of the plan stand, by id."),
         *(Key(name, Data(), "Kept for later versions.") for name in RESERVED),
         Key("digest", Prose(), "The SHA-256 of everything below the line `questionnaire:`."),

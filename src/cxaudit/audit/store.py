@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from cxaudit.audit.answers import Answer
-from cxaudit.audit.format import AUDIT_FILE, HEADER, RESERVED, header_of
+from cxaudit.audit.format import AUDIT_FILE, COMBINED, HEADER, RESERVED, TAKEN_OVER, header_of
 from cxaudit.audit.given import AnswerKind, GivenAnswer
 from cxaudit.audit.judge import as_written, judge
 from cxaudit.audit.kinds import harmless
 from cxaudit.audit.plan_state import PLAN_STATE
-from cxaudit.audit.record import Audit, Header
+from cxaudit.audit.record import Audit, Combined, Header
+from cxaudit.audit.together import voice
 from cxaudit.files import yaml
 from cxaudit.files.table import FAILED, Origin, Reading
 from cxaudit.files.yaml import dump, read_text
@@ -150,7 +151,9 @@ def _aside_data(answer: Answer) -> Any:
 
 def audit_text(audit: Audit, snapshot: Snapshot, lines: AnswerLines | None = None) -> str:
     """Return the text of an audit file. `lines` remembers unchanged answers from one save to the next."""
-    after: dict[str, Any] = {"plan": PLAN_STATE.write(audit.plan)} if audit.plan else {}
+    after: dict[str, Any] = {"combined": COMBINED.write(audit.combined)} if audit.combined else {}
+    after |= {"taken_over": TAKEN_OVER.write(audit.taken_over)} if audit.taken_over else {}
+    after |= {"plan": PLAN_STATE.write(audit.plan)} if audit.plan else {}
     after |= {name: audit.reserved[name] for name in RESERVED if name in audit.reserved}
     if snapshot.digest:
         after["digest"] = snapshot.digest
@@ -159,7 +162,7 @@ def audit_text(audit: Audit, snapshot: Snapshot, lines: AnswerLines | None = Non
         (
             AUDIT_FILE.line + "\n",
             dump(before),
-            (lines or AnswerLines()).text(audit),
+            "answers: {}\n" if audit.combined else (lines or AnswerLines()).text(audit),
             dump(after) if after else "",
             "questionnaire:\n",
             snapshot.text,
@@ -203,12 +206,15 @@ def _understand(text: str, reading: Reading, shelf: Shelf | None) -> StoredAudit
     header = header_of(values)
     _check_choice(header, questionnaire, Origin(reading.path, root), reading)
     answers, aside = _answers(values.get("answers", {}), questionnaire, reading)
+    combined = _combined(values.get("combined"), questionnaire, root, answers, reading)
     return StoredAudit(
         audit=Audit(
             header=header,
             questionnaire=questionnaire,
-            answers=answers,
+            answers=voice(questionnaire, combined) if combined else answers,
             aside=aside,
+            combined=combined,
+            taken_over=values.get("taken_over"),
             finished=values.get("finished", False),
             written_by=values.get("written_by", ""),
             plan=values.get("plan", {}),
@@ -289,6 +295,23 @@ def _answers(
         if judged.answer is not None and not judged.answer.is_empty:
             answers[name] = judged.answer
     return answers, aside
+
+
+def _combined(
+    given: Combined | None,
+    questionnaire: Questionnaire,
+    root: yaml.Mapping,
+    alone: Mapping[str, Answer],
+    reading: Reading,
+) -> Combined | None:
+    """Return the respondents with their answers held against the questionnaire."""
+    if given is None:
+        return None
+    if alone:
+        message = "the answers of a combined audit stand with its respondents, and some stand here as well"
+        reading.problem("two-answers", root.key("answers"), message, "Leave `answers: {}` empty.")
+    judged = (replace(r, answers=_answers(r.answers, questionnaire, reading)[0]) for r in given.respondents)
+    return replace(given, respondents=tuple(judged))
 
 
 def _set_aside(

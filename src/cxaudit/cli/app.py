@@ -17,6 +17,8 @@ _COMMANDS: Final = {
     "plan": ("plan", "Show the actions, and keep what became of them."),
     "check": ("check", "Hold audits to thresholds."),
     "portfolio": ("portfolio", "Show how all clients of a folder stand."),
+    "compare": ("compare", "Show what changed from one audit to the next, and why."),
+    "combine": ("combine", "Make one audit of several people's, and show where they differ."),
     "validate": ("validate", "Check questionnaires, answers files and audits."),
     "explain": ("explain", "Explain a problem code of validate."),
     "list": ("list_", "List the questionnaires there are."),

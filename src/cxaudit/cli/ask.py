@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from io import BufferedReader
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxaudit import __version__
 from cxaudit.audit.keeper import AuditKeeper
@@ -34,28 +35,32 @@ from cxaudit.scoring.score import score
 from cxaudit.text import clean
 from cxaudit.wording import say
 
+if TYPE_CHECKING:
+    from cxaudit.cli.again import Again
 
-def interviewed(call: Call, library: Library) -> Held | None:
+
+def interviewed(call: Call, library: Library, again: "Again | None" = None) -> Held | None:
     """Hold an interview and return the finished audit; None after a quit, which has said how to go on."""
     if call.name:
         _require_file(library.find(call.name))
     require_somebody(call)
     with front_end(plain=call.plain, quiet_scores=call.quiet_scores) as front:
-        return _interviewed(call, library, front)
+        return _interviewed(call, library, front, again)
 
 
-def _interviewed(call: Call, library: Library, front: FrontEnd) -> Held | None:
+def _interviewed(call: Call, library: Library, front: FrontEnd, again: "Again | None") -> Held | None:
     with _before_the_first_answer(call) as seen:
-        path, begun = _audit_to_keep(call, library, front, seen)
+        path, begun = _audit_to_keep(call, library, front, seen, again)
     with AuditKeeper(path, fresh=call.audit is None and begun is not None, on_notice=front.tell) as keeper:
         audit = keeper.stored.audit if keeper.stored else begun
         if audit is None:
             raise CallError(f"There is no audit file {path}.", hint="Check the name given to --audit.")
+        _require_single(audit)
         if keeper.stored:
             require_same(keeper.path, audit.header, call.header)
             audit = up_to_date(audit, keeper, call.name, library, front)
         audit = replace(audit, header=merged(audit.header, call.header, call.today), written_by=__version__)
-        audit = _walked(audit, keeper, front, call)
+        audit = _walked(audit, keeper, front, call, again)
         if audit.finished:
             audit = _with_choice(audit, keeper, front)
     if not audit.finished:
@@ -69,6 +74,15 @@ def _require_file(path: Path) -> None:
         if path.exists():
             return
     read_text(path)
+
+
+def _require_single(audit: Audit) -> None:
+    """Raise `CallError` where an audit was combined: several people's answers are nobody's interview."""
+    if audit.combined:
+        files = ", ".join(person.file for person in audit.combined.respondents)
+        raise CallError(
+            say("command.combined_run"), hint=say("command.combined_run_hint", files=clean(files))
+        )
 
 
 def require_somebody(call: Call) -> None:
@@ -90,6 +104,7 @@ class _Seen:
 
     name: str
     header: Header
+    options: str = ""
 
     @property
     def command(self) -> str:
@@ -97,7 +112,8 @@ class _Seen:
         said = {"--client": self.header.client, "--respondent": self.header.respondent}
         options = [f"{option} {typed(Path(text))}" for option, text in said.items() if text]
         options += [f"--group {self.header.group}"] if self.header.group else []
-        return " ".join(["cxaudit run", *([typed(Path(self.name))] if self.name else []), *options])
+        named = [typed(Path(self.name))] if self.name else []
+        return " ".join(["cxaudit run", *named, *options]) + self.options
 
 
 @contextmanager
@@ -110,21 +126,33 @@ def _before_the_first_answer(call: Call) -> Iterator[_Seen]:
         raise InterruptedAuditError(say("command.stopped_early"), hint=hint) from None
 
 
-def _audit_to_keep(call: Call, library: Library, front: FrontEnd, seen: _Seen) -> tuple[Path, Audit | None]:
+def _audit_to_keep(
+    call: Call, library: Library, front: FrontEnd, seen: _Seen, again: "Again | None"
+) -> tuple[Path, Audit | None]:
     """Return the file of the audit, and the new audit to begin in it (None if one is to be resumed)."""
     if call.audit is not None and call.audit.exists():
         return call.audit, None
     if call.audit is not None:
         front.tell(say("command.new_audit", path=shown(call.audit)))
-    elif path := chosen_to_go_on(call.folder, call.name, front):
+    elif not again and (path := chosen_to_go_on(call.folder, call.name, front)):
         return path, None
+    begun = _begun(call, library, front, seen, again)
+    if call.audit is not None:
+        return call.audit, begun
+    return folder(call.folder) / default_name(begun.header, begun.questionnaire), begun
+
+
+def _begun(call: Call, library: Library, front: FrontEnd, seen: _Seen, again: "Again | None") -> Audit:
+    """Return a new audit: its questionnaire, and the header as far as it can be known."""
+    if again:
+        known, seen.options = again.header(call.header), again.options
+        known = replace(known, date=merged(known, call.header, call.today).date)
+        begun = again.begin(known, call.name, library, front)
+        return replace(begun, header=ask_header(known, front, partial(setattr, seen, "header")))
     seen.name = seen.name or _chosen(library, front)
     questionnaire = open_questionnaire(seen.name, library)
     header = merged(ask_header(call.header, front, partial(setattr, seen, "header")), call.header, call.today)
-    begun = Audit(header=header, questionnaire=questionnaire)
-    if call.audit is not None:
-        return call.audit, begun
-    return folder(call.folder) / default_name(header, questionnaire), begun
+    return Audit(header=header, questionnaire=questionnaire)
 
 
 def _chosen(library: Library, front: FrontEnd) -> str:
@@ -134,12 +162,22 @@ def _chosen(library: Library, front: FrontEnd) -> str:
     return name or offered[0][0]
 
 
-def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call) -> Audit:
+def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call, again: "Again | None") -> Audit:
     """Ask what is still open and return the audit as it then stands; every change is saved at once."""
-    interview = begin(audit.questionnaire, audit.answers, relevance, with_all=call.everything)
-    desk = Desk(audit, keeper)
+    asked = audit.questionnaire
+    interview = begin(
+        asked,
+        audit.answers,
+        relevance,
+        with_all=call.everything,
+        former=again.former(asked) if again else None,
+        again=again.asked(asked) if again else frozenset(),
+    )
+    desk = Desk(audit, keeper, options=again.options if again else "")
     desk.keep(dict(interview.answers), audit.finished)
     open_interview(interview, shown(keeper.path), front)
+    if again:
+        again.tell(front)
     conduct(interview, desk, front)
     return desk.audit
 

@@ -22,7 +22,7 @@ def up_to_date(audit: Audit, keeper: AuditKeeper, name: str, library: Library, f
     What changed is told and the person chooses; the file as it was is copied beside it first. Raises
     `CallError` where `name` is another questionnaire than the one the audit was begun with.
     """
-    now = _today(audit.questionnaire, keeper.path, name, library, front)
+    now = questionnaire_today(audit.questionnaire, keeper.path, name, library, front)
     if now is None or now == audit.questionnaire:
         return audit
     carried, changes = carry_over(audit, now)
@@ -32,7 +32,7 @@ def up_to_date(audit: Audit, keeper: AuditKeeper, name: str, library: Library, f
     return carried
 
 
-def _today(
+def questionnaire_today(
     begun: Questionnaire, path: Path, name: str, library: Library, front: FrontEnd
 ) -> Questionnaire | None:
     """Return the questionnaire as it is now; None where there is none of that id any more."""

@@ -6,20 +6,20 @@ from pathlib import Path
 
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.keeper import AuditKeeper
-from cxaudit.audit.record import Audit
+from cxaudit.audit.record import Audit, TakenOver
 from cxaudit.cli.outputs import typed
 
 
 class Desk:
     """An audit and the file that keeps it (`conduct.Keeping`); `audit` is what was kept last."""
 
-    def __init__(self, audit: Audit, keeper: AuditKeeper) -> None:
-        self.audit, self._keeper = audit, keeper
+    def __init__(self, audit: Audit, keeper: AuditKeeper, *, options: str = "") -> None:
+        self.audit, self._keeper, self._options = audit, keeper, options
 
     @property
     def resume(self) -> str:
         """The command that goes on with this audit."""
-        return f"cxaudit run --audit {typed(self._keeper.path)}"
+        return f"cxaudit run --audit {typed(self._keeper.path)}{self._options}"
 
     @property
     def is_attended(self) -> bool:
@@ -28,11 +28,25 @@ class Desk:
 
     def keep(self, answers: dict[str, Answer], finished: bool) -> None:
         """Save the audit as it now stands."""
-        later = replace(self.audit, answers=answers, finished=finished)
+        later = replace(self.audit, answers=answers, finished=finished, taken_over=self._taken_over(answers))
         self._keeper.keep(later)
         self.audit = later
+
+    def _taken_over(self, answers: dict[str, Answer]) -> TakenOver | None:
+        """Return what is still taken over from an earlier audit; an answer given now is this audit's own."""
+        taken, before = self.audit.taken_over, self.audit.answers
+        if taken is None or answers == before:
+            return taken
+        kept = (id_ for id_ in taken.questions if _said(answers, id_) == _said(before, id_))
+        return replace(taken, questions=tuple(kept))
 
     def move(self, place: str) -> None:
         """Save from now on in another folder, or in another file."""
         path = Path(place).expanduser()
         self._keeper.move(path / self._keeper.path.name if path.is_dir() else path)
+
+
+def _said(answers: dict[str, Answer], question: str) -> tuple[object, ...]:
+    """Return what was answered; a note or evidence beside it makes no other answer of it."""
+    answer = answers.get(question, Answer())
+    return answer.value, answer.na, answer.unknown

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxaudit.audit.record import Audit
 from cxaudit.audit.store import Snapshot
@@ -11,13 +12,22 @@ from cxaudit.problems import CallError
 from cxaudit.report.model import Report
 from cxaudit.text import one_line
 
+if TYPE_CHECKING:
+    from cxaudit.compare.model import Comparison
+
 _FILES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
 
 
-def report_of(audit: Audit, snapshot: Snapshot | None = None, *, with_context: bool = False) -> Report:
+def report_of(
+    audit: Audit,
+    snapshot: Snapshot | None = None,
+    *,
+    with_context: bool = False,
+    since: Audit | None = None,
+) -> Report:
     """Return the report of an audit, which names the snapshot it was asked from: score, plan, build.
 
-    `with_context` adds figures that others measured.
+    `with_context` adds figures that others measured, `since` what changed since an earlier audit.
     """
     from cxaudit.plan.make import make_plan
     from cxaudit.report.build import build
@@ -25,8 +35,21 @@ def report_of(audit: Audit, snapshot: Snapshot | None = None, *, with_context: b
 
     asked = snapshot or Snapshot.of(audit.questionnaire)
     card = score(audit)
-    plan, options = make_plan(audit, card), {"changed": asked.is_changed, "with_context": with_context}
-    return build(audit, card, plan, digest=asked.actual, **options)
+    return build(
+        audit,
+        card,
+        make_plan(audit, card),
+        digest=asked.actual,
+        changed=asked.is_changed,
+        with_context=with_context,
+        earlier=_compared(since, audit) if since else None,
+    )
+
+
+def _compared(before: Audit, after: Audit) -> "Comparison":
+    from cxaudit.compare.make import compare
+
+    return compare(before, after)
 
 
 def rendered(report: Report, format_: str) -> str:

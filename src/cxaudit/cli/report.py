@@ -17,6 +17,10 @@ def report(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="PATH", help="Folder or file; - for standard output.")
     ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option("--since", metavar="FILE", help="An earlier audit: add what changed since."),
+    ] = None,
     with_context: Annotated[
         bool, typer.Option("--with-context", help="Add figures that others measured, with their sources.")
     ] = False,
@@ -27,8 +31,11 @@ def report(
     JSON alone goes to standard output. A report of the same name is replaced; the audit never is.
 
     Example: cxaudit report cafe.audit.yaml --format html,md --out client
+
+    Example: cxaudit report cafe-june.audit.yaml --since cafe-march.audit.yaml
     """
     from cxaudit.audit.store import read_audit
+    from cxaudit.cli.audits import read_all
     from cxaudit.cli.boundary import print_text, tell_problems
     from cxaudit.cli.browser import open_pages, require_page
     from cxaudit.cli.outputs import formats_for, rendered, report_of, shown, write_report
@@ -39,9 +46,13 @@ def report(
     formats = formats_for(format_, out)
     if open_:
         require_page(() if str(out) == "-" else formats)
-    stored = read_audit(audit)
-    tell_problems(stored.warnings)
-    made = report_of(stored.audit, stored.snapshot, with_context=with_context)
+    if since is not None:
+        (_, earlier), (_, stored) = read_all([since, audit])
+        made = report_of(stored.audit, stored.snapshot, with_context=with_context, since=earlier.audit)
+    else:
+        stored = read_audit(audit)
+        tell_problems(stored.warnings)
+        made = report_of(stored.audit, stored.snapshot, with_context=with_context)
     if str(out) == "-" or (out is None and formats == ("json",)):
         if len(formats) > 1:
             raise CallError("Only one format fits on standard output.", hint="Name one with --format.")

@@ -1,9 +1,12 @@
 """`cxaudit run`: interview, score, plan, report, write."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from cxaudit.cli.again import Again
 
 Name = Annotated[
     str, typer.Argument(metavar="[QUESTIONNAIRE]", help="A name from `cxaudit list`, or a file.")
@@ -29,6 +32,11 @@ Plain = Annotated[
     bool,
     typer.Option("--plain", help="Plain lines of text: for screen readers and simple terminals."),
 ]
+Earlier = Annotated[
+    Path | None,
+    typer.Option("--from", metavar="OLD", help="An earlier audit: Enter says again what was said then."),
+]
+Affected = Annotated[bool, typer.Option("--affected", help="With --from: ask only what the plan was about.")]
 QuietScores = Annotated[
     bool, typer.Option("--quiet-scores", help="Show no scores while asking: for a client who watches.")
 ]
@@ -53,6 +61,8 @@ def run(
     answer: Pairs = None,
     partial: Partial = False,
     everything: Everything = False,
+    from_: Earlier = None,
+    affected: Affected = False,
     plain: Plain = False,
     quiet_scores: QuietScores = False,
     format_: Formats = None,
@@ -64,6 +74,8 @@ def run(
     Example: cxaudit run
 
     Example: cxaudit run essential --answers cafe.yaml --out cafe
+
+    Example: cxaudit run --from cafe-2026-03-09.audit.yaml
     """
     from cxaudit.cli.ask import interviewed
     from cxaudit.cli.browser import require_page
@@ -72,7 +84,6 @@ def run(
     from cxaudit.cli.held import answered
     from cxaudit.files.save import sweep
     from cxaudit.plan.make import make_plan
-    from cxaudit.problems import CallError
     from cxaudit.questionnaire.library import Library
     from cxaudit.report.build import build
     from cxaudit.scoring.score import score
@@ -85,17 +96,35 @@ def run(
     sweep(call.folder if call.audit is None else call.audit.parent)
     library = Library.usual()
     given = answers is not None or bool(answer)
-    if partial and not given:
-        raise CallError("--partial is for given answers.", hint="Add --answers FILE or --answer ID=VALUE.")
+    again = _again(from_, audit, affected=affected, given=given, partial=partial)
     held = (
         answered(call, library, answers, answer or (), partial=partial)
         if given
-        else interviewed(call, library)
+        else interviewed(call, library, again)
     )
     if held is None:
         return
     card = score(held.audit)
     plan = make_plan(held.audit, card)
     asked = held.snapshot
-    report = build(held.audit, card, plan, digest=asked.actual, changed=asked.is_changed)
+    since = again.since(held.audit) if again else None
+    report = build(held.audit, card, plan, digest=asked.actual, changed=asked.is_changed, earlier=since)
     finish(report, held.path, call, opens=open_)
+
+
+def _again(
+    old: Path | None, audit: Path | None, *, affected: bool, given: bool, partial: bool
+) -> "Again | None":
+    """Return the earlier audit that is held again, if any. Raises `CallError` where options do not fit."""
+    from cxaudit.problems import CallError
+    from cxaudit.wording import say
+
+    if partial and not given:
+        raise CallError("--partial is for given answers.", hint="Add --answers FILE or --answer ID=VALUE.")
+    if old is None and not affected:
+        return None
+    if given:
+        raise CallError(say("command.from_given"), hint=say("command.from_given_hint"))
+    from cxaudit.cli.again import Again
+
+    return Again.of(old, audit, only_affected=affected)

@@ -230,6 +230,8 @@ def _marks(interview: Interview) -> dict[str, str]:
         return {now: say("arrows.mark_now")}
     if interview.current.state != "open" or not interview.suggested:
         return {}
+    if interview.last_time.value == interview.suggested:
+        return {interview.suggested: say("arrows.mark_last_time")}
     repeated = interview.suggested == interview.repeated
     return {interview.suggested: say("arrows.mark_earlier") if repeated else say("arrows.mark_suggested")}
 

@@ -13,6 +13,7 @@ from cxaudit.audit.record import Audit
 from cxaudit.files.table import decimal_text
 from cxaudit.interview.choices import describe
 from cxaudit.questionnaire.model import Question, Questionnaire
+from cxaudit.questionnaire.versions import Pair, is_reworded, pairs
 from cxaudit.text import one_line
 from cxaudit.wording import say
 
@@ -30,28 +31,20 @@ class Changes:
     refused: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pair:
-    """A question and the one it was before."""
-
-    old: Question
-    new: Question
-
-
 def carry_over(audit: Audit, now: Questionnaire) -> tuple[Audit, Changes]:
     """Return the audit with its answers moved to the questionnaire as it is `now`, and what changed."""
-    pairs = _pairs(audit.questionnaire, now)
-    known = {pair.old.id for pair in pairs}
+    found = pairs(audit.questionnaire, now)
+    known = {pair.old.id for pair in found}
     answers, aside = dict[str, Answer](), {**audit.aside}
     refused = []
-    for pair in pairs:
+    for pair in found:
         if pair.old.id in audit.answers:
             answer = audit.answers[pair.old.id]
             answers[pair.new.id] = moved = _moved(audit.questionnaire, now, pair, answer)
             if moved.state != answer.state:
                 refused.append(pair.new)
     aside |= {name: answer for name, answer in audit.answers.items() if name not in known}
-    renamed = {pair.old.id: pair.new.id for pair in pairs}
+    renamed = {pair.old.id: pair.new.id for pair in found}
     later = replace(
         audit,
         questionnaire=now,
@@ -61,9 +54,9 @@ def carry_over(audit: Audit, now: Questionnaire) -> tuple[Audit, Changes]:
         finished=False,
     )
     changes = Changes(
-        added=_without(now, {pair.new.id for pair in pairs}),
+        added=_without(now, {pair.new.id for pair in found}),
         removed=_without(audit.questionnaire, known),
-        reworded=tuple(pair.new for pair in pairs if _is_reworded(audit.questionnaire, now, pair)),
+        reworded=tuple(pair.new for pair in found if is_reworded(audit.questionnaire, now, pair)),
         refused=tuple(refused),
     )
     return later, changes
@@ -73,26 +66,7 @@ def _without(questionnaire: Questionnaire, ids: set[str]) -> tuple[Question, ...
     return tuple(question for question in questionnaire.questions() if question.id not in ids)
 
 
-def _pairs(before: Questionnaire, now: Questionnaire) -> list[_Pair]:
-    """Return every question that was there before, by its id, else by one that it had (`renamed_from`)."""
-    old = {question.id: question for question in before.questions()}
-    kept = {question.id for question in now.questions()} & old.keys()
-    pairs = []
-    for question in now.questions():
-        names = (question.id, *(name for name in question.renamed_from if name not in kept))
-        found = next((old.pop(name) for name in names if name in old), None)
-        if found is not None:
-            pairs.append(_Pair(old=found, new=question))
-    return pairs
-
-
-def _is_reworded(before: Questionnaire, now: Questionnaire, pair: _Pair) -> bool:
-    old = [(option.value, one_line(option.label)) for option in before.options_of(pair.old)]
-    new = [(option.value, one_line(option.label)) for option in now.options_of(pair.new)]
-    return one_line(pair.old.text) != one_line(pair.new.text) or old != new
-
-
-def _moved(before: Questionnaire, now: Questionnaire, pair: _Pair, answer: Answer) -> Answer:
+def _moved(before: Questionnaire, now: Questionnaire, pair: Pair, answer: Answer) -> Answer:
     """Return the answer as the question takes it now; what it does not take becomes a note."""
     moved, notes = answer, list[str]()
     if answer.value is not None:
@@ -128,6 +102,6 @@ def _returned(now: Questionnaire, aside: dict[str, Answer], answers: dict[str, A
     for question in now.questions():
         answer = aside.get(question.id)
         if answer is not None and question.id not in answers:
-            pair = _Pair(old=question, new=question)
+            pair = Pair(old=question, new=question)
             found[question.id] = _moved(now, now, pair, answer)
     return found

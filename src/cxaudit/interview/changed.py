@@ -17,6 +17,18 @@ def ask_to_carry_over(
 
     Enter alone does, unless the audit was finished.
     """
+    tell_changes(before, now, changes, front)
+    stay, move = say("interview.changed_stay"), say("interview.changed_move")
+    chosen = front.choose(
+        say("interview.changed_choose"),
+        (("move", move), ("stay", stay)),
+        enter=say("interview.enter_takes", answer=stay if finished else move),
+    )
+    return (chosen or ("stay" if finished else "move")) == "move"
+
+
+def tell_changes(before: Questionnaire, now: Questionnaire, changes: Changes, front: FrontEnd) -> None:
+    """Say what changed in a questionnaire."""
     title, old, new = one_line(now.title), one_line(before.version), one_line(now.version)
     if old == new:
         front.tell(say("interview.changed", title=title))
@@ -25,13 +37,6 @@ def ask_to_carry_over(
     lines = _lines(changes)
     for line in lines or [say("interview.changed_only_rest")]:
         front.tell(line)
-    stay, move = say("interview.changed_stay"), say("interview.changed_move")
-    chosen = front.choose(
-        say("interview.changed_choose"),
-        (("move", move), ("stay", stay)),
-        enter=say("interview.enter_takes", answer=stay if finished else move),
-    )
-    return (chosen or ("stay" if finished else "move")) == "move"
 
 
 def _lines(changes: Changes) -> Sequence[str]:

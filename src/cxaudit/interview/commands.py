@@ -6,9 +6,11 @@ guessed: what is neither is refused with a hint.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from cxaudit.audit.answers import AnswerError, Touchpoint, accept
+from cxaudit.files.table import decimal_text
 from cxaudit.interview.choices import begun, named, numbered
 from cxaudit.interview.engine import Interview, is_number
 from cxaudit.interview.events import (
@@ -85,7 +87,8 @@ def answer(interview: Interview, typed: str) -> str | Sequence[str]:
     if not isinstance(said, Give) or question is None:
         raise AnswerError(say("interview.no_value", typed=one_line(typed)), say("interview.no_value_hint"))
     accept(question, interview.options, said.value)
-    return said.value
+    value = said.value
+    return value if isinstance(value, str) else tuple(each for each in value if isinstance(each, str))
 
 
 def readable(typed: str) -> str:
@@ -119,15 +122,30 @@ def read(interview: Interview, typed: str) -> Said:
 
 
 def enter(interview: Interview) -> Event | None:
-    """Return what Enter alone means: keep the answer, take the suggestion, leave out what is optional."""
+    """Return what Enter alone means: keep the answer, say it as last time, take the suggestion, leave out."""
     question = interview.question
     if question is None:
         return None
     if interview.current.state != "open":
         return Skip()
+    if said := _as_last_time(interview):
+        return said
     if interview.suggested:
         return Give(interview.suggested)
     return Skip() if question.may_stay_open else None
+
+
+def _as_last_time(interview: Interview) -> Event | None:
+    """Return what was said in the earlier audit, said again; None if nothing was, or it is not taken here."""
+    question, last = interview.question, interview.last_time
+    if question is None or last.state == "open":
+        return None
+    if last.state == "na":
+        return NotApplicable(last.na)
+    if last.state == "unknown":
+        return None if question.suggest else DontKnow()
+    value = last.value
+    return Give(decimal_text(value) if isinstance(value, Fraction) else value or "")
 
 
 def keys(options: Iterable[Option]) -> str:

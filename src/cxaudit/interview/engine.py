@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, get_args
 
-from cxaudit.audit.answers import Answer, AnswerError, Customers, Strength, accept, accept_customers
+from cxaudit.audit.answers import Answer, AnswerError, Customers, Given, Strength, accept, accept_customers
 from cxaudit.interview.events import (
     Aside,
     Back,
@@ -132,6 +132,8 @@ class Interview:
     skipped: frozenset[str] = frozenset()
     recorded: frozenset[str] = frozenset()
     finished: bool = False
+    former: Mapping[str, Answer] = field(default_factory=dict, repr=False)
+    """What was answered in an earlier audit, by question."""
 
     @property
     def question(self) -> Question | None:
@@ -159,8 +161,16 @@ class Interview:
         return self.answers.get(self.at, Answer())
 
     @property
+    def last_time(self) -> Answer:
+        """What was said to the question in an earlier audit, while nothing is said in this one."""
+        return self.former.get(self.at, _NOTHING) if self.current.state == "open" else _NOTHING
+
+    @property
     def suggested(self) -> str:
-        """The value that the questionnaire proposes here, or nothing."""
+        """The value given last time, else the one that the questionnaire proposes here, or nothing."""
+        value = self.last_time.value
+        if isinstance(value, str) and self.question and self.question.type == "choice":
+            return value
         for suggestion in self.question.suggest if self.question else ():
             if suggestion.when is None or self.relevance.holds(suggestion.when):
                 return suggestion.value
@@ -265,7 +275,7 @@ class Interview:
                 if not reason:
                     raise AnswerError(say("interview.na_no_reason"), say("interview.na_no_reason_hint"))
                 return replace(self.current, value=None, na=reason, unknown=False)
-        given = clean(event.value) if isinstance(event.value, str) else tuple(event.value)
+        given: Given = clean(event.value) if isinstance(event.value, str) else event.value
         value = accept(question, self.questionnaire.options_of(question), given)
         return replace(self.current, value=value, na="", unknown=False)
 
@@ -371,11 +381,14 @@ def begin(
     forward: Forward,
     *,
     with_all: bool = False,
+    former: Mapping[str, Answer] | None = None,
+    again: frozenset[str] = frozenset(),
 ) -> Interview:
     """Start an interview, or resume one from the answers given so far.
 
     Open optional questions before the last settled one do not come again. `with_all` records the answers
-    that stand for "ask me everything" without asking them.
+    that stand for "ask me everything" without asking them. `former` are the answers of an earlier audit,
+    each the default of its question; the questions `again` are asked though they may stay open.
     """
     outline = Outline.of(questionnaire)
     recorded = frozenset(q.id for q in outline.questions.values() if with_all and q.with_all)
@@ -387,8 +400,9 @@ def begin(
         outline=outline,
         forward=forward,
         recorded=recorded,
+        former=former or {},
     )
-    interview = replace(interview, skipped=_passed_over(interview))
+    interview = replace(interview, skipped=_passed_over(interview) - again)
     return replace(interview, at=interview._first_unsettled())
 
 

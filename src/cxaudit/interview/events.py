@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cxaudit.audit.answers import Strength, Touchpoint
+from cxaudit.audit.answers import Given, Strength, Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
 class Give:
-    """A value for the question at hand: an option's value, a number, a text, or several options' values."""
+    """A value for the question at hand: an option's value, a number, a text, several options, places."""
 
-    value: str | Sequence[str]
+    value: Given
 
 
 @dataclass(frozen=True, slots=True)

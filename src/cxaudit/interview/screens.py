@@ -85,11 +85,13 @@ def so_far(interview: Interview) -> tuple[str, ...]:
         return ()
     said = in_words(interview)
     lines = [say("interview.now", answer=said), say("interview.enter_keeps")]
-    if question.type == "touchpoints":
+    if question.type == "touchpoints" and interview.last_time.state == "open":
         lines = []
     elif answer.state == "open":
         lines = [say("interview.enter_skips")] if question.may_stay_open else []
-        if interview.earlier:
+        if interview.last_time.state != "open":
+            lines = _last_time(interview)
+        elif interview.earlier:
             lines = [_asked_before(interview, interview.earlier)]
         elif interview.suggested:
             lines = [say("interview.enter_takes", answer=in_words(interview, interview.suggested))]
@@ -100,6 +102,16 @@ def so_far(interview: Interview) -> tuple[str, ...]:
     if answer.note:
         lines.insert(0, say("interview.note", note=clean(answer.note)))
     return tuple(lines)
+
+
+def _last_time(interview: Interview) -> list[str]:
+    """Return what was said in the earlier audit, that Enter says it again, and what was noted then."""
+    question, last = interview.question, interview.last_time
+    assert question is not None, "there is a question at hand"
+    said = "; ".join(one_line(place.name) for place in last.places)
+    said = said or describe(interview.questionnaire, question, last).rstrip(".")
+    lines = [say("interview.last_time", answer=said)]
+    return [*lines, say("interview.last_note", note=clean(last.note))] if last.note else lines
 
 
 def _asked_before(interview: Interview, earlier: Question) -> str:

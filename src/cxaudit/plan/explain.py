@@ -68,11 +68,18 @@ def _item(audit: Audit, item: ItemScore) -> str:
     return say(
         "explain.item",
         id=item.question,
-        answer=_value(audit.answers[item.question].plain),
+        answer=_said(audit, item.question),
         score=figure(item.score),
         weight=weight,
         product=figure(item.score * item.weight),
     )
+
+
+def _said(audit: Audit, question: str) -> str:
+    """Return the answer as it is written; of several people, how many gave one."""
+    people = audit.combined.respondents if audit.combined else ()
+    n = sum(question in p.answers and p.answers[question].state == "value" for p in people)
+    return say("explain.several", n=n) if n > 1 else _value(audit.answers[question].plain)
 
 
 def _value(value: PlainValue | None) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from cxaudit import __version__
 from cxaudit.audit.record import Audit
+from cxaudit.compare.model import Comparison
 from cxaudit.plan.model import Plan
 from cxaudit.report import details, model
 from cxaudit.report.case import Case
@@ -16,6 +17,8 @@ from cxaudit.report.journey import journey_of
 from cxaudit.report.measures import measures
 from cxaudit.report.method import levels, method, sources
 from cxaudit.report.roadmap import plan as plan_of
+from cxaudit.report.since import since
+from cxaudit.report.team import team
 from cxaudit.report.touchpoints import touchpoints
 from cxaudit.report.verdict import verdict_of
 from cxaudit.report.views import halves, sides, stages
@@ -33,11 +36,13 @@ def build(
     digest: str = "",
     changed: bool = False,
     with_context: bool = False,
+    earlier: Comparison | None = None,
 ) -> model.Report:
     """Return the report of an audit.
 
     `digest` is that of the questionnaire the scores were made with; `changed` says that it is not the one
-    the audit began with, which the first page then tells. `with_context` adds figures that others measured.
+    the audit began with, which the first page then tells. `with_context` adds figures that others measured,
+    `earlier` what changed since an earlier audit.
     """
     case = Case.of(audit, card, plan)
     return model.Report(
@@ -50,6 +55,8 @@ def build(
         verdict=verdict_of(case),
         scorecard=details.scorecard(case),
         halves=halves(case),
+        team=team(case),
+        since=since(earlier) if earlier else None,
         journey=journey_of(case),
         stages=stages(case),
         sides=sides(case),

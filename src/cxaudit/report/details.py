@@ -8,7 +8,6 @@ from cxaudit.report import parts
 from cxaudit.report.basis import counted
 from cxaudit.report.case import Case
 from cxaudit.report.display import (
-    answer_words,
     bare,
     borders,
     capital,
@@ -24,6 +23,7 @@ from cxaudit.report.display import (
 )
 from cxaudit.report.journey import journey_sentences
 from cxaudit.report.pictures import Strength
+from cxaudit.report.said import said_words
 from cxaudit.report.verdict import Introduced, gate_result, gate_sentence, reading
 from cxaudit.scoring.scorecard import SectionScore, every
 from cxaudit.wording import points, say
@@ -130,7 +130,7 @@ def findings(case: Case) -> Iterable[parts.Finding]:
             ref=question.ref,
             section=case.homes[id_].title,
             statement=question.text,
-            answer=answer_words(case.questionnaire, question, answer),
+            answer=said_words(case.audit, question),
             note=answer.note,
             evidence=answer.evidence,
             evidence_strength=strength_words(answer),
@@ -151,7 +151,7 @@ def strengths(case: Case) -> Iterable[Strength]:
         yield Strength(
             question=id_,
             statement=question.text,
-            answer=answer_words(case.questionnaire, question, case.answer(id_)),
+            answer=said_words(case.audit, question),
             section=case.homes[id_].title,
         )
 
@@ -190,7 +190,7 @@ def _answer(case: Case, question: Question) -> parts.AnswerRow:
         ref=question.ref,
         text=question.text,
         state=answer.state,
-        answer=answer_words(case.questionnaire, question, answer),
+        answer=said_words(case.audit, question),
         na_reason=answer.na,
         note=answer.note,
         evidence=answer.evidence,
@@ -224,7 +224,7 @@ def look_again(case: Case) -> Iterable[parts.LookAgain]:
         first, second = case.questions[earlier], case.questions[later]
         yield parts.LookAgain(
             earlier=parts.Reason(question=earlier, text=bare(first.text)),
-            earlier_answer=answer_words(case.questionnaire, first, case.answer(earlier)),
+            earlier_answer=said_words(case.audit, first),
             later=parts.Reason(question=later, text=bare(second.text)),
-            later_answer=answer_words(case.questionnaire, second, case.answer(later)),
+            later_answer=said_words(case.audit, second),
         )

@@ -11,6 +11,7 @@ from cxaudit.report.charts.ink import Said
 from cxaudit.report.charts.matrix import Deed, Frame, matrix
 from cxaudit.report.charts.quadrant import Axis, Corners, quadrant
 from cxaudit.report.charts.radar import Spoke, radar
+from cxaudit.report.charts.slope import Turn, slope
 from cxaudit.report.parts import Action, LevelRow, Number
 from cxaudit.report.pictures import Mark
 from cxaudit.wording import say
@@ -22,6 +23,7 @@ def drawn(report: model.Report) -> dict[str, str]:
     """Return the pictures by name; one that the report has no numbers for is empty."""
     return {
         "halves": _halves(report),
+        "since": _since(report),
         "journey": _journey(report),
         "sides": _sides(report),
         "matrix_wide": _matrix(report, wide=True),
@@ -106,6 +108,29 @@ def _axis(mark: Mark) -> Axis:
         then=_exact(mark.then) if mark.then else None,
         red_flag=mark.red_flag,
     )
+
+
+def _since(report: model.Report) -> str:
+    """Draw the sections at the top from then to now, where one was rated both times."""
+    found = report.since
+    rows = [row for row in found.sections if row.id and not row.depth] if found else []
+    if found is None or not any(row.before and row.after for row in rows):
+        return ""
+    turns = [
+        Turn(
+            title=row.title,
+            before=_exact(row.before) if row.before else None,
+            after=_exact(row.after) if row.after else None,
+            before_text=row.before.text if row.before else "",
+            after_text=row.after.text if row.after else "",
+        )
+        for row in rows
+    ]
+    said = "; ".join(
+        say("since.chart_row", title=t.title, before=t.before_text or "–", after=t.after_text or "–")
+        for t in turns
+    )
+    return slope(turns, found.before_text, found.after_text, Said(title=say("since.chart"), description=said))
 
 
 def _label(mark: Mark) -> str:

@@ -8,7 +8,6 @@ from cxaudit.report import model
 from cxaudit.report.basis import basis
 from cxaudit.report.case import Case
 from cxaudit.report.display import (
-    answer_words,
     bare,
     capital,
     lowered,
@@ -20,6 +19,7 @@ from cxaudit.report.display import (
 )
 from cxaudit.report.journey import journey_sentences, rests_on_stages, stage_of, stage_words
 from cxaudit.report.notes import notes
+from cxaudit.report.said import said_words
 from cxaudit.report.verdict import (
     Introduced,
     block_sentences,
@@ -143,7 +143,7 @@ def _turned_round(case: Case, question: Question) -> str:
     """Return a low answer without a note as a sentence; the statement itself would read as praise."""
     if question.when_low:
         return sentence(question.when_low)
-    answer = answer_words(case.questionnaire, question, case.answer(question.id))
+    answer = said_words(case.audit, question)
     return say("report.low_answer", statement=quoted(bare(question.text)), answer=lowered(answer))
 
 

@@ -8,6 +8,7 @@ from cxaudit.report import customers
 from cxaudit.report.case import Case
 from cxaudit.report.display import answer_words, name_of, share
 from cxaudit.report.parts import Number
+from cxaudit.report.said import said_words
 from cxaudit.wording import points, say
 
 
@@ -32,7 +33,7 @@ def _row(case: Case, gap: Gap) -> customers.GapRow:
     return customers.GapRow(
         question=gap.question,
         text=name_of(question),
-        answer=answer_words(case.questionnaire, question, answer),
+        answer=said_words(case.audit, question),
         score=share(gap.company),
         customers_answer=words,
         customers_score=share(gap.customers),

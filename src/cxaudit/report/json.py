@@ -5,10 +5,11 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from cxaudit.report.model import Report
+from cxaudit.report.progress import History
 
 
-def render_json(report: Report) -> str:
-    """Return the report as one JSON document, keys in the order they are declared."""
+def render_json(report: Report | History) -> str:
+    """Return a report or a history as one JSON document, keys in the order they are declared."""
     return json.dumps(_plain(report), indent=2, ensure_ascii=False) + "\n"
 
 

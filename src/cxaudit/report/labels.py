@@ -7,7 +7,17 @@ def labels() -> dict[str, str]:
     """Return every label by name."""
     return {
         **_about_customers(),
+        **_about_time(),
+        **_about_people(),
         **_about_plan(),
+        **_body(),
+        **_appendix(),
+        **_pictures(),
+    }
+
+
+def _body() -> dict[str, str]:
+    return {
         "about": say("report.label_about"),
         "scorecard": say("report.label_scorecard"),
         "scorecard_caption": say("report.label_scorecard_caption"),
@@ -45,8 +55,6 @@ def labels() -> dict[str, str]:
         "digest": say("report.label_digest"),
         "date": say("report.label_date"),
         "tool": say("report.label_tool"),
-        **_appendix(),
-        **_pictures(),
     }
 
 
@@ -77,6 +85,33 @@ def _appendix() -> dict[str, str]:
         "context": say("report.label_context"),
         "context_note": say("report.label_context_note"),
         "glossary": say("report.label_glossary"),
+    }
+
+
+def _about_people() -> dict[str, str]:
+    return {
+        "team_people": say("team.label_people"),
+        "team_range": say("team.label_range"),
+        "team_mean": say("team.label_mean"),
+        "team_agreement": say("team.label_agreement"),
+        "team_groups": say("team.label_groups"),
+        "team_all": say("team.all_rows"),
+        "team_caption": say("team.caption"),
+        "team_differs": say("team.differs"),
+        "team_alike": say("team.all_agree"),
+    }
+
+
+def _about_time() -> dict[str, str]:
+    return {
+        "since_caption": say("since.caption"),
+        "since_then": say("since.label_then"),
+        "since_now": say("since.label_now"),
+        "since_none": say("since.none"),
+        "since_points": say("since.label_points"),
+        "since_answers": say("since.label_answers"),
+        "since_questionnaire": say("since.label_questionnaire"),
+        "since_applicability": say("since.label_applicability"),
     }
 
 

@@ -7,7 +7,9 @@ from cxaudit.markup import paragraph as _paragraph
 from cxaudit.markup import table as _table
 from cxaudit.markup import text
 from cxaudit.report import customers, model, parts, pictures
+from cxaudit.report.compared import since_markdown
 from cxaudit.report.labels import labels
+from cxaudit.report.together import team_markdown
 
 
 def render_markdown(report: model.Report) -> str:
@@ -19,6 +21,8 @@ def render_markdown(report: model.Report) -> str:
     out += _scorecard(report, words)
     out += _journey(report, words)
     out += _sides(report, words)
+    out += team_markdown(report.team, words) if report.team else []
+    out += since_markdown(report.since) if report.since else []
     out += _findings(report, words)
     out += _red_flags(report, words)
     out += _works(report, words)

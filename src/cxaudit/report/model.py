@@ -21,7 +21,9 @@ from cxaudit.report.parts import (
     Scorecard,
     SourceRow,
 )
+from cxaudit.report.people import Team
 from cxaudit.report.pictures import Halves, Mark, Measures, Sides, Strength
+from cxaudit.report.progress import Since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +178,10 @@ class Report:
     """How the answers read."""
     halves: Halves | None
     """The two sections the verdict rests on; null unless there are two, both rated."""
+    team: Team | None
+    """Several respondents, and where they see it differently; null where one person answered."""
+    since: Since | None
+    """What changed since an earlier audit; null unless one was named."""
     journey: Journey | None
     """The customer's way; null where the questionnaire has none."""
     stages: tuple[Mark, ...]

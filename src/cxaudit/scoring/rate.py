@@ -53,9 +53,9 @@ def hold_level(levels: Iterable[Level], score: Fraction) -> Level | None:
 
 def is_red_flag(questionnaire: Questionnaire, question: Question, item: ItemScore | None) -> bool:
     """Return whether a make-or-break point failed so far that it is a red flag."""
-    if not question.make_or_break or item is None or item.score is None:
+    if not question.make_or_break or item is None or item.weakest is None:
         return False
-    level = hold_level(questionnaire.levels, item.score)
+    level = hold_level(questionnaire.levels, item.weakest)
     return level is not None and level.red_flag
 
 
@@ -166,14 +166,15 @@ def _tally(items: Iterable[ItemScore]) -> Tally:
 def gate_result(section: Section, items: Mapping[str, ItemScore]) -> GateResult:
     """Return how the section's test came out: passed on full marks for every question, and only then.
 
-    Anything less than full is not passed; otherwise, if anything is blank or unknown, it is undecided.
+    Anything less than full is not passed; otherwise, if anything is blank or unknown, it is undecided. Of
+    several respondents all must stand at full marks.
     """
     assert section.gate is not None, "only sections with a gate are asked for its result"
     asked = [items[q.id] for q in section.questions if q.id in items and items[q.id].counts]
     asked = [item for item in asked if item.state != "na"]
-    full = sum(item.score == 1 for item in asked)
-    undecided = sum(item.score is None for item in asked)
-    failed = len(asked) - full - undecided
+    full = sum(item.score == 1 and not item.open_for_some for item in asked)
+    failed = sum(item.score is not None and item.score < 1 for item in asked)
+    undecided = len(asked) - full - failed
     state: GateState = "undecided" if undecided or not asked else "passed"
     return GateResult(
         section=section.id,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from cxaudit.audit.answers import Answer, PlainValue
+from cxaudit.audit.record import Audit
 from cxaudit.questionnaire.condition import Condition, holds
 from cxaudit.questionnaire.model import Question, Questionnaire, Section
 from cxaudit.scoring.rate import NOTHING, gate_result, item_score, rate
@@ -64,6 +65,10 @@ class Relevance:
             return known
         return item_score(self._questionnaire, question, answer)
 
+    def scored_as(self, questionnaire: Questionnaire, question: Question, id_: str) -> ItemScore:
+        """Return what the relevant question `id_` contributes as `question` of another version would."""
+        return item_score(questionnaire, question, self._answers.get(id_, NOTHING))
+
     # What a condition may ask (condition.World):
 
     def value(self, question: str) -> PlainValue | None:
@@ -102,3 +107,12 @@ def relevance(
 ) -> Relevance:
     """Return what is asked, given the answers so far; `before` is the same for some earlier answers."""
     return Relevance(questionnaire, answers, before)
+
+
+def asked_of(audit: Audit) -> Relevance:
+    """Return what an audit asked; of several respondents, what any of them was asked."""
+    if audit.combined:
+        from cxaudit.scoring.together import Together
+
+        return Together(audit.questionnaire, audit.combined)
+    return relevance(audit.questionnaire, audit.answers)

@@ -48,9 +48,9 @@ def point_holds(questionnaire: Questionnaire, items: Mapping[str, ItemScore], be
         item = items.get(question.id)
         if not question.make_or_break or item is None or not item.counts or item.state == "na":
             continue
-        if item.score is None:
+        if item.weakest is None:
             unknown.append(question.id)
-        elif level := hold_level(questionnaire.levels, item.score):
+        elif level := hold_level(questionnaire.levels, item.weakest):
             failed.setdefault(level.id, []).append(question.id)
     holds = [
         Hold(rule="point", level=level, points=tuple(failed[level.id]))

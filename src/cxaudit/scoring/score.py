@@ -1,6 +1,6 @@
 """Audit -> Scorecard: one pure function, and the same arithmetic for 'what if these were raised'."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -8,12 +8,13 @@ from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit
 from cxaudit.questionnaire.model import Diagnosis, Question, Questionnaire
 from cxaudit.scoring.rate import NOTHING, gate_result, is_red_flag, whole
-from cxaudit.scoring.relevance import Relevance, relevance
+from cxaudit.scoring.relevance import Relevance, asked_of
 from cxaudit.scoring.rules import red_flags, verdict
 from cxaudit.scoring.scorecard import (
     Apart,
     GateResult,
     ItemScore,
+    Outcome,
     Scorecard,
     SectionScore,
     Verdict,
@@ -31,7 +32,7 @@ _STRENGTH = {"data": 0, "examples": 1, "opinion": 2, "none": 3, "": 3}
 def score(audit: Audit) -> Scorecard:
     """Return everything scoring has to say about an audit."""
     questionnaire = audit.questionnaire
-    asked = relevance(questionnaire, audit.answers)
+    asked = asked_of(audit)
     total = whole(questionnaire, asked.items, asked.sections)
     blocks = _blocks(questionnaire, total)
     final = _verdict(questionnaire, total, asked.items)
@@ -41,7 +42,7 @@ def score(audit: Audit) -> Scorecard:
         sections=total.children,
         whole=total,
         items=dict(asked.items),
-        gates=_gates(questionnaire, asked),
+        gates=_gates(questionnaire, asked.items, asked.sections),
         verdict=final,
         unrated=tuple(section.id for section in blocks if not section.rated),
         not_asked=tuple(s for s in questionnaire.rules.weakest_of if s not in asked.sections),
@@ -66,6 +67,19 @@ def score(audit: Audit) -> Scorecard:
     )
 
 
+def outcome(
+    questionnaire: Questionnaire, items: Mapping[str, ItemScore], sections: Collection[str]
+) -> Outcome:
+    """Return what the items of relevant questions and the ids of relevant sections come to."""
+    total = whole(questionnaire, items, sections)
+    return Outcome(
+        whole=total,
+        verdict=_verdict(questionnaire, total, items),
+        gates=_gates(questionnaire, items, sections),
+        red_flags=tuple(flag for fault in red_flags(questionnaire, items) for flag in fault),
+    )
+
+
 def what_if(
     questionnaire: Questionnaire, card: Scorecard, raised: Iterable[str]
 ) -> tuple[SectionScore, Verdict | None]:
@@ -74,7 +88,9 @@ def what_if(
     for question in raised:
         item = items[question]
         if item.score is None or item.score < questionnaire.target:
-            items[question] = replace(item, state="value", score=questionnaire.target)
+            items[question] = replace(
+                item, state="value", score=questionnaire.target, lowest_group=None, open_for_some=False
+            )
     sections = {section.id for section in every(card.sections)}
     total = whole(questionnaire, items, sections)
     return total, _verdict(questionnaire, total, items)
@@ -126,11 +142,13 @@ def _imbalance(questionnaire: Questionnaire, total: SectionScore) -> Apart | Non
     return Apart(sections=rule.between, lagging=lagging, points=gap)
 
 
-def _gates(questionnaire: Questionnaire, asked: Relevance) -> tuple[GateResult, ...]:
+def _gates(
+    questionnaire: Questionnaire, items: Mapping[str, ItemScore], sections: Collection[str]
+) -> tuple[GateResult, ...]:
     return tuple(
-        gate_result(section, asked.items)
+        gate_result(section, items)
         for section in questionnaire.walk()
-        if section.gate and section.id in asked.sections
+        if section.gate and section.id in sections
     )
 
 

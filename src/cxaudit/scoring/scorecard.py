@@ -21,6 +21,15 @@ class ItemScore:
     weight: Fraction
     counts: bool
     """Whether the question has a scale with scores at all."""
+    lowest_group: Fraction | None = None
+    """Of several respondents, the mean of the group with the lowest; None where one person answered."""
+    open_for_some: bool = False
+    """Whether one of several respondents was asked and did not know, or gave no answer yet."""
+
+    @property
+    def weakest(self) -> Fraction | None:
+        """The score that red flags and holds go by: the lowest group's where there are several."""
+        return self.score if self.lowest_group is None else self.lowest_group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +134,16 @@ class Verdict:
     without_points: Level
     provisional: bool
     holds: tuple[Hold, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What items and sections come to: the whole, the verdict, the gates, the questions with a red flag."""
+
+    whole: SectionScore
+    verdict: Verdict | None
+    gates: tuple[GateResult, ...]
+    red_flags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

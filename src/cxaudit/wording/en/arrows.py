@@ -16,6 +16,7 @@ TEXTS = {
     "arrows.several": "Several may be true.",
     "arrows.mark_now": "your answer",
     "arrows.mark_suggested": "suggested",
+    "arrows.mark_last_time": "last time",
     "arrows.mark_earlier": "what you answered earlier",
     "arrows.left_out": "left out",
     "arrows.left_open": "left open for now",

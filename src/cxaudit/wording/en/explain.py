@@ -7,6 +7,7 @@ TEXTS = {
     ),
     "explain.not_counted": "(not counted in the whole)",
     "explain.item": "{id}: {answer}, {score} x weight {weight} = {product}",
+    "explain.several": "{n} people, each group alike",
     "explain.item_na": "{id}: not applicable, counts nowhere",
     "explain.item_open": "{id}: {state}, weight {weight} counts as not answered",
     "explain.unknown": "not known",

@@ -83,6 +83,13 @@ TEXTS = {
     "interview.note": "Note: {note}",
     "interview.evidence": "Evidence: {evidence}",
     "interview.enter_keeps": "Enter keeps it.",
+    "interview.last_time": "Last time: {answer}. Enter says so again.",
+    "interview.last_note": "Noted then: {note}",
+    "interview.again": "What was said on {day} stands with each question; Enter says so again.",
+    "interview.again_affected": (
+        "Only what the plan of {day} was about is asked again, and what is new or was left open. "
+        "All other answers are those of that day."
+    ),
     "interview.repeat_same": "You answered this earlier: {answer}. Same here? Enter means yes.",
     "interview.repeat_near": "Asked earlier from another side: “{question}” You answered: {answer}.",
     "interview.enter_takes": "Enter means: {answer}.",

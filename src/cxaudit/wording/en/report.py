@@ -33,6 +33,7 @@ TEXTS = {
         "Beware: the questionnaire in the audit file was changed after the audit began, so these scores are "
         "not those of the answers as they were given."
     ),
+    "report.taken_over": "{n} of the answers are those of {day}: they were not asked again.",
     "report.what_is_usual": "what is usual",
     "report.own_view": "{whose} own view.",
     "report.own_view_of": "{whose} own view of {period}.",

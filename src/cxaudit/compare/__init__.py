@@ -1,0 +1,1 @@
+"""Two audits -> typed changes, each with what it is due to."""

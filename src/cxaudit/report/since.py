@@ -1,0 +1,219 @@
+"""Comparison -> the part of a report that says what changed: words beside exact numbers."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from cxaudit.audit.answers import Answer
+from cxaudit.compare.model import Change, Comparison, SectionPair, Side
+from cxaudit.questionnaire.model import Question, Questionnaire
+from cxaudit.report.caution import cautions
+from cxaudit.report.display import capital, full_day, listed, name_of, score_number, shortened
+from cxaudit.report.parts import Number
+from cxaudit.report.progress import Since, SinceChange, SinceGroup, SinceSection
+from cxaudit.report.said import said_words
+from cxaudit.wording import day, say
+
+_ORDER = ("better", "worse", "unchanged", "not_comparable")
+_TENTH = 10
+
+
+def since(found: Comparison) -> Since:
+    """Return what changed, ready to be shown."""
+    words = _Words(found)
+    groups = tuple(_groups([words.change(change) for change in found.changes]))
+    then, now = found.before.audit.header.date, found.after.audit.header.date
+    return Since(
+        heading=say("since.heading", day=full_day(then)),
+        before=then.isoformat(),
+        before_text=f"{day(then)} {then.year}",
+        after=now.isoformat(),
+        after_text=f"{day(now)} {now.year}",
+        verdict_before=_verdict(found.before),
+        verdict_after=_verdict(found.after),
+        got_worse=found.got_worse,
+        summary=tuple(_summary(found)),
+        caveats=tuple(cautions(found)),
+        sections=tuple(_section(pair) for pair in found.sections),
+        parts_note=say("since.parts_note"),
+        groups=groups,
+    )
+
+
+def _verdict(side: Side) -> str:
+    return side.card.verdict.level.title if side.card.verdict else ""
+
+
+def _summary(found: Comparison) -> Iterator[str]:
+    before, after = _verdict(found.before), _verdict(found.after)
+    if before and after:
+        if before == after:
+            yield say("since.verdict_same", level=after)
+        else:
+            yield say("since.verdict_moved", before=before, after=after)
+    elif before or after:
+        yield say("since.verdict_went", before=before) if before else say("since.verdict_came", after=after)
+    if not found.changes:
+        yield say("since.nothing")
+        return
+    standings = [change.standing for change in found.changes]
+    better, worse = standings.count("better"), standings.count("worse")
+    yield say("since.counts", better=better, worse=worse, other=len(standings) - better - worse)
+    for pair in found.sections:
+        if pair.parts and pair.parts.together:
+            yield say("since.together", title=title_of(pair), points=difference(pair.parts.together).text)
+
+
+def title_of(pair: SectionPair) -> str:
+    """Return what a section is called; all of them together have a name of ours."""
+    return pair.title if pair.id else say("since.whole")
+
+
+def _section(pair: SectionPair) -> SinceSection:
+    parts = pair.parts
+    return SinceSection(
+        id=pair.id,
+        title=title_of(pair),
+        depth=pair.depth,
+        before=score_number(pair.before, [pair.level_before] if pair.level_before else []),
+        after=score_number(pair.after, [pair.level_after] if pair.level_after else []),
+        level_before=pair.level_before.title if pair.level_before else "",
+        level_after=pair.level_after.title if pair.level_after else "",
+        points=difference(parts.total) if parts else None,
+        answers=difference(parts.answers) if parts else None,
+        questionnaire=difference(parts.questionnaire) if parts else None,
+        applicability=difference(parts.applicability) if parts else None,
+        together=difference(parts.together) if parts and parts.together else None,
+    )
+
+
+def difference(value: Fraction) -> Number:
+    """Return points with their sign, to a tenth; 0 only where nothing differs."""
+    if not value:
+        return Number(text="0", exact="0")
+    tenths = max(int(abs(value) * _TENTH + Fraction(1, 2)), 1)
+    whole, part = divmod(tenths, _TENTH)
+    sign = "+" if value > 0 else "-"
+    return Number(text=f"{sign}{whole}.{part}" if part else f"{sign}{whole}", exact=str(value))
+
+
+def _groups(changes: list[SinceChange]) -> Iterator[SinceGroup]:
+    headings = {
+        "better": "since.better",
+        "worse": "since.worse",
+        "unchanged": "since.unchanged",
+        "not_comparable": "since.not_comparable",
+    }
+    for standing in _ORDER:
+        alike = tuple(change for change in changes if change.standing == standing)
+        if alike:
+            yield SinceGroup(standing=standing, heading=say(headings[standing], n=len(alike)), changes=alike)
+
+
+class _Words:
+    """How the changes of one comparison read."""
+
+    def __init__(self, found: Comparison) -> None:
+        self._before, self._after = found.before, found.after
+        self._sections = {pair.id: pair for pair in found.sections}
+        self._then = found.before.questions
+        self._now = found.after.questions
+
+    def change(self, change: Change) -> SinceChange:
+        """Return a change as it reads."""
+        kind, name = _kind(change), self._name(change)
+        before, after = self._held(change, self._before), self._held(change, self._after)
+        why = listed([_why(part) for part in change.why])
+        line = say("since.line", kind=capital(kind), name=name)
+        if before or after:
+            nothing = say("since.none")
+            values = {"before": before or nothing, "after": after or nothing}
+            line = say("since.line_moved", kind=capital(kind), name=name, **values)
+        return SinceChange(
+            kind=change.kind,
+            kind_text=kind,
+            id=change.id,
+            name=name,
+            before=before,
+            after=after,
+            standing=change.standing,
+            why=change.why,
+            why_text=why,
+            text=say("since.line_why", line=line, why=why) if why else line,
+        )
+
+    def _name(self, change: Change) -> str:
+        if change.kind in ("score", "level"):
+            return title_of(self._sections[change.id])
+        if change.kind == "verdict":
+            return say("since.whole")
+        if change.kind == "gate":
+            return self._gate(change.id)
+        if change.kind in ("opened", "closed"):
+            return self._action(change.id)
+        question = self._now.get(change.id) or self._then.get(change.id)
+        return name_of(question) if question else change.id
+
+    def _gate(self, id_: str) -> str:
+        gates = (*self._after.card.gates, *self._before.card.gates)
+        return next((gate.gate.title for gate in gates if gate.section == id_), id_)
+
+    def _action(self, id_: str) -> str:
+        plans = (self._after.plan, self._before.plan)
+        due = [a for plan in plans for a in (*plan.actions, *(n.action for n in plan.not_now))]
+        return next((action.recommendation.title for action in due if action.id == id_), id_)
+
+    def _held(self, change: Change, side: Side) -> str:
+        """Return what stood there on one side, in words."""
+        held = change.before if side is self._before else change.after
+        asked = side.audit.questionnaire
+        if isinstance(held, Fraction):
+            pair = self._sections[change.id]
+            level = pair.level_before if side is self._before else pair.level_after
+            return getattr(score_number(held, [level] if level else []), "text", "")
+        if isinstance(held, Answer):
+            question = side.questions.get(change.id) or self._earlier(change.id, side)
+            return shortened(said_words(side.audit, question, held)) if question else ""
+        if change.kind == "gate":
+            return _gate_words(held)
+        if change.kind in ("level", "verdict") and held:
+            return self._level(change, side, asked)
+        return ""
+
+    def _earlier(self, id_: str, side: Side) -> Question | None:
+        """Return the question as it was called in the other version."""
+        known = self._now.get(id_) or self._then.get(id_)
+        names = known.renamed_from if known else ()
+        others = [q for q in side.questions.values() if q.id in names or id_ in q.renamed_from]
+        return others[0] if others else None
+
+    def _level(self, change: Change, side: Side, asked: Questionnaire) -> str:
+        pair = self._sections.get(change.id)
+        if change.kind == "level" and pair:
+            level = pair.level_before if side is self._before else pair.level_after
+            return level.title if level else ""
+        held = change.before if side is self._before else change.after
+        return next((level.title for level in asked.levels if level.id == held), "")
+
+
+def _gate_words(state: object) -> str:
+    words = {
+        "passed": say("since.gate_passed"),
+        "not_passed": say("since.gate_not_passed"),
+        "undecided": say("since.gate_undecided"),
+    }
+    return words.get(str(state), "")
+
+
+def _why(part: str) -> str:
+    words = {
+        "answers": say("since.why_answers"),
+        "questionnaire": say("since.why_questionnaire"),
+        "applicability": say("since.why_applicability"),
+    }
+    return words[part]
+
+
+def _kind(change: Change) -> str:
+    if change.kind == "flag":
+        return say("since.kind_flag_up") if change.after else say("since.kind_flag_down")
+    return say(f"since.kind_{change.kind}")

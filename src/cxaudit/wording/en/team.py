@@ -1,0 +1,47 @@
+"""Texts of reports about several respondents."""
+
+TEXTS = {
+    "team.heading": "Your team sees this differently",
+    "team.heading_agree": "Your team sees this alike",
+    "team.told_by": "Told by {people}: {groups}.",
+    "team.person": "person",
+    "team.people": "people",
+    "team.group_count": "{group} ({n})",
+    "team.group_none": "no group given",
+    "team.group_leadership": "leadership",
+    "team.group_front_line": "front line",
+    "team.group_customer": "customers",
+    "team.group_outside": "outside observers",
+    "team.names": "They are {names}.",
+    "team.one_group": "Only one group was asked: the others may see it otherwise.",
+    "team.unfinished": "{n} of the {total} interviews were not finished.",
+    "team.left_out": (
+        "They answered different versions of the questionnaire ({versions}). Only what all of them ask alike "
+        "counts; left out: {questions}."
+    ),
+    "team.said": "{answer} ({n} people)",
+    "team.range": "from “{lowest}” to “{highest}”",
+    "team.mean": "{group} {mean} ({n} people)",
+    "team.note": (
+        "Each group counts alike, however many answered. Agreement is 1 where all say the same, and 0 where "
+        "half stand at one end and half at the other; under {agreed} it is worth a talk. No group's mean is "
+        "shown under {fewest} people."
+    ),
+    "team.differs": "Talk about these: people who answered together see them differently.",
+    "team.all_agree": "Nobody is far from the others on any question.",
+    "team.label_people": "Answers",
+    "team.label_range": "From … to …",
+    "team.label_mean": "Mean",
+    "team.label_agreement": "Agreement",
+    "team.label_groups": "Groups",
+    "team.all_rows": "All questions, by agreement",
+    "team.caption": "What several people answered to the same question",
+    # The command
+    "team.wrote": "Combined {n} audits into {path}",
+    "team.source": "  {file}: {group}, {date}",
+    "team.source_unfinished": "  {file}: {group}, {date}, not finished",
+    "team.reworded": "Not worded alike in every version, and kept: {questions}",
+    "team.row": "  {question}: {range} (agreement {agreement}; {groups})",
+    "team.next": "Write its report:  {program} report {path}",
+    "team.skipped": "{path} is a combined audit itself, and was left out.",
+}

@@ -249,14 +249,30 @@ def test_a_number_that_cannot_be_is_never_taken(typed: str) -> None:
     assert person.saved == [] and "How many work here?" in person.last
 
 
-def test_a_number_is_checked_while_it_is_typed_and_letters_are_commands() -> None:
+def test_a_number_is_checked_while_it_is_typed() -> None:
     person = interview("501", BACKSPACE, ENTER, at="staff")
     assert "500" in person.seen[3] and "at most" in person.seen[3].lower()
     assert person.values["staff"] == 50
-    assert interview("n", "x", ENTER, at="staff").answers["staff"].note == "x"
-    assert interview("12z3", ENTER, at="staff").values["staff"] == 123
+    assert interview("/n", ENTER, "x", ENTER, at="staff").answers["staff"].note == "x"
     again = interview("b", BACKSPACE, "4", ENTER, at="again")
     assert again.values["staff"] == 4 and "| 3" in again.seen[1]
+
+
+def test_words_where_a_number_is_asked_for_are_refused_and_are_no_commands() -> None:
+    person = interview("about 5", ENTER, at="staff")
+    assert person.saved == [] and "How many work here?" in person.last
+    assert "'about 5' is neither an answer nor a command here. Type /k" in person.last
+    assert "| about 5" in person.last
+    for words in ("b", "q", "s", "?", "back", "12z3", "x1"):
+        left = interview(words, ENTER, at="staff")
+        assert left.saved == [] and "How many work here?" in left.last and f"| {words}" in left.last
+    assert "/b back" in left.last and "/? don't know" in left.last and "/q quit" in left.last
+    assert "/? if you do not know" in interview(ENTER, at="staff").last
+    assert interview("/?", ENTER, at="staff").answers["staff"].unknown
+    assert "neither" not in interview("/", at="staff").last
+    assert "/b - back" in interview("/k", ENTER, at="staff").last
+    back = interview("/b", ENTER, at="staff")
+    assert "Where do customers meet you?" in back.last
 
 
 def test_several_answers_are_marked_and_taken_together() -> None:
@@ -267,8 +283,8 @@ def test_several_answers_are_marked_and_taken_together() -> None:
     assert "> 1  [x] On our premises" in interview("1", at="place").last
     left = interview(ENTER, at="place")
     assert left.saved == [] and "How many work here?" in left.last
-    kept = interview("b", ENTER, at="staff")
-    assert kept.saved == [] and "  2  [x] Online" in kept.seen[1].replace(">", " ")
+    kept = interview("/b", ENTER, ENTER, at="staff")
+    assert kept.saved == [] and "  2  [x] Online" in kept.seen[3].replace(">", " ")
 
 
 def test_text_is_written_in_a_field_that_begins_with_the_answer() -> None:

@@ -21,7 +21,6 @@ from cxaudit.interview.events import Give, Skip
 from cxaudit.text import clean
 from cxaudit.wording import say
 
-_NUMERALS = frozenset("0123456789+-.,")
 
 
 class Asker:
@@ -87,11 +86,9 @@ class Asker:
     def _at_field(
         self, interview: Interview, field: Field, before: str, is_number: bool, key: Key
     ) -> Said | None:
-        """Take the text at Enter; letters are commands where only a number can be typed."""
+        """Take the text at Enter; a letter is a letter, and no command."""
         if key.name in ENTER:
             return self._entered(interview, field, before, is_number=is_number)
-        if is_number and key.name == "text" and key.text not in _NUMERALS:
-            return self._command(interview, key)
         if not field.press(key):
             self._screen.message = say("arrows.no_key")
         return None
@@ -103,11 +100,18 @@ class Asker:
         if not text:
             if before:
                 raise AnswerError(say("arrows.emptied"), say("arrows.emptied_hint"))
-            return read(interview, "")
-        if is_number and interview.question:
+            return read(interview, "") if not is_number else self._enter_number(interview)
+        if is_number and interview.question and not text.startswith("/"):
+            texts.require_number(text)
             accept(interview.question, (), text)
             return Give(text)
         return self._read(interview, field, before)
+
+    def _enter_number(self, interview: Interview) -> Said:
+        """Return what Enter alone means where a number is asked for."""
+        if event := enter(interview):
+            return event
+        raise AnswerError(say("interview.wanted"), say("interview.wanted_other", slash="/"))
 
     def _read(self, interview: Interview, field: Field, before: str = "") -> Said | None:
         """Return what a line means; help is shown at once, and the question stays."""
@@ -247,10 +251,11 @@ def _present(interview: Interview) -> str:
 
 
 def _fault(interview: Interview, typed: str) -> str:
-    """Return what is wrong with a number as far as it is typed; '' if nothing."""
-    if interview.question is None or not clean(typed):
+    """Return what is wrong with a number as far as it is typed; '' if nothing, or where it is a command."""
+    if interview.question is None or not clean(typed) or clean(typed).startswith("/"):
         return ""
     try:
+        texts.require_number(clean(typed))
         accept(interview.question, (), clean(typed))
     except AnswerError as error:
         return screens.refusal(error)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from cxaudit.audit.answers import Answer
+from cxaudit.audit.answers import Answer, AnswerError
 from cxaudit.interview import screens
 from cxaudit.interview.arrows_fit import joined
 from cxaudit.interview.choices import describe
@@ -27,6 +27,19 @@ LETTERS = {
     "q": "/q",
 }
 """The keys that are commands at once, with what one types for them in the line mode."""
+
+
+def before_command(interview: Interview) -> str:
+    """Return what stands before a command here: a slash wherever one types, where a letter is a letter."""
+    question = interview.question
+    return "/" if question and question.type == "number" else slash(interview)
+
+
+def require_number(typed: str) -> None:
+    """Refuse words where a number is asked for, and say how to give a command."""
+    if not (typed[0].isdigit() or typed[0] in "+-.,"):
+        hint = say("interview.unclear_other", slash="/")
+        raise AnswerError(say("interview.unclear", typed=one_line(typed)[:60]), hint)
 
 
 def progress(interview: Interview) -> tuple[tuple[str, ...], str]:
@@ -73,7 +86,7 @@ def keys(interview: Interview) -> tuple[str, ...]:
 
 
 def _keys(interview: Interview, question: Question) -> Iterator[str]:
-    before = slash(interview)
+    before = before_command(interview)
     yield _first_key(question)
     if _has_before(interview):
         yield say("arrows.key_back", slash=before)
@@ -104,7 +117,7 @@ def _first_key(question: Question) -> str:
 
 def brief_keys(interview: Interview) -> tuple[str, ...]:
     """Return the keys that are named where there is hardly room: how to see all of them."""
-    before = slash(interview)
+    before = before_command(interview)
     if interview.question and interview.question.type == "multiple":
         return (say("arrows.key_mark_brief", slash=before),)
     more = (say("arrows.key_help", slash=before), say("arrows.key_all", slash=before))
@@ -136,7 +149,7 @@ def all_keys(interview: Interview) -> tuple[str, ...]:
     question = interview.question
     if question is None:
         return ()
-    before = slash(interview)
+    before = before_command(interview)
     customers = say("arrows.keys_customers", slash=before) if question.second_rating else ""
     na = "/na" if before else "x"
     listed = say("arrows.keys", first=_first_key(question), slash=before, na=na, customers=customers)

@@ -24,6 +24,12 @@ ENTER, BACKSPACE, NEW_LINE, ALT_ENTER = "\r", "\x7f", "\n", "\x1b\r"
 CTRL_C, CTRL_D = "\x03", "\x04"
 RESUME = "cxaudit run --audit cafe.audit.yaml"
 
+
+
+class Burst(str):
+    """Characters that arrive all at once."""
+
+
 Press = str | tuple[int, int] | Callable[[], object]
 """A key, or characters typed one by one; a new size of the window; something that happens meanwhile."""
 
@@ -31,6 +37,11 @@ Press = str | tuple[int, int] | Callable[[], object]
 def pasted(text: str) -> str:
     """Return what a terminal sends for pasted text."""
     return f"\x1b[200~{text}\x1b[201~"
+
+
+def burst(text: str) -> Burst:
+    """Return what a terminal sends for pasted text where it does not say that it is pasted."""
+    return Burst(text)
 
 
 class Window:
@@ -84,7 +95,7 @@ class Watched(Keyboard):
         self._pipe, self._presses, self._window = keys, presses, window
         self.seen: list[list[str]] = []
 
-    def key(self) -> Key:
+    def key(self, *, writing: bool = False) -> Key:
         """Look at the window, press the next key, read it."""
         self.seen.append(self._window.rows)
         press = next(self._presses, None)
@@ -98,13 +109,13 @@ class Watched(Keyboard):
         else:
             press()
             return NOTHING
-        return super().key()
+        return super().key(writing=writing)
 
 
 def one_by_one(presses: Iterable[Press]) -> Iterator[Press]:
-    """Yield keys: a text is typed character by character, an escape code is one key."""
+    """Yield keys: a text is typed character by character, an escape code or a burst comes at once."""
     for press in presses:
-        if isinstance(press, str) and not press.startswith("\x1b"):
+        if isinstance(press, str) and not isinstance(press, Burst) and not press.startswith("\x1b"):
             yield from press
         else:
             yield press

@@ -27,6 +27,7 @@ from arrow_keys import (
     UP,
     Person,
     Press,
+    burst,
     pasted,
 )
 from cxaudit.audit.answers import Answer, Customers, Touchpoint
@@ -318,6 +319,33 @@ def test_pasted_text_answers_no_question(text: str) -> None:
     assert words.saved == [] and "What do you sell?" in words.last
 
 
+@pytest.mark.parametrize(
+    "text", ["orders vanish", "orders vanish\r", "4\r", "44", "\r4", "\r\r4\r", "s ", "bb", "q\n", "né"]
+)
+def test_characters_faster_than_fingers_are_pasted_text(text: str) -> None:
+    for at in ("again", "greet", "place", "look"):
+        person = interview(burst(text), at=at)
+        assert person.saved == [] and "Pasted text answers nothing here" in person.last
+    for opened in ("r", "h", "x"):
+        person = interview(opened, burst(text), at="greet")
+        assert person.saved == [] and person.last.split() != [], opened
+    number = interview(burst("orders vanish"), at="staff")
+    assert "| orders vanish" in number.last
+    stopped = interview(burst("4" + CTRL_C), "5", at="greet")
+    assert stopped.outcome is None and stopped.values.get("listen") is None
+
+
+def test_after_pasted_text_keys_are_keys_again() -> None:
+    assert interview(burst("orders vanish"), "4", at="greet").values["greet"] == "4"
+    assert interview(burst("orders"), DOWN, ENTER, at="greet").values["greet"] == "1"
+    assert interview("h", burst("4\r"), "h", "4", at="greet").values["greet"] == "4"
+
+
+def test_text_at_once_at_a_place_goes_into_the_field_and_takes_nothing_away() -> None:
+    person = named(UP, burst("- the till"))
+    assert "| - the till" in person.last and person.values["where"] == (SHOP_DOOR,)
+
+
 def test_pasted_text_goes_into_a_field_cleaned() -> None:
     person = interview(pasted("bread\nand\x1b]0;owned\x07 \u202ecake\x00"), ENTER)
     assert person.values["trade"] == "bread and cake"
@@ -551,11 +579,12 @@ def test_wide_combining_and_right_to_left_text_is_measured_in_columns(text: str)
 @pytest.mark.parametrize("at", ["", "place", "staff", "again"])
 @pytest.mark.parametrize("press", [CTRL_C, CTRL_D])
 def test_ctrl_c_and_ctrl_d_stop_and_leave_the_terminal_as_it_was(press: str, at: str) -> None:
-    note: list[Press] = ["n", "x", ENTER] if at else ["/n", ENTER, "x", ENTER]
+    is_typed = at in ("", "staff")
+    note: list[Press] = ["/n", ENTER, "x", ENTER] if is_typed else ["n", "x", ENTER]
     person = interview(*note, press, "1", ENTER, at=at)
     assert person.outcome is None and len(person.saved) == 1, "what is pressed afterwards is not heard"
     assert is_restored(person)
-    for opened in ("r", "h") if at else ():
+    for opened in () if is_typed else ("r", "h"):
         stopped = interview(opened, press, "1", ENTER, at=at)
         assert len(stopped.seen) == 2 and is_restored(stopped)
 

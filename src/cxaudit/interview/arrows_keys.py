@@ -5,7 +5,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from typing import NamedTuple
 
 from prompt_toolkit.input import Input
@@ -28,6 +28,9 @@ ESCAPE = 0.05
 _REST = 0.02
 HELD = 0.1
 """A key that comes again within these seconds is held down; a person takes longer to press it again."""
+BURST = 0.03
+"""A character that follows another one within these seconds was pasted; no person presses two keys so fast."""
+_ENTER = ("enter", "newline")
 
 
 class Key(NamedTuple):
@@ -58,9 +61,10 @@ class Keyboard:
         """Say that what is on the screen is new."""
         self._turned = True
 
-    def key(self) -> Key:
+    def key(self, *, writing: bool = False) -> Key:
         """Return the next key, or `NOTHING` after a while without one.
 
+        Unless one is `writing`, characters that come faster than a person presses keys are pasted text.
         Raises `EOFError` where no more can come, `KeyboardInterrupt` at Ctrl-C.
         """
         while True:
@@ -71,7 +75,25 @@ class Keyboard:
                 if key.name == "c-c":
                     raise KeyboardInterrupt
                 if not self._is_held(key, when):
-                    return key
+                    return key if writing else self._or_pasted(key)
+
+    def _or_pasted(self, first: Key) -> Key:
+        """Return the key; or what was pasted, if more characters follow too fast."""
+        burst = [first]
+        while burst[-1].name in ("text", *_ENTER) and self._follows(BURST if len(burst) == 1 else HELD):
+            burst.append(self._waiting.popleft()[0])
+        if len(burst) > 1 and any(key.name == "text" for key in burst):
+            return Key("paste", "".join(key.text or "\n" for key in burst))
+        now = self._clock()
+        self._waiting.extendleft((key, now) for key in reversed(burst[1:]))
+        return first
+
+    def _follows(self, seconds: float) -> bool:
+        """Whether a character or Enter comes within these seconds."""
+        with suppress(EOFError):  # the next key says so
+            if not self._waiting and not self._half:
+                self._fill(seconds)
+        return bool(self._waiting) and self._waiting[0][0].name in ("text", *_ENTER)
 
     def _is_held(self, key: Key, when: float) -> bool:
         repeated = key == self._last and when - self._when < HELD
@@ -81,9 +103,9 @@ class Keyboard:
             self._turned = False
         return held
 
-    def _fill(self) -> bool:
+    def _fill(self, seconds: float = LOOK) -> bool:
         """Wait for keys, not for long; return whether there was anything to read."""
-        found = self._read(ESCAPE if self._half else LOOK)
+        found = self._read(ESCAPE if self._half else seconds)
         if not found and (self._input.closed or self._is_gone()):
             raise EOFError
         came = found is not None or self._half

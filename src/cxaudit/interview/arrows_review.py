@@ -66,7 +66,7 @@ class Review:
         if key.name in to:
             self._at = max(min(to[key.name], last), 0)
         else:
-            self.message = say("arrows.no_key")
+            self.message = say("arrows.pasted" if key.name == "paste" else "arrows.no_key")
         return None
 
     @property

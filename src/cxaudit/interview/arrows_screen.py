@@ -60,7 +60,8 @@ class Screen:
         """Show a page until a key is pressed. Where no field is, pasted text is no key."""
         while True:
             shown = replace(page, message=self.message or page.message)
-            key = self.press_at(partial(lay_out, shown))
+            writing = page.field is not None and page.at is None
+            key = self.press_at(partial(lay_out, shown), writing=writing)
             if key.name == "c-d" and not (page.field and page.field.text):
                 raise EOFError
             self.message = ""
@@ -68,11 +69,11 @@ class Screen:
                 return key
             self.message = say("arrows.pasted")
 
-    def press_at(self, drawn: Callable[[tuple[int, int]], Drawing]) -> Key:
+    def press_at(self, drawn: Callable[[tuple[int, int]], Drawing], *, writing: bool = False) -> Key:
         """Draw what `drawn` makes for a window of that size, again whenever it changes, until a key comes."""
         while True:
             self._show(drawn(self._terminal.size))
-            while (key := self._terminal.key()) == NOTHING and not self._terminal.is_resized:
+            while (key := self._terminal.key(writing=writing)) == NOTHING and not self._terminal.is_resized:
                 pass
             if key != NOTHING:
                 return key
@@ -126,6 +127,8 @@ class Screen:
             step = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5, "home": -top, "end": last}.get(key.name)
             if key.name == "c-d":
                 raise EOFError
+            if key.name == "paste":
+                continue
             if step is None or not last:
                 return key
             top = min(max(top + step, 0), last)

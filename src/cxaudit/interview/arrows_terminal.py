@@ -61,9 +61,9 @@ class Terminal:
                 with undisturbed(), suppress(EOFError, OSError, ValueError):
                     self._put_back()
 
-    def key(self) -> Key:
+    def key(self, *, writing: bool = False) -> Key:
         """Return the next key, or nothing when the window may have changed. Raises as `Keyboard.key`."""
-        return self.keyboard.key()
+        return self.keyboard.key(writing=writing)
 
     def draw(self, drawing: Drawing) -> None:
         """Draw lines, no more than the window has rows, in place of what was drawn before."""

@@ -602,6 +602,58 @@ def test_ctrl_d_in_a_field_with_text_deletes_and_does_not_stop() -> None:
     assert interview("an", CTRL_D, ENTER).values["trade"] == "an"
 
 
+WORDS = "our regulars laugh about it"
+
+
+@pytest.mark.parametrize("stop", [CTRL_C, "SIGINT", "SIGTERM", "SIGHUP", "closed"])
+@pytest.mark.parametrize("what", ["n", "e"])
+def test_words_in_progress_are_kept_when_it_is_stopped(stop: str, what: str) -> None:
+    if stop.startswith("SIG") and sys.platform == "win32":
+        pytest.skip("signals are POSIX")
+    stops: list[Press] = [stop] if stop == CTRL_C else []
+    if stop.startswith("SIG"):
+        stops = [lambda: signal.raise_signal(getattr(signal, stop))]
+    person = interview("4", what, WORDS, *stops, *([ENTER, "5", "5"] if stops else []), at="greet")
+    kept = person.answers["listen"]
+    assert WORDS in (kept.note, kept.evidence) and kept.value is None
+    assert person.outcome is None and len(person.saved) == 2 and is_restored(person)
+
+
+def test_only_words_that_changed_something_are_kept_when_it_is_stopped() -> None:
+    assert len(interview("n", "ab", ENTER, "n", CTRL_C, at="greet").saved) == 1
+    assert len(interview("n", "ab", ENTER, "n", BACKSPACE, BACKSPACE, CTRL_C, at="greet").saved) == 1
+    for typed in ("", "/q", "-"):
+        assert interview("n", typed, CTRL_C, at="greet").saved == []
+
+
+def test_a_text_in_progress_is_kept_as_the_answer_when_it_is_stopped() -> None:
+    person = interview("bread and ca", CTRL_C)
+    assert person.values == {"trade": "bread and ca"} and person.outcome is None and is_restored(person)
+    for typed in ("/s", "back", "", "/n a"):
+        assert interview(typed, CTRL_C).saved == []
+    assert interview("12", CTRL_C, at="staff").saved == []
+
+
+def test_escape_asks_before_more_than_a_few_words_are_lost() -> None:
+    asked = interview("n", WORDS, ESC, at="greet")
+    assert "Esc again throws away what you wrote" in asked.last and f"| {WORDS}" in asked.last
+    assert interview("n", WORDS, ESC, ENTER, at="greet").answers["greet"].note == WORDS
+    left = interview("n", WORDS, ESC, ESC, at="greet")
+    assert left.saved == [] and "1  Hardly ever" in left.last
+    again = interview("n", WORDS, ESC, "!", ESC, at="greet")
+    assert "Esc again" in again.last
+    assert "1  Hardly ever" in interview("n", "three short words", ESC, at="greet").last
+
+
+@pytest.mark.parametrize("command", ["/q", "/b", "/back", "/na", "/?"])
+def test_a_command_alone_is_no_note(command: str) -> None:
+    for what in ("n", "e"):
+        person = interview(what, command, ENTER, at="greet")
+        assert person.saved == [] and "Commands have to wait until this is complete" in person.last
+        assert f"| {command}" in person.last
+    assert interview("n", "/etc is full", ENTER, at="greet").answers["greet"].note == "/etc is full"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_signal_while_a_question_is_shown_stops_by_the_same_door(name: str) -> None:

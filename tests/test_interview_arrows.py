@@ -78,6 +78,27 @@ def test_an_owner_goes_wrong_stops_comes_back_and_holds_a_plan(tmp_path: Path) -
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
+@pytest.mark.parametrize("how", ["ctrl-c", "SIGTERM", "SIGHUP"])
+def test_a_note_in_progress_is_kept_whatever_stops_it(tmp_path: Path, how: str) -> None:
+    run = at_test(tmp_path)
+    run.presses("/s", ENTER, "2").sees("question 3 of 6").presses("n").sees("Your note")
+    run.presses("our regulars laugh about it").sees("laugh about it")
+    if how == "ctrl-c":
+        run.presses(CTRL_C)
+    else:
+        run.child.kill(getattr(signal, how))
+    assert run.ends() == 130 and run.is_restored
+    assert "note: our regulars laugh about it" in audit_text(tmp_path)
+
+
+def test_text_pasted_without_saying_so_answers_nothing(tmp_path: Path) -> None:
+    run = at_test(tmp_path)
+    run.presses("/s", ENTER).sees("question 2 of 6").presses("orders vanish\r4\r")
+    run.sees("Pasted text answers nothing here").presses("2").sees("question 3 of 6").presses("q")
+    assert run.ends() == 0
+    assert "remembered_well: partly" in audit_text(tmp_path)
+
+
 @pytest.mark.parametrize("how", ["ctrl-c", "ctrl-d", "SIGINT", "SIGTERM", "SIGHUP"])
 def test_whatever_stops_it_keeps_every_answer_and_puts_the_terminal_back(tmp_path: Path, how: str) -> None:
     run = at_test(tmp_path)

@@ -333,6 +333,12 @@ def test_skipping_and_going_back() -> None:
     assert "This is the first question." in interview("/b").screen
 
 
+def test_a_command_alone_is_no_note_and_the_note_is_asked_again() -> None:
+    person = interview("n", "/q", "busy", "n /b", "4", at="greet")
+    assert person.screen.count("Commands have to wait until this is complete") == 2
+    assert person.answers["greet"] == Answer(value="4", note="busy")
+
+
 def test_a_note_stands_beside_the_answer_and_says_what_it_replaces() -> None:
     person = interview("n it was busy", "n", "it was quiet", "n -", "4", at="greet")
     assert [answers["greet"].note for answers, _ in person.saved[:3]] == ["it was busy", "it was quiet", ""]

@@ -16,12 +16,14 @@ from cxaudit.interview.arrows_screen import ENTER, Screen
 from cxaudit.interview.arrows_terminal import Terminal
 from cxaudit.interview.arrows_texts import said_of, title_of_review
 from cxaudit.interview.choices import keyed
-from cxaudit.interview.commands import Quit, Said
+from cxaudit.interview.commands import Quit, Said, is_command, refuse_command
 from cxaudit.interview.engine import Interview
 from cxaudit.interview.events import Back, DontKnow, Event, Finish, Give, GoTo, NotApplicable, Skip
 from cxaudit.interview.front import Front, Words
 from cxaudit.text import clean, columns, one_line
 from cxaudit.wording import say
+
+_FEW_WORDS = 3
 
 
 class ArrowFront(Front):
@@ -59,6 +61,7 @@ class ArrowFront(Front):
 
     def next_event(self, interview: Interview) -> Event | Quit:
         """Wait for Enter before the first question, then ask."""
+        self._screen.go_on()
         while self._waits_to_begin:
             keys = (say("arrows.key_begin"), say("arrows.key_quit", slash=""))
             self._screen.turn()
@@ -87,6 +90,16 @@ class ArrowFront(Front):
     def write(self, what: Words, now: str = "") -> str:
         """Ask for a note or evidence, several lines if need be, beginning with what stands there."""
         field = Field(now, lines=True)
+        try:
+            return self._written(what, field, now)
+        except (KeyboardInterrupt, EOFError) as stop:
+            text = clean(field.text)
+            if text in ("", "-", clean(now)) or is_command(text):
+                raise
+            self._screen.stop_after(stop)
+            return text
+
+    def _written(self, what: Words, field: Field, now: str) -> str:
         page = Page(
             question=say("arrows.write_note") if what == "note" else say("arrows.write_evidence"),
             about=(self._question,),
@@ -94,11 +107,17 @@ class ArrowFront(Front):
             brief_keys=(say("arrows.key_saves"),),
         )
         self._screen.turn()
+        thrown: list[str] = []
 
         def other(key: Key) -> str | None:
-            """Save at Enter; nothing but an old text taken away is a dash."""
+            """Save at Enter; nothing but an old text taken away is a dash. Esc asks before it throws away."""
             text = clean(field.text)
+            if key.name == "escape" and _is_worth_asking(text, now) and text not in thrown:
+                thrown.append(text)
+                self._screen.message = say("arrows.thrown_away")
+                return None
             if key.name == "enter" and text != now:
+                refuse_command(text, say("arrows.commands_wait_hint"))
                 return text or "-"
             return "" if key.name in ("enter", "escape") else None
 
@@ -216,6 +235,11 @@ class ArrowFront(Front):
                 return Key(key.name, key.text.casefold())
             if taken := review.press(key):
                 return taken
+
+
+def _is_worth_asking(text: str, now: str) -> bool:
+    """Whether so much was written that Esc asks before it is lost."""
+    return text != clean(now) and len(text.split()) > _FEW_WORDS
 
 
 def _numbered(

@@ -1,6 +1,7 @@
 """The question at hand, by its kind: what each key answers, what it asks for, what it is refused."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -81,7 +82,14 @@ class Asker:
             fault = _fault(interview, field.text) if is_number else ""
             return replace(page, field=field.entered, message=fault)
 
-        return self._until(page_now, partial(self._at_field, interview, field, before, is_number))
+        try:
+            return self._until(page_now, partial(self._at_field, interview, field, before, is_number))
+        except (KeyboardInterrupt, EOFError) as stop:
+            said = None if is_number else _unfinished(interview, field.text, before)
+            if said is None:
+                raise
+            self._screen.stop_after(stop)
+            return said
 
     def _at_field(
         self, interview: Interview, field: Field, before: str, is_number: bool, key: Key
@@ -248,6 +256,16 @@ def _present(interview: Interview) -> str:
     if not isinstance(value, str):
         return decimal_text(value)
     return f"//{value}" if value.startswith("/") else value
+
+
+def _unfinished(interview: Interview, typed: str, before: str) -> Give | None:
+    """Return the words in a field as the answer, for when the interview is stopped; None if they are none."""
+    if clean(typed) in ("", before):
+        return None
+    with suppress(AnswerError):
+        said = read(interview, typed)
+        return said if isinstance(said, Give) else None
+    return None
 
 
 def _fault(interview: Interview, typed: str) -> str:

@@ -29,6 +29,7 @@ class Screen:
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
         self.message = ""
+        self._stop: BaseException | None = None
         self._stayed: deque[tuple[str, bool, bool]] = deque(maxlen=_MOST_ROWS)
 
     @property
@@ -43,6 +44,15 @@ class Screen:
     def refuse(self, error: AnswerError) -> None:
         """Say on the next page what is wrong."""
         self.message = refusal(error)
+
+    def stop_after(self, stop: BaseException) -> None:
+        """Have `go_on` raise what stops the interview, once the words that stood in a field are kept."""
+        self._stop = stop
+
+    def go_on(self) -> None:
+        """Stop here, if that had to wait."""
+        if self._stop is not None:
+            raise self._stop
 
     def stay(self, text: str, *, apart: bool = False, whole: bool = False) -> None:
         """Write a text above what is asked, to stay there.

@@ -262,8 +262,20 @@ def _with_words(interview: Interview, name: str, rest: str) -> Event | Want:
     return beside(name, rest)
 
 
+def is_command(text: str) -> bool:
+    """Whether a text is nothing but a command with its slash: `/q`, `/back`."""
+    return text.startswith("/") and _plain(text[1:]) in {**words(), "c": "", "customers": ""}
+
+
+def refuse_command(text: str, hint: str) -> None:
+    """Refuse a command that was typed where words are wanted."""
+    if is_command(text):
+        raise AnswerError(say("interview.commands_wait"), hint)
+
+
 def beside(name: str, text: str) -> Event:
     """Return the event for the words of a note or of evidence; a dash takes the old ones away."""
+    refuse_command(text, say("interview.commands_wait_beside"))
     kept = "" if text == "-" else text
     return Note(kept) if name == "note" else Evidence(kept)
 

@@ -15,6 +15,7 @@ from cxaudit.interview.commands import (
     read,
     readable,
     reason,
+    refuse_command,
     words,
 )
 from cxaudit.interview.engine import Entry, Interview
@@ -72,7 +73,13 @@ class LineFront(Front):
         """Ask for one line of free text; what stands there `now` was shown with the question."""
         title = say("interview.type_note") if what == "note" else say("interview.type_evidence")
         self._put(f"{title} {say('interview.dash_takes_away')}" if now else title)
-        return self._line(say("interview.prompt_text"))
+        while True:
+            try:
+                text = self._line(say("interview.prompt_text"))
+                refuse_command(text, say("interview.commands_wait_beside"))
+                return text
+            except AnswerError as error:
+                self.refuse(error)
 
     def choose(self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "") -> str:
         """Print numbered options and ask for one; '' when Enter chose none."""

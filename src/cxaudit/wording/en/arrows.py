@@ -82,6 +82,8 @@ TEXTS = {
     # Notes and evidence.
     "arrows.write_note": "Your note",
     "arrows.write_evidence": "What does your answer rest on?",
+    "arrows.thrown_away": "Esc again throws away what you wrote; Enter saves it.",
+    "arrows.commands_wait_hint": "Type your words and press Enter, or press Esc to leave it as it was.",
     # The review.
     "arrows.review": "Your answers",
     "arrows.review_missing": "Your answers; {questions} not answered",

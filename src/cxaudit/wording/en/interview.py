@@ -116,6 +116,7 @@ TEXTS = {
     "interview.saved_as": "Saved as number {number}: {place}.",
     "interview.taken_away_what": "Taken away: {what}.",
     "interview.commands_wait": "commands have to wait until this is complete",
+    "interview.commands_wait_beside": "Type the words, or press Enter to leave it as it was.",
     "interview.commands_wait_hint": "Enter goes on.",
     "interview.no_place": "no place named here is called {name!r}",
     "interview.no_places": "no places are named at this question",

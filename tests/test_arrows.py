@@ -725,6 +725,35 @@ def test_what_is_asked_before_and_after_the_questions() -> None:
             assert ask_choice(actions, "good bread", front) == chosen
 
 
+def header_of(*presses: Press) -> tuple[Header, Person]:
+    """Ask for the header."""
+    person = Person(presses)
+    with person.at_the_terminal() as front:
+        return ask_header(Header(), front), person
+
+
+def test_slash_b_goes_back_a_line_in_the_opening() -> None:
+    rest: list[Press] = ["1", "2", ENTER]
+    header, person = header_of("Cafe", ENTER, "/b", ENTER, "Café", ENTER, "/back", ENTER, ENTER, ENTER, *rest)
+    assert header == Header(client="Café", group="leadership", basis="typical")
+    assert any("Enter keeps: Café." in seen for seen in person.seen)
+    header, person = header_of(ENTER, "Ana", ENTER, "b", ENTER, "2", "b", "b", "Bo", ENTER, ENTER, *rest[1:])
+    assert header == Header(respondent="Bo", group="front_line", basis="typical")
+    assert any("Enter keeps: I work there with customers." in seen for seen in person.seen)
+    assert any("b back · q stops" in seen for seen in person.seen)
+    first = header_of("/b", ENTER, ENTER, ENTER, ENTER, ENTER, ENTER)[1]
+    assert "This is the first line." in first.seen[3]
+
+
+def test_other_commands_are_refused_in_the_opening() -> None:
+    header, person = header_of("/s", ENTER, "//s", ENTER, ENTER, ENTER, ENTER, ENTER)
+    assert header.client == "/s"
+    assert "'/s' is no command here. /b goes back a line, /q stops." in person.seen[3].replace("\n", " ")
+    for keys in (["/q", ENTER], [ENTER, ENTER, "q"]):
+        with pytest.raises(EOFError):
+            header_of(*keys)
+
+
 def test_without_colours_meaning_stays() -> None:
     plain = Person(["b", UP], colours=False).holds(shop(answered_before("listen")))
     colourful = Person(["b", UP], colours=True).holds(shop(answered_before("listen")))

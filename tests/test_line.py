@@ -333,6 +333,16 @@ def test_skipping_and_going_back() -> None:
     assert "This is the first question." in interview("/b").screen
 
 
+def test_slash_b_goes_back_a_line_in_the_opening_too() -> None:
+    person = Person(["Cafe", "/b", "Café", "/back", "", "Ana", "/b", "Bo", "/x", "1", "b", "", "2", "", ""])
+    header = ask_header(Header(), person.front)
+    assert header == Header(client="Café", respondent="Bo", group="leadership", basis="typical")
+    assert "Enter keeps: Café." in person.screen and "'/x' is not a number" in person.screen
+    for lines in (["/q"], ["", "", "/q"]):
+        with pytest.raises(EOFError):
+            ask_header(Header(), Person(lines).front)
+
+
 def test_a_command_alone_is_no_note_and_the_note_is_asked_again() -> None:
     person = interview("n", "/q", "busy", "n /b", "4", at="greet")
     assert person.screen.count("Commands have to wait until this is complete") == 2

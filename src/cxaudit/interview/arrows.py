@@ -17,6 +17,7 @@ from cxaudit.interview.arrows_terminal import Terminal
 from cxaudit.interview.arrows_texts import said_of, title_of_review
 from cxaudit.interview.choices import keyed
 from cxaudit.interview.commands import Quit, Said, is_command, refuse_command
+from cxaudit.interview.conduct import BACK
 from cxaudit.interview.engine import Interview
 from cxaudit.interview.events import Back, DontKnow, Event, Finish, Give, GoTo, NotApplicable, Skip
 from cxaudit.interview.front import Front, Words
@@ -123,7 +124,9 @@ class ArrowFront(Front):
 
         return self._screen.write(field, lambda: replace(page, field=field.entered), other)
 
-    def choose(self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "") -> str:
+    def choose(
+        self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "", back: bool = False
+    ) -> str:
         """Ask for one of some lines; '' where none is taken."""
         values = keyed(options)
         pick = Pick(list(values))
@@ -134,12 +137,18 @@ class ArrowFront(Front):
             keys=(
                 say("arrows.key_choose"),
                 "" if enter else say("arrows.key_leaves_out"),
-                say("arrows.key_stops"),
+                say("arrows.key_back", slash="") if back else "",
+                say("arrows.key_q_stops"),
             ),
             brief_keys=(say("arrows.key_choose_brief"),),
         )
         self._screen.turn()
-        taken = self._screen.pick(pick, lambda: replace(page, at=pick.at), self._none)
+
+        def other(key: Key) -> str | None:
+            """Go back where that can be, else take none."""
+            return BACK if back and key.text.casefold() == "b" else self._none(key)
+
+        taken = self._screen.pick(pick, lambda: replace(page, at=pick.at), other)
         return list(values.values())[taken] if isinstance(taken, int) else taken
 
     def choose_several(
@@ -151,7 +160,7 @@ class ArrowFront(Front):
         page = Page(
             question=title,
             about=(enter,),
-            keys=(say("arrows.key_mark"), say("arrows.key_stops")),
+            keys=(say("arrows.key_mark"), say("arrows.key_q_stops")),
             brief_keys=(say("arrows.key_mark_short"),),
         )
 

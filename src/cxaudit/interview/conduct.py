@@ -19,6 +19,10 @@ from cxaudit.problems import CallError, CxauditError, InterruptedAuditError
 from cxaudit.wording import say
 
 
+BACK = "/b"
+"""What `choose` returns where a person went back to the line before."""
+
+
 class Keeping(Protocol):
     """Where the answers are kept while an interview runs."""
 
@@ -55,8 +59,13 @@ class FrontEnd(Protocol):
     def ask_text(self, title: str) -> str:
         """Ask for one line of text; '' means that it was left out."""
 
-    def choose(self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "") -> str:
-        """Ask for one of `options` (value, label); '' means none. `enter` says what Enter alone does."""
+    def choose(
+        self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "", back: bool = False
+    ) -> str:
+        """Ask for one of `options` (value, label); '' means none. `enter` says what Enter alone does.
+
+        With `back` a person can go back to the line before, which is `BACK`.
+        """
 
     def choose_several(
         self, title: str, options: Sequence[tuple[str, str]], *, enter: str = ""

@@ -64,8 +64,13 @@ class Front(ABC):
         """
 
     @abstractmethod
-    def choose(self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "") -> str:
-        """Ask for one of `options` (value, label); '' means none. `enter` says what Enter alone does."""
+    def choose(
+        self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "", back: bool = False
+    ) -> str:
+        """Ask for one of `options` (value, label); '' means none. `enter` says what Enter alone does.
+
+        With `back` a person can go back to the line before, which is `BACK`.
+        """
 
     @abstractmethod
     def choose_several(

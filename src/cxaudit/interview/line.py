@@ -18,6 +18,7 @@ from cxaudit.interview.commands import (
     refuse_command,
     words,
 )
+from cxaudit.interview.conduct import BACK
 from cxaudit.interview.engine import Entry, Interview
 from cxaudit.interview.events import Back, Beside, Event, Finish, GoTo, NotApplicable, Place, Second
 from cxaudit.interview.front import Front, Words
@@ -81,7 +82,9 @@ class LineFront(Front):
             except AnswerError as error:
                 self.refuse(error)
 
-    def choose(self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "") -> str:
+    def choose(
+        self, title: str, options: Sequence[tuple[str, str]], *, enter: str = "", back: bool = False
+    ) -> str:
         """Print numbered options and ask for one; '' when Enter chose none."""
         values = self._offer(title, options, enter)
         while True:
@@ -89,6 +92,8 @@ class LineFront(Front):
                 typed = self._line(say("interview.prompt_number"))
                 if not typed or typed in values:
                     return values.get(typed, "")
+                if self._is_command(typed, "back") and back:
+                    return BACK
                 raise AnswerError(say("interview.not_a_number", typed=typed))
             except AnswerError as error:
                 self.refuse(error)
@@ -103,6 +108,14 @@ class LineFront(Front):
                 return several(self._line(say("interview.prompt_numbers")), values)
             except AnswerError as error:
                 self.refuse(error)
+
+    @staticmethod
+    def _is_command(typed: str, name: str) -> bool:
+        """Whether a line is this command; to quit between the questions is to close the input."""
+        said = words().get(typed.casefold().removeprefix("/"))
+        if said == "quit":
+            raise EOFError
+        return said == name
 
     def _offer(self, title: str, options: Sequence[tuple[str, str]], enter: str) -> dict[str, str]:
         self.tell(title)

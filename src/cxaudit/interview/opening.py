@@ -1,10 +1,13 @@
 """What is said and asked around the questions: the opening, the lines about the audit, the choice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import cast
 
+from cxaudit.audit.answers import AnswerError
 from cxaudit.audit.record import Basis, Group, Header
-from cxaudit.interview.conduct import FrontEnd
+from cxaudit.interview.commands import words
+from cxaudit.interview.conduct import BACK, FrontEnd
 from cxaudit.interview.engine import Interview
 from cxaudit.interview.progress import most_scored
 from cxaudit.text import clean, one_line
@@ -53,56 +56,89 @@ def _questions(number: int) -> str:
 
 
 def ask_header(header: Header, front: FrontEnd, seen: Callable[[Header], None] | None = None) -> Header:
-    """Ask for what the header does not say yet; Enter leaves any of it out.
+    """Ask for what the header does not say yet; Enter leaves any of it out, /b goes back.
 
     `seen` is given the header after every answer, for whoever has to know it when the person stops here.
     """
-    if all((header.client, header.respondent, header.group, header.basis, header.period)):
-        return header
-    front.tell(say("interview.header_what"))
-    client, respondent = say("interview.header_client"), say("interview.header_respondent")
-    period = say("interview.header_period")
-    steps: dict[str, Callable[[Header], Header]] = {
-        "client": lambda said: replace(said, client=_ask_line(front, client)),
-        "respondent": lambda said: replace(said, respondent=_ask_line(front, respondent)),
-        "group": lambda said: replace(said, group=_ask_group(front)),
-        "basis": lambda said: replace(said, basis=_ask_basis(front)),
-        "period": lambda said: replace(said, period=_ask_line(front, period)),
-    }
-    for name, ask in steps.items():
-        if not getattr(header, name):
-            header = ask(header)
-            if seen is not None:
-                seen(header)
+    names = [name for name in _LINES if not getattr(header, name)]
+    if names:
+        front.tell(say("interview.header_what"))
+    at = 0
+    while at < len(names):
+        said = _ask(front, names[at], getattr(header, names[at]))
+        if said == BACK:
+            at = _line_before(at, front)
+            continue
+        header = _LINES[names[at]](header, said)
+        at += 1
+        if seen is not None:
+            seen(header)
     return header
 
 
-def _ask_line(front: FrontEnd, title: str) -> str:
+_LINES: dict[str, Callable[[Header, str], Header]] = {
+    "client": lambda header, said: replace(header, client=said),
+    "respondent": lambda header, said: replace(header, respondent=said),
+    "group": lambda header, said: replace(header, group=cast("Group", said)),
+    "basis": lambda header, said: replace(header, basis=cast("Basis", said)),
+    "period": lambda header, said: replace(header, period=said),
+}
+"""The lines about an audit, in the order asked, each with how it is put into the header."""
+
+
+def _line_before(at: int, front: FrontEnd) -> int:
+    """Return the number of the line before; at the first one, say that it is the first."""
+    if not at:
+        front.refuse(AnswerError(say("interview.first_line")))
+    return max(at - 1, 0)
+
+
+def _ask(front: FrontEnd, name: str, now: str) -> str:
+    """Ask for one line of the header, of which Enter keeps what was said `now`; `BACK` is no answer."""
+    match name:
+        case "group":
+            return _ask_one(front, say("interview.header_group"), _groups(), now)
+        case "basis":
+            return _ask_one(front, say("interview.header_basis"), _bases(), now)
+        case "client":
+            return _ask_line(front, say("interview.header_client"), now)
+        case "respondent":
+            return _ask_line(front, say("interview.header_respondent"), now)
+    return _ask_line(front, say("interview.header_period"), now)
+
+
+def _ask_line(front: FrontEnd, title: str, now: str) -> str:
     """Ask for one line; to quit here is to close the input."""
-    said = one_line(front.ask_text(title))
-    if said.casefold() in ("/q", "/quit"):
-        raise EOFError
-    return said
+    keeps = f" {say('interview.enter_keeps_this', answer=now)}" if now else ""
+    while True:
+        said = one_line(front.ask_text(f"{title}{keeps}"))
+        if not said.startswith("/") or said.startswith("//"):
+            return said.removeprefix("/") or now
+        match words().get(said[1:].strip().casefold()):
+            case "quit":
+                raise EOFError
+            case "back":
+                return BACK
+        front.refuse(AnswerError(say("interview.no_command", typed=said), say("interview.no_command_hint")))
 
 
-def _ask_group(front: FrontEnd) -> Group:
-    groups: dict[Group, str] = {
+def _ask_one(front: FrontEnd, title: str, labels: Mapping[str, str], now: str) -> str:
+    """Ask for one of some lines (value, label)."""
+    keeps = say("interview.enter_keeps_this", answer=labels[now]) if now else ""
+    return front.choose(title, tuple(labels.items()), enter=keeps, back=True) or now
+
+
+def _groups() -> dict[str, str]:
+    return {
         "leadership": say("interview.group_leadership"),
         "front_line": say("interview.group_front_line"),
         "customer": say("interview.group_customer"),
         "outside": say("interview.group_outside"),
     }
-    chosen = front.choose(say("interview.header_group"), tuple(groups.items()))
-    return next((group for group in groups if group == chosen), "")
 
 
-def _ask_basis(front: FrontEnd) -> Basis:
-    bases: dict[Basis, str] = {
-        "one_visit": say("interview.basis_one_visit"),
-        "typical": say("interview.basis_typical"),
-    }
-    chosen = front.choose(say("interview.header_basis"), tuple(bases.items()))
-    return next((basis for basis in bases if basis == chosen), "")
+def _bases() -> dict[str, str]:
+    return {"one_visit": say("interview.basis_one_visit"), "typical": say("interview.basis_typical")}
 
 
 def ask_choice(actions: Sequence[tuple[str, str]], impression: str, front: FrontEnd) -> str:

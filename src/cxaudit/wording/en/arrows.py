@@ -50,6 +50,7 @@ TEXTS = {
     "arrows.key_begin": "Enter begins",
     "arrows.key_takes": "type it and press Enter, or press Enter alone",
     "arrows.key_stops": "Ctrl-C stops",
+    "arrows.key_q_stops": "q stops",
     "arrows.key_leaves_out": "Enter alone leaves it out",
     "arrows.key_saves": "Enter saves",
     "arrows.key_new_line": "Ctrl-J starts a new line",

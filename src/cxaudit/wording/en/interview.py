@@ -268,7 +268,12 @@ TEXTS = {
     "interview.header_what": (
         "You will be asked one question at a time. Your answers are kept in a file in this folder; nothing "
         "leaves this machine.\n"
-        "First a few lines about this audit. Enter leaves a line out, /q stops here."
+        "First a few lines about this audit. Enter leaves a line out, /b goes back a line, /q stops here."
+    ),
+    "interview.first_line": "this is the first line",
+    "interview.no_command": "{typed!r} is no command here",
+    "interview.no_command_hint": (
+        "/b goes back a line, /q stops. If it is your answer, type two slashes before it."
     ),
     "interview.header_client": "Which business is it about?",
     "interview.header_respondent": "Who is answering? A name, or a role.",

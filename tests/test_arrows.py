@@ -240,7 +240,7 @@ def test_help_and_all_keys_are_shown_and_the_question_waits() -> None:
     assert "x - it does not apply to us" in person.seen[3]
     assert person.saved == [], "the key that ends the help answers nothing"
     assert "no more to say" in interview("h", at="listen").last
-    assert "/b - back" in interview("/k", ENTER).last
+    assert "/s - skip" in interview("/k", ENTER).last
     assert "Even by a nod." in interview("h", ESC, "h", at="greet").last
 
 
@@ -301,7 +301,7 @@ def test_commands_in_a_text_begin_with_a_slash() -> None:
     assert interview("/n", ENTER, "a remark", ENTER).answers["trade"].note == "a remark"
     assert interview("//back", ENTER).values["trade"] == "back"
     word = interview("back", ENTER)
-    assert word.saved == [] and "looks like a command" in word.last and "| back" in word.last
+    assert word.values == {} and "looks like a command" in word.last and "| back" in word.last
     kept = interview("///b", ENTER, "b", ENTER, "b", "c", ENTER)
     assert [answers["trade"].value for answers, _ in kept.saved] == ["/b", "/bc"]
     emptied = interview("x", ENTER, "b", BACKSPACE, ENTER)
@@ -316,7 +316,7 @@ def test_pasted_text_answers_no_question(text: str) -> None:
     number = interview(pasted(text), at="staff")
     assert number.saved == [] and "How many work here?" in number.last
     words = interview(pasted(text))
-    assert words.saved == [] and "What do you sell?" in words.last
+    assert words.values == {} and "What do you sell?" in words.last
 
 
 @pytest.mark.parametrize(
@@ -626,10 +626,15 @@ def test_only_words_that_changed_something_are_kept_when_it_is_stopped() -> None
         assert interview("n", typed, CTRL_C, at="greet").saved == []
 
 
-def test_a_text_in_progress_is_kept_as_the_answer_when_it_is_stopped() -> None:
+def test_a_text_in_progress_is_kept_as_a_note_when_it_is_stopped() -> None:
     person = interview("bread and ca", CTRL_C)
-    assert person.values == {"trade": "bread and ca"} and person.outcome is None and is_restored(person)
-    for typed in ("/s", "back", "", "/n a"):
+    assert person.answers == {"trade": Answer(note="Written so far: bread and ca")}
+    assert person.outcome is None and is_restored(person)
+    again = Person([]).holds(shop(person.answers))
+    assert "What do you sell?" in again.last and "Note: Written so far: bread and ca" in again.last
+    changed = interview("bread", ENTER, "b", "!", CTRL_C)
+    assert changed.answers["trade"] == Answer(value="bread", note="Written so far: bread!")
+    for typed in ("/s", "", "/n a"):
         assert interview(typed, CTRL_C).saved == []
     assert interview("12", CTRL_C, at="staff").saved == []
 
@@ -697,6 +702,28 @@ def test_a_window_that_went_away_is_the_end_of_input() -> None:
         conduct(shop(answered_before("greet")), person, front)
 
 
+def test_the_answer_that_stands_is_said_where_no_line_can_be_marked() -> None:
+    for presses, said in ((["?", "b"], "don't know"), (["x", "1", "b"], "does not apply (We do not have")):
+        person = interview(*presses, at="greet")
+        assert f"Your answer so far: {said}" in person.last and "Enter keeps it." in person.last
+    assert "Your answer so far" not in interview("4", "b", at="greet").last
+    kept = interview("?", "b", ENTER, at="greet")
+    assert kept.answers["greet"].unknown and len(kept.saved) == 1
+
+
+def test_the_keys_and_their_list_agree() -> None:
+    for at in ("", "place", "staff", "again", "greet"):
+        before = "/" if at in ("", "staff") else ""
+        listed = interview("/k" if before else "k", *([ENTER] if before else []), at=at).last
+        below = interview(at=at).last
+        for key, word in (("?", "? don't know"), ("b", "b back"), ("na" if before else "x", "does not apply")):
+            assert (f"\n{before}{key} - " in listed) == (word in below), (at, key)
+        assert f"{before}? don't know" in below
+        unknown = interview(f"{before}?", *([ENTER] if before else []), at=at)
+        assert unknown.answers[at or "trade"].unknown
+    assert "? don't know" not in interview(at="look").last, "what is suggested is no question of knowing"
+
+
 def test_the_opening_waits_until_it_was_read() -> None:
     person = Person([pasted("x"), "4", ENTER])
     with pytest.raises(InterruptedAuditError), person.at_the_terminal() as front:
@@ -704,6 +731,7 @@ def test_the_opening_waits_until_it_was_read() -> None:
         conduct(shop(), person, front)
     assert "Nothing leaves this machine" in person.seen[0] and "Enter begins" in person.seen[0]
     assert "What do you sell?" not in person.seen[2] and "What do you sell?" in person.last
+    assert "That key does nothing here." in person.seen[2]
     quits = Person(["q"])
     with quits.at_the_terminal() as front:
         open_interview(shop(), "cafe.audit.yaml", front)

@@ -70,6 +70,7 @@ class ArrowFront(Front):
             if key == Key("text", "q"):
                 return Quit()
             self._waits_to_begin = key.name not in ENTER
+            self._screen.message = say("arrows.no_key") if self._waits_to_begin else ""
         return super().next_event(interview)
 
     def ask_text(self, title: str) -> str:

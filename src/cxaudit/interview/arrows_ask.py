@@ -1,7 +1,6 @@
 """The question at hand, by its kind: what each key answers, what it asks for, what it is refused."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -18,7 +17,7 @@ from cxaudit.interview.arrows_screen import ENTER, Screen
 from cxaudit.interview.choices import numbered
 from cxaudit.interview.commands import Said, Want, answer, enter, read
 from cxaudit.interview.engine import Interview
-from cxaudit.interview.events import Give, Skip
+from cxaudit.interview.events import Give, Remark, Skip
 from cxaudit.text import clean
 from cxaudit.wording import say
 
@@ -258,14 +257,15 @@ def _present(interview: Interview) -> str:
     return f"//{value}" if value.startswith("/") else value
 
 
-def _unfinished(interview: Interview, typed: str, before: str) -> Give | None:
-    """Return the words in a field as the answer, for when the interview is stopped; None if they are none."""
-    if clean(typed) in ("", before):
+def _unfinished(interview: Interview, typed: str, before: str) -> Remark | None:
+    """Return the words in a field as a note, for when the interview is stopped; None if they are none.
+
+    Nobody pressed Enter: they are no answer yet, and the question is asked again beside them.
+    """
+    text = clean(typed)
+    if text in ("", before) or (text.startswith("/") and not text.startswith("//")):
         return None
-    with suppress(AnswerError):
-        said = read(interview, typed)
-        return said if isinstance(said, Give) else None
-    return None
+    return Remark(interview.at, say("arrows.written_so_far", text=text))
 
 
 def _fault(interview: Interview, typed: str) -> str:

@@ -75,7 +75,8 @@ def about(interview: Interview) -> tuple[str, ...]:
     if question is None:
         return ()
     takes = say("arrows.several") if question.type == "multiple" else screens.takes(question)
-    marked = say("interview.now", answer=screens.in_words(interview)) if interview.options else ""
+    is_marked = interview.options and interview.current.state == "value"
+    marked = say("interview.now", answer=screens.in_words(interview)) if is_marked else ""
     return tuple(line for line in (takes, *screens.so_far(interview)) if line and line != marked)
 
 
@@ -93,7 +94,7 @@ def _keys(interview: Interview, question: Question) -> Iterator[str]:
     yield say("arrows.key_skip", slash=before)
     if question.na and not interview.current.places:
         yield say("arrows.key_na_slash") if before else say("arrows.key_na")
-    if not question.suggest and not question.may_stay_open:
+    if not question.suggest and not interview.current.places:
         yield say("arrows.key_unknown", slash=before)
     yield say("arrows.key_note", slash=before)
     yield say("arrows.key_evidence", slash=before)
@@ -150,10 +151,24 @@ def all_keys(interview: Interview) -> tuple[str, ...]:
     if question is None:
         return ()
     before = before_command(interview)
-    customers = say("arrows.keys_customers", slash=before) if question.second_rating else ""
-    na = "/na" if before else "x"
-    listed = say("arrows.keys", first=_first_key(question), slash=before, na=na, customers=customers)
+    listed = "\n".join(_listed(interview, question, before))
     return (listed, say("arrows.keys_write")) if before else (listed,)
+
+
+def _listed(interview: Interview, question: Question, before: str) -> Iterator[str]:
+    """Yield what each key does that does something at a question."""
+    yield say("arrows.keys_answer", first=_first_key(question))
+    if not question.suggest and not interview.current.places:
+        yield say("arrows.keys_unknown", slash=before)
+    if question.na and not interview.current.places:
+        yield say("arrows.keys_na", na="/na" if before else "x")
+    yield say("arrows.keys_skip", slash=before)
+    if _has_before(interview):
+        yield say("arrows.keys_back", slash=before)
+    yield say("arrows.keys_beside", slash=before)
+    if question.second_rating:
+        yield say("arrows.keys_customers", slash=before)
+    yield say("arrows.keys_more", slash=before)
 
 
 def said_of(question: Question, event: Event, after: Interview) -> tuple[str, str]:

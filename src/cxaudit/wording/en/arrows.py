@@ -61,21 +61,21 @@ TEXTS = {
     "arrows.key_leave_review": "Esc returns",
     # All keys.
     "arrows.keys_title": "What you can press here",
-    "arrows.keys": (
-        "To answer: {first}\n"
-        "{slash}? - I don't know\n"
-        "{na} - it does not apply to us (and why)\n"
-        "{slash}s - skip it for now\n"
-        "{slash}b - back to the question before\n"
-        "{slash}n - a note beside the answer\n"
-        "{slash}e - evidence: what your answer rests on\n"
-        "{customers}"
+    "arrows.keys_answer": "To answer: {first}",
+    "arrows.keys_unknown": "{slash}? - I don't know",
+    "arrows.keys_na": "{na} - it does not apply to us (and why)",
+    "arrows.keys_skip": "{slash}s - skip it for now",
+    "arrows.keys_back": "{slash}b - back to the question before",
+    "arrows.keys_beside": (
+        "{slash}n - a note beside the answer\n{slash}e - evidence: what your answer rests on"
+    ),
+    "arrows.keys_customers": "{slash}c - what your customers' own data says",
+    "arrows.keys_more": (
         "{slash}h - the whole question, and help on it\n"
         "{slash}r - review all answers and change one\n"
         "{slash}q - quit; your answers are kept\n"
         "{slash}k - show these keys"
     ),
-    "arrows.keys_customers": "{slash}c - what your customers' own data says\n",
     "arrows.keys_write": (
         "A line that starts with a slash is a command: type it and press Enter. If your answer itself looks "
         "like a command, type two slashes before it."
@@ -83,6 +83,7 @@ TEXTS = {
     # Notes and evidence.
     "arrows.write_note": "Your note",
     "arrows.write_evidence": "What does your answer rest on?",
+    "arrows.written_so_far": "Written so far: {text}",
     "arrows.thrown_away": "Esc again throws away what you wrote; Enter saves it.",
     "arrows.commands_wait_hint": "Type your words and press Enter, or press Esc to leave it as it was.",
     # The review.

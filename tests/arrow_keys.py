@@ -25,7 +25,6 @@ CTRL_C, CTRL_D = "\x03", "\x04"
 RESUME = "cxaudit run --audit cafe.audit.yaml"
 
 
-
 class Burst(str):
     """Characters that arrive all at once."""
 

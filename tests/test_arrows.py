@@ -377,6 +377,19 @@ def test_the_review_shows_everything_and_goes_where_one_wants() -> None:
     assert "There is no question 9" in interview("r", "9", at="listen").last
 
 
+def test_the_review_counts_as_many_missing_as_its_table_shows() -> None:
+    presses: list[Press] = ["/s", ENTER, ENTER, "/?", ENTER, "s", "1", "4", "s"]
+    ends = interview(*presses, window=(80, 40))
+    assert "3 questions" not in ends.last
+    assert "2 questions not answered, the first is number 4:" in " ".join(ends.last.split())
+    assert ends.last.count("not answered") == 3 and "  2  Where do customers meet you?  left out" in ends.last
+    first = interview("r", at="place")
+    assert "not asked yet" in first.last, "where one may leave something out and was not there yet"
+    assert "1 question not answered, number 7" in interview("r", at="listen").last
+    again = interview(*presses, "7", ENTER, "s", window=(80, 40))
+    assert "2 questions not answered, the first is number 4:" in again.last
+
+
 def test_the_review_marks_notes_and_shows_them_under_the_arrow() -> None:
     person = interview("n", "it was busy", ENTER, "4", "r", UP, at="greet")
     assert "[note] Mostly true" in person.last and "Note: it was busy" in person.last
@@ -716,12 +729,22 @@ def test_the_keys_and_their_list_agree() -> None:
         before = "/" if at in ("", "staff") else ""
         listed = interview("/k" if before else "k", *([ENTER] if before else []), at=at).last
         below = interview(at=at).last
-        for key, word in (("?", "? don't know"), ("b", "b back"), ("na" if before else "x", "does not apply")):
+        na = "na" if before else "x"
+        for key, word in (("?", "? don't know"), ("b", "b back"), (na, "does not apply")):
             assert (f"\n{before}{key} - " in listed) == (word in below), (at, key)
         assert f"{before}? don't know" in below
         unknown = interview(f"{before}?", *([ENTER] if before else []), at=at)
         assert unknown.answers[at or "trade"].unknown
     assert "? don't know" not in interview(at="look").last, "what is suggested is no question of knowing"
+
+
+def test_somebody_who_comes_back_goes_on() -> None:
+    person = Person([])
+    begun = shop(answered_before("greet"))
+    with pytest.raises(InterruptedAuditError), person.at_the_terminal() as front:
+        open_interview(begun, "cafe.audit.yaml", front)
+        conduct(begun, person, front)
+    assert "Enter goes on · q quit" in person.last and "Enter begins" not in person.last
 
 
 def test_the_opening_waits_until_it_was_read() -> None:

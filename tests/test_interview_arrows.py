@@ -166,7 +166,7 @@ def test_after_a_kill_the_interview_goes_on_where_it_was(tmp_path: Path) -> None
     run.child.kill(signal.SIGKILL)
     assert run.ends() == -signal.SIGKILL
     again = KeyTerminal(tmp_path, "run", "--audit", FILE)
-    again.sees("Enter begins").presses(ENTER).sees("question 3 of 6").presses("q")
+    again.sees("Enter goes on").presses(ENTER).sees("question 3 of 6").presses("q")
     assert again.ends() == 0
 
 
@@ -182,7 +182,7 @@ def test_what_was_begun_is_offered_and_an_arrow_chooses(tmp_path: Path) -> None:
     run.presses("/q", ENTER)
     assert run.ends() == 0
     again = KeyTerminal(tmp_path, "run")
-    again.sees(FILE).presses(DOWN, ENTER).sees("Enter begins").presses("q")
+    again.sees(FILE).presses(DOWN, ENTER).sees("Enter goes on").presses("q")
     assert again.ends() == 0
 
 

@@ -446,8 +446,8 @@ def test_numbers() -> None:
 
 def test_what_is_missing_is_shown_at_the_end_and_can_be_answered() -> None:
     person = interview("s", "s", "6", "4", "", at="greet")
-    first = "That was the last question. Here is what you said; 2 questions not answered:"
-    assert first in person.shown and "1 question not answered:" in person.shown
+    first = "Here is what you said; 2 questions not answered, the first is number 6:"
+    assert first in " ".join(person.shown) and "1 question not answered, number 7:" in person.shown
     assert person.shown.count("  4  Would they come again? - Yes, nearly all") == 1  # the review, once
     assert person.outcome is not None and person.outcome.finished
     assert person.values["greet"] == "4" and "listen" not in person.values

@@ -185,6 +185,17 @@ def _holder(note: Path) -> str:
     return f" ({said})" if said else ""
 
 
+def held_by(path: Path) -> str:
+    """Return who has the file, as whoever holds it left word: 'process N on HOST, since TIME'; '' if nobody.
+
+    Word that a run which was killed left stands until `sweep`.
+    """
+    try:
+        return _holder(_beside(_target(path), "lock-holder"))[2:-1]
+    except CallError:
+        return ""
+
+
 def _encoded(path: Path, text: str) -> bytes:
     try:
         return text.encode("utf-8")

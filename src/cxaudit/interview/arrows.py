@@ -35,6 +35,7 @@ class ArrowFront(Front):
         self._screen = Screen(terminal)
         self._asker = Asker(self._screen)
         self._waits_to_begin = False
+        self._key_begin = ""
         self._reviewed = False
         self._question = ""
         self._beside = ""
@@ -55,16 +56,17 @@ class ArrowFront(Front):
         """Say on the next page what is wrong, and what to do."""
         self._screen.refuse(error)
 
-    def explain_keys(self) -> None:
+    def explain_keys(self, *, again: bool = False) -> None:
         """Say how to answer; the first question waits until that was read."""
         self.tell(say("arrows.explain"))
         self._waits_to_begin = True
+        self._key_begin = say("arrows.key_goes_on") if again else say("arrows.key_begin")
 
     def next_event(self, interview: Interview) -> Event | Quit:
         """Wait for Enter before the first question, then ask."""
         self._screen.go_on()
         while self._waits_to_begin:
-            keys = (say("arrows.key_begin"), say("arrows.key_quit", slash=""))
+            keys = (self._key_begin, say("arrows.key_quit", slash=""))
             self._screen.turn()
             key = self._screen.press(Page(keys=keys, brief_keys=keys))
             if key == Key("text", "q"):

@@ -22,7 +22,6 @@ from cxaudit.text import clean
 from cxaudit.wording import say
 
 
-
 class Asker:
     """Asks one question on a screen."""
 

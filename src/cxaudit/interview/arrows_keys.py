@@ -29,7 +29,7 @@ _REST = 0.02
 HELD = 0.1
 """A key that comes again within these seconds is held down; a person takes longer to press it again."""
 BURST = 0.03
-"""A character that follows another one within these seconds was pasted; no person presses two keys so fast."""
+"""A character that follows another one within these seconds was pasted: no person is so fast."""
 _ENTER = ("enter", "newline")
 
 

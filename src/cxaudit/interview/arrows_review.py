@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from cxaudit.interview.arrows_fit import Drawing, Line, clipped, fitting, in_sight, padded, styled, wrapped
 from cxaudit.interview.arrows_keys import Key
-from cxaudit.interview.choices import describe
 from cxaudit.interview.engine import Entry, Interview
-from cxaudit.interview.screens import customers_words
+from cxaudit.interview.screens import customers_words, said_to
 from cxaudit.interview.wrap import WIDEST
 from cxaudit.text import columns, one_line
 from cxaudit.wording import say
@@ -121,7 +120,7 @@ class Review:
         beside = [say("arrows.has_note")] if answer.note else []
         beside += [say("arrows.has_evidence")] if answer.evidence else []
         beside += [say("arrows.has_customers")] if answer.customers else []
-        said = describe(self._interview.questionnaire, entry.question, answer)
+        said = said_to(self._interview, entry)
         return f"[{', '.join(beside)}] {said}" if beside else said
 
     def _detail(self, width: int, rows: int) -> tuple[Line, ...]:
@@ -140,7 +139,7 @@ class Review:
 
     def _in_full(self, entry: Entry) -> list[str]:
         answer = entry.answer
-        said = [describe(self._interview.questionnaire, entry.question, answer)]
+        said = [said_to(self._interview, entry)]
         said += [say("interview.note", note=one_line(answer.note))] if answer.note else []
         said += [say("interview.evidence", evidence=one_line(answer.evidence))] if answer.evidence else []
         if answer.customers:

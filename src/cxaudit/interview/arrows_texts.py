@@ -182,6 +182,6 @@ def said_of(question: Question, event: Event, after: Interview) -> tuple[str, st
 
 def title_of_review(interview: Interview) -> str:
     """Return what stands above all answers: how many are missing."""
-    number = len(interview.missing)
-    missing = count(number, say("interview.question_one"), say("interview.question_many"))
-    return say("arrows.review_missing", questions=missing) if number else say("arrows.review")
+    if not interview.missing:
+        return say("arrows.review")
+    return say("arrows.review_missing", missing=screens.missing_words(interview))

@@ -18,7 +18,6 @@ from cxaudit.interview.events import Event
 from cxaudit.problems import CallError, CxauditError, InterruptedAuditError
 from cxaudit.wording import say
 
-
 BACK = "/b"
 """What `choose` returns where a person went back to the line before."""
 
@@ -53,8 +52,8 @@ class FrontEnd(Protocol):
     def show_command(self, text: str) -> None:
         """Say a line with a command in it, in one piece, so that it can be copied."""
 
-    def explain_keys(self) -> None:
-        """Say how one answers here, and how to stop."""
+    def explain_keys(self, *, again: bool = False) -> None:
+        """Say how one answers here, and how to stop. `again` is said to somebody who comes back."""
 
     def ask_text(self, title: str) -> str:
         """Ask for one line of text; '' means that it was left out."""

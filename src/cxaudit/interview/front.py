@@ -53,8 +53,8 @@ class Front(ABC):
         """Ask for one line of text; '' means that it was left out."""
 
     @abstractmethod
-    def explain_keys(self) -> None:
-        """Say how one answers here, and how to stop."""
+    def explain_keys(self, *, again: bool = False) -> None:
+        """Say how one answers here, and how to stop. `again` is said to somebody who comes back."""
 
     @abstractmethod
     def write(self, what: Words, now: str = "") -> str:

@@ -57,7 +57,7 @@ class LineFront(Front):
         """Print the line as it is, however narrow the window."""
         self._out(text)
 
-    def explain_keys(self) -> None:
+    def explain_keys(self, *, again: bool = False) -> None:  # noqa: ARG002
         """Print what can be typed."""
         self.tell(say("interview.keys", customers=""))
 

@@ -291,17 +291,38 @@ def at_end(interview: Interview, *, asked: bool, reviewed: bool) -> str:
     `asked` is whether a question was asked in this session.
     """
     number = len(interview.missing)
-    missing = count(number, say("interview.question_one"), say("interview.question_many"))
     if reviewed:
-        return say("interview.end_missing", questions=missing) if number else say("interview.end_again")
+        return _end_missing(interview) if number else say("interview.end_again")
     start = say("interview.end") if asked else say("interview.end_again")
-    return f"{start} {say('interview.end_open', questions=missing) if number else say('interview.end_all')}"
+    rest = say("interview.end_open", missing=missing_words(interview)) if number else say("interview.end_all")
+    return f"{start} {rest}"
+
+
+def _end_missing(interview: Interview) -> str:
+    return say("interview.end_missing", missing=missing_words(interview))
+
+
+def missing_words(interview: Interview) -> str:
+    """Return how many questions are not answered, and which is the first of them."""
+    number, first = len(interview.missing), interview.missing[0].number
+    missing = count(number, say("interview.question_one"), say("interview.question_many"))
+    if number == 1:
+        return say("interview.missing_one", questions=missing, number=first)
+    return say("interview.missing_many", questions=missing, number=first)
+
+
+def said_to(interview: Interview, entry: Entry) -> str:
+    """Return what was said to a question in a list; one that may stay open is not missing."""
+    if entry.answer.state != "open" or not entry.question.may_stay_open:
+        return describe(interview.questionnaire, entry.question, entry.answer)
+    is_passed = interview.is_settled(entry.question.id)
+    return say("interview.said_left_out") if is_passed else say("interview.said_not_asked")
 
 
 def review_line(interview: Interview, entry: Entry) -> str:
     """Return a question in a list, with what was said to it."""
     question = one_line(entry.question.short or entry.question.text)
-    answer = describe(interview.questionnaire, entry.question, entry.answer)
+    answer = said_to(interview, entry)
     if entry.answer.customers:
         said = customers_words(interview, entry.question, entry.answer)
         answer = say("interview.review_customers", answer=answer, said=said)

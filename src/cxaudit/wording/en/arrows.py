@@ -88,7 +88,7 @@ TEXTS = {
     "arrows.commands_wait_hint": "Type your words and press Enter, or press Esc to leave it as it was.",
     # The review.
     "arrows.review": "Your answers",
-    "arrows.review_missing": "Your answers; {questions} not answered",
+    "arrows.review_missing": "Your answers; {missing}",
     "arrows.finish": "Finish: leave everything as it is",
     "arrows.has_note": "note",
     "arrows.has_evidence": "evidence",

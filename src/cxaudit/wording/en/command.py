@@ -42,6 +42,8 @@ TEXTS = {
         "why). You go on with the questions as they were."
     ),
     "command.unfinished": "Here is what was begun and is not finished.",
+    "command.unfinished_about": "{questionnaire}, {answers}, last changed {day}",
+    "command.unfinished_in_use": "{path} is not offered: it is in use by {holder}.",
     "command.unfinished_new": "Start a new one",
     "command.unfinished_enter": "Enter alone goes on with {path}.",
     "command.checked": "{files} checked: {found}.",

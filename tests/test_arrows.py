@@ -463,6 +463,19 @@ def test_places_are_named_one_by_one_and_saved_after_every_piece() -> None:
     assert "It is worth the money." in person.last
 
 
+def test_a_pasted_list_becomes_a_place_for_each_line() -> None:
+    presses: list[Press] = [pasted("the door\n\n the phone \r\nthe till"), *[ENTER] * 5, *[ENTER] * 5]
+    person = interview(*presses, *[ENTER] * 5, questionnaire=PLACES)
+    names = ("the door", "the phone", "the till")
+    assert person.values["where"] == tuple(Touchpoint(name=name) for name in names)
+    assert (
+        "Pasted names still to come after this one: 2." in person.seen[1] and "| the door" in person.seen[1]
+    )
+    assert "| the phone" in person.seen[6] and "after this one: 1." in person.seen[6]
+    assert "still to come" not in person.seen[11] and "| the till" in person.seen[11]
+    assert interview(pasted("the door\nthe phone"), questionnaire=PLACES).saved == []
+
+
 def test_a_place_is_changed_or_taken_away_under_the_arrow() -> None:
     assert "  1  the door (before they buy; on foot; Ana; Well)" in named().last
     changed = named(UP, ENTER, "3", ENTER, ENTER, ENTER)
@@ -487,6 +500,17 @@ def test_the_second_rating_stands_beside_the_answer() -> None:
     assert "Nothing is chosen" not in named(ENTER, "c", ENTER).last
     wrong = named(ENTER, "c", "2", "none", ENTER)
     assert "is no number of answers" in wrong.last
+
+
+def test_the_screen_of_customers_data_says_which_keys_work_and_whose_answer_it_is() -> None:
+    asked = named(ENTER, "c").last
+    assert "press a number, or arrow keys and Enter · Esc leaves it as it was" in asked
+    assert "takes it away" not in asked.split("press a number")[1]
+    said = " ".join(asked.split())
+    assert "Choose the answer that your customers' data gives, whatever you think yourself." in said
+    again = named(ENTER, "c", "2", ENTER, ENTER, "c").last
+    assert "Esc leaves it as it was · a dash (-)" in again
+    assert "does nothing here" in named(ENTER, "c", "z").last
 
 
 HOSTILE = (

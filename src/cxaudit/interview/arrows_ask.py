@@ -27,6 +27,7 @@ class Asker:
 
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
+        self._pasted: dict[str, list[str]] = {}
 
     def ask(self, interview: Interview) -> Said:
         """Show the question at hand until it is answered, or something else is wanted."""
@@ -129,7 +130,7 @@ class Asker:
         return None
 
     def _places(self, interview: Interview) -> Said:
-        desk = Places(interview)
+        desk = Places(interview, self._pasted.setdefault(interview.at, []))
 
         def press(key: Key) -> Said | None:
             """Read the field at Enter; everything else is between the field and the places."""
@@ -169,14 +170,14 @@ class Asker:
         question = interview.question
         if question is None:
             return None
-        keys = (say("arrows.key_as_before"),)
-        page = Page(question=title, about=(clean(question.text),), keys=keys, brief_keys=keys)
         said = interview.current.customers
+        keys = texts.value_keys(question, is_said=said is not None)
+        page = Page(question=title, about=(clean(question.text),), keys=keys, brief_keys=keys[1:2])
         if not interview.options:
             return self._value_written(interview, page)
         if question.type == "multiple":
             marking = marking_of(interview, said.value if said else ())
-            left = self._screen.pick(marking, lambda: marked_page(page, interview, marking), _leave)
+            left = self._screen.pick(marking, lambda: marked_page(page, interview, marking), self._leave)
             return marked_values(interview, marking) or None if isinstance(left, int) else left or None
         values = [option.value for option in interview.options]
         items = tuple(Item(number, screens.option_text(o)) for number, o in numbered(interview.options))
@@ -184,7 +185,7 @@ class Asker:
             [item.number for item in items],
             next((n for n, value in enumerate(values) if said and value == said.value), None),
         )
-        taken = self._screen.pick(pick, lambda: replace(page, items=items, at=pick.at), _leave)
+        taken = self._screen.pick(pick, lambda: replace(page, items=items, at=pick.at), self._leave)
         return values[taken] if isinstance(taken, int) else taken or None
 
     def _value_written(self, interview: Interview, page: Page) -> str | Sequence[str] | None:
@@ -211,12 +212,14 @@ class Asker:
             title, said = say("arrows.keys_title"), texts.all_keys(interview)
         self._screen.read(title, said, say("arrows.key_return"))
 
-
-def _leave(key: Key) -> str | None:
-    """Leave a value as it was at Enter or Esc, take it away at a dash."""
-    if key.name in (*ENTER, "escape"):
-        return ""
-    return "-" if key.text == "-" else None
+    def _leave(self, key: Key) -> str | None:
+        """Leave a value as it was at Enter or Esc, take it away at a dash."""
+        if key.name in (*ENTER, "escape"):
+            return ""
+        if key.text == "-":
+            return "-"
+        self._screen.message = say("arrows.no_key")
+        return None
 
 
 def _page(interview: Interview) -> Page:

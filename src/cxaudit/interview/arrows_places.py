@@ -10,6 +10,7 @@ from cxaudit.interview.arrows_pick import Pick
 from cxaudit.interview.commands import Want
 from cxaudit.interview.engine import Interview
 from cxaudit.interview.events import RemovePlace
+from cxaudit.text import clean
 from cxaudit.wording import say
 
 _MOVES = ("up", "down", "home", "end", "pageup", "pagedown")
@@ -18,11 +19,12 @@ _MOVES = ("up", "down", "home", "end", "pageup", "pagedown")
 class Places:
     """Where the arrow is: in the field below the places, or at one of them."""
 
-    def __init__(self, interview: Interview) -> None:
+    def __init__(self, interview: Interview, pasted: list[str]) -> None:
         self._names = [place.name for place in interview.current.places]
         self._items = tuple(Item(number, text) for number, text in screens.places(interview))
         self._pick = Pick([item.number for item in self._items])
-        self.field = Field()
+        self._pasted = pasted
+        self.field = Field(pasted.pop(0) if pasted else "")
 
     @property
     def is_writing(self) -> bool:
@@ -41,6 +43,7 @@ class Places:
             items=self._items,
             at=self._pick.at,
             field=self.field.entered,
+            message=self.message,
             keys=page.keys if self.is_writing else at_place,
             brief_keys=page.brief_keys if self.is_writing else at_place[:2],
         )
@@ -51,7 +54,7 @@ class Places:
             if key.name == "up" and self._names:
                 self._pick.press(key)
             else:
-                self.field.press(key)
+                self._write(key)
             return None
         name = self._names[self._pick.at]
         if key.name in ("enter", "newline"):
@@ -63,5 +66,19 @@ class Places:
             return None
         self._pick.at = None
         if key.name not in _MOVES:
-            self.field.press(key)
+            self._write(key)
         return None
+
+    def _write(self, key: Key) -> None:
+        """Write in the field; of a list that is pasted the first line, the others come one after the other."""
+        lines = [line for line in clean(key.text).split("\n") if line.strip()]
+        if key.name == "paste" and len(lines) > 1:
+            self._pasted[:0] = lines[1:]
+            key = Key("paste", lines[0])
+        self.field.press(key)
+
+    @property
+    def message(self) -> str:
+        """How many names of a pasted list are still to come."""
+        number = len(self._pasted)
+        return say("arrows.names_to_come", n=number) if number else ""

@@ -106,6 +106,12 @@ def _keys(interview: Interview, question: Question) -> Iterator[str]:
     yield say("arrows.key_quit", slash=before)
 
 
+def value_keys(question: Question, *, is_said: bool) -> tuple[str, ...]:
+    """Return the keys that do something where customers' data is given beside the answer."""
+    away = say("arrows.key_dash") if is_said else ""
+    return tuple(filter(None, (_first_key(question), say("arrows.key_as_before"), away)))
+
+
 def _first_key(question: Question) -> str:
     keys = {
         "choice": say("arrows.key_choose"),

@@ -55,6 +55,7 @@ TEXTS = {
     "arrows.key_saves": "Enter saves",
     "arrows.key_new_line": "Ctrl-J starts a new line",
     "arrows.key_as_before": "Esc leaves it as it was",
+    "arrows.key_dash": "a dash (-) takes it away",
     "arrows.key_go": "Enter goes there",
     "arrows.key_take": "Enter takes it",
     "arrows.key_to_number": "arrow keys or a number move",
@@ -95,6 +96,7 @@ TEXTS = {
     "arrows.has_customers": "customers",
     # Why a key did nothing.
     "arrows.no_key": "That key does nothing here.",
+    "arrows.names_to_come": "Pasted names still to come after this one: {n}.",
     "arrows.no_number": "There is no question {typed}.",
     "arrows.waits": "Enter takes {typed}, or press the next digit.",
     "arrows.above": "  … {n} more above",

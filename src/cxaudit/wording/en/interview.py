@@ -140,8 +140,9 @@ TEXTS = {
     "interview.taken_away": "Taken away.",
     # What customers' own data says.
     "interview.customers_what": (
-        "What does your customers' own data say here? Answer as you would yourself. Enter goes back to the "
-        "question, a dash (-) takes away what was said before."
+        "What does your customers' own data say here? Choose the answer that your customers' data gives, "
+        "whatever you think yourself. Enter goes back to the question, a dash (-) takes away what was said "
+        "before."
     ),
     "interview.prompt_customers": "Customers: ",
     "interview.customers_count": "How many customers' answers is that?",

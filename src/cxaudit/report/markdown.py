@@ -224,7 +224,8 @@ def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
 def _action(action: parts.Action, words: dict[str, str]) -> str:
     number = f"{action.number}. " if action.number else ""
     shown = ", ".join(text(mark) for mark in action.marks)
-    lines = [f"- [ ] **{number}{text(action.title)}**" + (f" ({shown})" if shown else "")]
+    box = "x" if action.status == "done" else " "
+    lines = [f"- [{box}] **{number}{text(action.title)}**" + (f" ({shown})" if shown else "")]
     if action.why or action.why_now:
         lines.append(f"  {text(f'{action.why} {action.why_now}')}")
     lines.append(f"  - {_labelled(words['first_step'], action.first_step)}")

@@ -217,7 +217,7 @@ TEXTS = {
     "interview.changed_removed": "No longer asked; your answers are kept aside: {questions}.",
     "interview.changed_reworded": "Worded anew; your answers are kept: {questions}.",
     "interview.changed_refused": (
-        "Asked again, because your answer does not fit any more; it is kept as a note: {questions}."
+        "Asked again, because your answer means something else now; it is kept as a note: {questions}."
     ),
     "interview.changed_only_rest": (
         "The questions are the same. Scores, levels or recommendations may differ."

@@ -115,6 +115,7 @@ TEXTS = {
     "report.next_by": "Next, by {day}",
     "report.later": "Later",
     "report.no_gap": "No urgent gap. Choose one of",
+    "report.no_actions": "This questionnaire names no actions. Begin with what holds you back.",
     "report.all_full": "Nothing short of full. Ask five customers.",
     "report.customers_lower": "Your customers rate this far lower",
     "report.keep": "Keep",

@@ -6,6 +6,7 @@ from typing import Any
 from cxaudit.audit.given import Answers
 from cxaudit.audit.kinds import Data, Names, OrEmpty, Prose, Tree
 from cxaudit.audit.record import Header
+from cxaudit.audit.said import SAID
 from cxaudit.files.kind import KINDS, body
 from cxaudit.files.table import FAILED, Day, Flag, Key, OneOf, Reading, Table, Word
 from cxaudit.files.yaml import Mapping, parse
@@ -87,7 +88,7 @@ ANSWERS_FILE = Layout(
         _ANSWERS,
     ),
 )
-RESERVED = ("plan", "survey")
+RESERVED = ("plan",)
 AUDIT_FILE = Layout(
     kind="audit",
     called="an audit file",
@@ -97,6 +98,7 @@ AUDIT_FILE = Layout(
         Key("written_by", Prose(), "The version of cxaudit that wrote the file."),
         _ANSWERS,
         *(Key(name, Data(), "Kept for later versions.") for name in RESERVED),
+        Key("survey", SAID, "What customers said to the usual measures; `cxaudit survey --into` writes it."),
         Key("digest", Prose(), "The SHA-256 of everything below the line `questionnaire:`."),
         Key("questionnaire", Tree(), "The questionnaire that was answered, whole. It stands last."),
     ),

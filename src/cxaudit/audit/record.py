@@ -5,6 +5,7 @@ from dataclasses import field
 from typing import Any, Literal
 
 from cxaudit.audit.answers import Answer
+from cxaudit.audit.said import CustomersSaid
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.value import Value, dataclass
 
@@ -35,8 +36,8 @@ class Audit(Value):
 
     `finished` says that the interview was walked to its end. `aside` holds answers to ids the
     questionnaire does not have; they count nowhere and are never dropped. `written_by` is the version of
-    cxaudit that made the file. `reserved` is what the file holds under `plan` and `survey`: plain data,
-    written back as read.
+    cxaudit that made the file. `survey` is what customers said to the usual measures. `reserved` is what the
+    file holds under `plan`: plain data, written back as read.
     """
 
     header: Header
@@ -45,4 +46,5 @@ class Audit(Value):
     aside: dict[str, Answer] = field(default_factory=dict)
     finished: bool = False
     written_by: str = ""
+    survey: CustomersSaid | None = None
     reserved: dict[str, Any] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from cxaudit.audit.given import AnswerKind, GivenAnswer
 from cxaudit.audit.judge import as_written, judge
 from cxaudit.audit.kinds import harmless
 from cxaudit.audit.record import Audit, Header
+from cxaudit.audit.said import SAID
 from cxaudit.files import yaml
 from cxaudit.files.table import FAILED, Origin, Reading
 from cxaudit.files.yaml import dump, read_text
@@ -118,7 +119,9 @@ def _aside_data(answer: Answer) -> Any:
 
 def audit_text(audit: Audit, snapshot: Snapshot, lines: AnswerLines | None = None) -> str:
     """Return the text of an audit file. `lines` remembers unchanged answers from one save to the next."""
-    after = {name: audit.reserved[name] for name in RESERVED if name in audit.reserved}
+    after: dict[str, Any] = {name: audit.reserved[name] for name in RESERVED if name in audit.reserved}
+    if audit.survey is not None:
+        after["survey"] = SAID.write(audit.survey)
     if snapshot.digest:
         after["digest"] = snapshot.digest
     before = {**HEADER.write(audit.header), "finished": audit.finished, "written_by": clean(audit.written_by)}
@@ -170,6 +173,7 @@ def _understand(text: str, reading: Reading) -> StoredAudit | None:
             aside=aside,
             finished=values.get("finished", False),
             written_by=values.get("written_by", ""),
+            survey=values.get("survey"),
             reserved={name: values[name] for name in RESERVED if name in values},
         ),
         snapshot=_snapshot(text, root, values.get("digest", ""), questionnaire, reading),

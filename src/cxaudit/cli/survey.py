@@ -25,7 +25,9 @@ def survey(
         Path | None, typer.Option(metavar="AUDIT", help="Put the answers beside those of this audit.")
     ] = None,
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or md.")] = "text",
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it there; - for the screen.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write it there; - for the screen.")
+    ] = None,
     tool: Annotated[
         str,
         typer.Option(help="qualtrics, surveymonkey, limesurvey, google, microsoft or plain."),
@@ -38,7 +40,7 @@ def survey(
     """Count customers' answers: NPS, CSAT and CES with their intervals, and every cell that was not counted.
 
     A COLUMN is named by its header text, its code or its number. Without any, and in a terminal, you are
-    asked. Only the columns named are kept of a file: no address, no name and no free text is shown or written.
+    asked. Only the columns named are kept of a file: no address, name or free text is shown or written.
 
     Example: cxaudit survey export.csv --nps Q1 --csat Q2 --group Region --date RecordedDate
 

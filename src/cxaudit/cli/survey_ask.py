@@ -9,7 +9,8 @@ from cxaudit.files.save import free_name, save
 from cxaudit.problems import CxauditError, InterruptedAuditError
 from cxaudit.survey.columns import unmistakable
 from cxaudit.survey.dialect import Dialect
-from cxaudit.survey.mapping import Mapping, mapping_text, overridden
+from cxaudit.survey.mapping import Mapping, overridden
+from cxaudit.survey.mapping_file import mapping_text
 from cxaudit.survey.preview import likely, looks
 from cxaudit.survey.view import count_of
 from cxaudit.text import clean, one_line

@@ -6,19 +6,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cxaudit.cli.boundary import note, print_text
 from cxaudit.problems import CallError, did_you_mean
-from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.survey.count import Progress, opened
 from cxaudit.survey.count import survey as counted
 from cxaudit.survey.days import ORDERS
 from cxaudit.survey.dialect import Dialect, Wanted
-from cxaudit.survey.mapping import Mapping, overridden, read_mapping
+from cxaudit.survey.mapping import Mapping, overridden
 from cxaudit.survey.result import Survey
 from cxaudit.text import one_line
 from cxaudit.wording import say
+
+if TYPE_CHECKING:
+    from cxaudit.questionnaire.model import Questionnaire
 
 _FORMATS = ("text", "json", "md")
 _EVERY = 0.2
@@ -41,7 +43,7 @@ class SurveyCall:
 
 
 def run_survey(call: SurveyCall) -> None:
-    """Count, print or write, and put it into an audit if asked to; nothing is written before all is counted."""
+    """Count, print or write, and put it into an audit if asked to: all of it, once everything is counted."""
     _check(call)
     mapping = _given(call)
     dialects = opened(call.files, _wanted(mapping).checked())
@@ -53,9 +55,9 @@ def run_survey(call: SurveyCall) -> None:
         with with_audit(call.into, call.questionnaire) as keeping:
             made = _counted(dialects, mapping, keeping.questionnaire)
             said = _rendered(made, call)
-            keeping.keep(made)
+            kept = keeping.keep(made)
         _give(said, call.out)
-        note(keeping.said)
+        note(kept)
         return
     made = _counted(dialects, mapping, _questionnaire(call.questionnaire))
     _give(_rendered(made, call), call.out)
@@ -72,10 +74,16 @@ def _check(call: SurveyCall) -> None:
 
 def _given(call: SurveyCall) -> Mapping:
     """Return the mapping of the file, with what the options say instead."""
-    mapping = read_mapping(call.mapping) if call.mapping else Mapping()
+    mapping = _read(call.mapping) if call.mapping else Mapping()
     columns = {role: (name,) for role, name in call.columns.items() if name}
     changed = overridden(mapping, {**columns, "date_order": call.date_order, **call.recognise})
     return replace(changed, origin=mapping.origin)
+
+
+def _read(path: Path) -> Mapping:
+    from cxaudit.survey.mapping_file import read_mapping
+
+    return read_mapping(path)
 
 
 def _wanted(mapping: Mapping) -> Wanted:
@@ -97,7 +105,7 @@ def _asked(dialects: tuple[Dialect, ...], mapping: Mapping) -> Mapping:
     return ask_mapping(dialects[0], mapping)
 
 
-def _questionnaire(name: str) -> Questionnaire | None:
+def _questionnaire(name: str) -> "Questionnaire | None":
     if not name:
         return None
     from cxaudit.questionnaire.library import Library
@@ -106,7 +114,7 @@ def _questionnaire(name: str) -> Questionnaire | None:
     return open_questionnaire(name, Library.usual())
 
 
-def _counted(dialects: tuple[Dialect, ...], mapping: Mapping, asked: Questionnaire | None) -> Survey:
+def _counted(dialects: tuple[Dialect, ...], mapping: Mapping, asked: "Questionnaire | None") -> Survey:
     with _progress() as progress:
         return counted(dialects, mapping, asked, progress)
 
@@ -124,7 +132,9 @@ def _progress() -> Iterator[Progress]:
         if monotonic() - last < _EVERY:
             return
         last = monotonic()
-        line = say("survey.progress", name=one_line(path.name), rows=f"{rows:,}", percent=f"{100 * share:.0f}%")
+        line = say(
+            "survey.progress", name=one_line(path.name), rows=f"{rows:,}", percent=f"{100 * share:.0f}%"
+        )
         longest = max(longest, len(line))
         sys.stderr.write("\r" + line.ljust(longest))
         sys.stderr.flush()

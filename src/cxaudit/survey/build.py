@@ -3,10 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from cxaudit.files.table import decimal_text
 from cxaudit.problems import CallError
-from cxaudit.questionnaire.model import Option, Question, Questionnaire
 from cxaudit.survey.cells import Cell, Rejected, Why
 from cxaudit.survey.columns import Column
 from cxaudit.survey.days import Order, Unclear, settled
@@ -18,6 +17,9 @@ from cxaudit.survey.tally import Role, Said, Tally
 from cxaudit.text import one_line
 from cxaudit.wording import say
 
+if TYPE_CHECKING:
+    from cxaudit.questionnaire.model import Option, Question, Questionnaire
+
 _DECIMALS = 100
 """A mean number is kept to hundredths."""
 _Rejected = Counter[tuple[str, Why]]
@@ -28,7 +30,7 @@ def survey_of(
     files: Sequence[FileRead],
     columns: Mapping[str, Column],
     mapping: ColumnMapping,
-    asked: Questionnaire | None,
+    asked: "Questionnaire | None",
 ) -> Survey:
     """Return what a tally shows. Raises `CallError` where nobody can say which number is the month."""
     about = _About(tally, mapping)
@@ -55,7 +57,7 @@ class _About:
     """What is known of every row: its group and month by number; rows in `void` are no customer's."""
 
     def __init__(self, tally: Tally, mapping: ColumnMapping) -> None:
-        values = tally.about.values or [()]
+        values = tally.about
         self._roles = [role.name for role in tally.roles.about]
         self._values = [dict(zip(self._roles, each, strict=True)) for each in values]
         order = _order(mapping, (each.get("date") for each in self._values))
@@ -66,10 +68,7 @@ class _About:
 
     def reject(self, tally: Tally, rejected: _Rejected) -> None:
         """Count the rows whose group, date or status was rejected."""
-        rows: Counter[int] = Counter()
-        for (_, about), n in next(iter(tally.cells.values()), Counter()).items():
-            rows[about] += n
-        for about, n in rows.items():
+        for about, n in tally.rows_about.items():
             said = {**self._values[about], "date": self._months[about]}
             for role in self._roles:
                 cell = said[role]
@@ -143,7 +142,7 @@ def _asked(
     role: Role,
     about: _About,
     columns: Mapping[str, Column],
-    asked: Questionnaire | None,
+    asked: "Questionnaire | None",
     rejected: _Rejected,
 ) -> Asked:
     name = role.name.removeprefix(QUESTION)
@@ -175,20 +174,27 @@ def _asked(
 
 
 def _answered(
-    question: Question, options: Sequence[Option], said: Mapping[str | Fraction, int]
+    question: "Question", options: "Sequence[Option]", said: Mapping[str | Fraction, int]
 ) -> tuple[str, str, Fraction | None]:
     """Return the answer that stands for all: the option nearest to their mean score, or the mean number.
 
     Of two options as near, the lower: customers' answers are not rounded up.
     """
+    from cxaudit.files.table import decimal_text
+
     n = sum(said.values())
     if not options:
-        numbers = sum((value * times for value, times in said.items() if isinstance(value, Fraction)), Fraction(0))
+        numbers = sum(
+            (value * times for value, times in said.items() if isinstance(value, Fraction)), Fraction(0)
+        )
         steps = 1 if question.whole else _DECIMALS
         return decimal_text(Fraction(round(numbers / n * steps), steps)), "", None
     scores = {option.value: option.score for option in options if option.score is not None}
     mean = sum((scores[str(value)] * times for value, times in said.items()), Fraction(0)) / n
-    nearest = min((each for each in options if each.value in scores), key=lambda o: (abs(scores[o.value] - mean), scores[o.value]))
+    nearest = min(
+        (each for each in options if each.value in scores),
+        key=lambda o: (abs(scores[o.value] - mean), scores[o.value]),
+    )
     return nearest.value, one_line(nearest.label), mean
 
 

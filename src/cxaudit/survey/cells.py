@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from cxaudit.files.table import exact
-from cxaudit.questionnaire.model import Option, Question
 from cxaudit.text import one_line
+
+if TYPE_CHECKING:
+    from cxaudit.questionnaire.model import Option, Question
 
 Why = Literal[
     "not_a_number",
@@ -41,12 +42,28 @@ Cell = int | str | Fraction | tuple[object, ...] | None | Rejected
 Reader = Callable[[str], Cell]
 
 _NO_OPINION = frozenset(
-    ("n/a", "na", "n.a.", "not applicable", "don't know", "don’t know", "do not know", "prefer not to say")
-    + ("not sure", "no answer", "no opinion", "-99", "#n/a")
+    (
+        "n/a",
+        "na",
+        "n.a.",
+        "#n/a",
+        "-99",
+        "not applicable",
+        "don't know",
+        "don’t know",
+        "do not know",
+        "not sure",
+        "no answer",
+        "no opinion",
+        "prefer not to say",
+    )
 )
+"""Words of people who cannot say, and of tools: Qualtrics writes -99 for a question seen and left."""
 _NUMBER = re.compile(r"([-+]?\d+)(?:([.,])(\d+))?", re.ASCII)
 _LABELLED = re.compile(r"(\d{1,2})\s*(?:[-\u2013\u2014:.=]|\()\s*\D.*", re.ASCII | re.DOTALL)
-_PERSONAL = re.compile(r"\S@\S|\b\d{1,3}(?:\.\d{1,3}){3}\b|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){4,7}|(?:\d[ ./()-]?){8,}", re.I)
+_PERSONAL = re.compile(
+    r"\S@\S|\b\d{1,3}(?:\.\d{1,3}){3}\b|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){4,7}|(?:\d[ ./()-]?){8,}", re.I
+)
 _LONGEST_GROUP = 60
 
 
@@ -100,6 +117,8 @@ def whole(said: str) -> int | Rejected:
 
 def decimal(said: str) -> Fraction | Rejected:
     """Return the number in a text. '12,5' has a decimal comma; '1,234' could mean two numbers."""
+    from cxaudit.files.table import exact
+
     found = _NUMBER.fullmatch(said)
     number = exact(said.replace(",", ".")) if found else None
     if found is None or number is None:
@@ -113,12 +132,12 @@ def decimal(said: str) -> Fraction | Rejected:
 class Choice:
     """The options of a question, by value, by label, or as `4 - label`; the value of one is what is read."""
 
-    question: Question
+    question: "Question"
     options: Mapping[str, str]
     header: str = ""
 
     @classmethod
-    def of(cls, question: Question, options: tuple[Option, ...], header: str) -> "Choice":
+    def of(cls, question: "Question", options: "tuple[Option, ...]", header: str) -> "Choice":
         """Return the reader of a question's answers."""
         by_label = {plain(option.label): option.value for option in options}
         by_both = {f"{plain(option.value)} - {plain(option.label)}": option.value for option in options}

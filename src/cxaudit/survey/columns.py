@@ -12,7 +12,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: its number from 1, its code (`Q1`) and its text; `option` where several share a question."""
+    """One column: number from 1, code (`Q1`) and text; `option` where several share a question."""
 
     number: int
     code: str = ""

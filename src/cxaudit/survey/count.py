@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxaudit.problems import CallError, ContentError
-from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.survey.blocks import blocks
 from cxaudit.survey.build import survey_of
 from cxaudit.survey.dialect import Dialect, Wanted, recognised, undecodable_line
@@ -15,9 +15,12 @@ from cxaudit.survey.labels import why
 from cxaudit.survey.mapping import Mapping
 from cxaudit.survey.place import Placed, placed, roles_of
 from cxaudit.survey.result import FileRead, Survey
-from cxaudit.survey.tally import Tally
+from cxaudit.survey.tally import FileTally, Tally
 from cxaudit.text import one_line
 from cxaudit.wording import say
+
+if TYPE_CHECKING:
+    from cxaudit.questionnaire.model import Questionnaire
 
 Progress = Callable[[Path, int, float], None]
 """Is told of a file, how many rows were read in all, and which share of all bytes that is."""
@@ -51,7 +54,7 @@ def _digest(path: Path) -> str:
 def survey(
     dialects: Sequence[Dialect],
     mapping: Mapping,
-    asked: Questionnaire | None = None,
+    asked: "Questionnaire | None" = None,
     progress: Progress = lambda _path, _rows, _share: None,
 ) -> Survey:
     """Count the answers in exports. Raises `ContentError` where one cannot be used, and nothing is kept."""
@@ -63,7 +66,7 @@ def survey(
         tally, rows = _tallied(dialects, places, mapping, asked, progress)
     files = tuple(_file(dialect, count) for dialect, count in zip(dialects, rows, strict=True))
     made = survey_of(tally, files, places[0].columns, mapping, asked)
-    if not any(each.n for each in (*made.measures, *made.questions)):
+    if not any(each.n for each in made.measures) and not any(each.n for each in made.questions):
         raise _nothing(made)
     return made
 
@@ -72,17 +75,18 @@ def _tallied(
     dialects: Sequence[Dialect],
     places: Sequence[Placed],
     mapping: Mapping,
-    asked: Questionnaire | None,
+    asked: "Questionnaire | None",
     progress: Progress,
 ) -> tuple[Tally, list[int]]:
     """Return the tally of all files, and how many rows of answers each has."""
     tally, rows, done = Tally(roles_of(mapping, places, asked)), [], 0
     size = sum(dialect.path.stat().st_size for dialect in dialects) or 1
     for number, (dialect, place) in enumerate(zip(dialects, places, strict=True)):
-        tally.rejections.file, before, at = number, tally.rows, place.at
+        tally.rejections.file, before = number, tally.rows
+        this = FileTally(tally, place.at, dialect.delimiter)
         try:
-            for block in blocks(dialect.path, dialect.shape):
-                tally.add(block, at)
+            for block in blocks(dialect.path, dialect.shape(this.runs)):
+                this.add(block)
                 done += block.size
                 progress(dialect.path, tally.rows, min(1.0, done / size))
         except UnicodeDecodeError:
@@ -90,8 +94,8 @@ def _tallied(
                 line = undecodable_line(dialect.path, dialect.encoding)
                 raise undecodable(dialect.path, line, dialect.encoding) from None
             raise
+        this.close()
         rows.append(tally.rows - before)
-    tally.close()
     return tally, rows
 
 
@@ -118,6 +122,9 @@ def _nothing(made: Survey) -> ContentError:
     names = ", ".join(file.name for file in made.files)
     if not made.rows:
         return ContentError(say("survey.only_header", files=names), hint=say("survey.empty_hint"))
-    reasons = "; ".join(f"{rejection.column or say('survey.whole_row')}: {why(rejection.why)} ({rejection.n:,})" for rejection in made.rejections)
+    reasons = "; ".join(
+        f"{rejection.column or say('survey.whole_row')}: {why(rejection.why)} ({rejection.n:,})"
+        for rejection in made.rejections
+    )
     said = say("survey.nothing_counted", files=names, rows=f"{made.rows:,}")
     return ContentError(said, hint=reasons or say("survey.all_blank"))

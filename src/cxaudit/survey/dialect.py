@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cxaudit.files.reading import refuse_special
 from cxaudit.problems import CallError, ContentError, did_you_mean
-from cxaudit.survey.blocks import Shape
+from cxaudit.survey.blocks import Run, Shape
 from cxaudit.survey.columns import Column
 from cxaudit.survey.encoding import encoding_of, instead_of_utf8, known_encoding, undecodable
 from cxaudit.survey.tools import TOOLS, Tool, columns_of, header_rows_of, tool_of
@@ -36,7 +36,9 @@ class Wanted:
         """Return it with names resolved, or raise `CallError`."""
         delimiter = _NAMED.get(self.delimiter.lower(), self.delimiter)
         if delimiter and (len(delimiter) != 1 or delimiter in '"\r\n\0'):
-            raise CallError(say("survey.no_delimiter", name=self.delimiter), hint=say("survey.no_delimiter_hint"))
+            raise CallError(
+                say("survey.no_delimiter", name=self.delimiter), hint=say("survey.no_delimiter_hint")
+            )
         if self.tool not in ("", *TOOLS):
             raise CallError(say("survey.no_tool", name=self.tool), hint=did_you_mean(self.tool, TOOLS))
         if self.header_rows is not None and not 0 <= self.header_rows <= _MOST_HEADER_ROWS:
@@ -62,16 +64,19 @@ class Dialect:
     columns: tuple[Column, ...]
     sample: tuple[tuple[str, ...], ...]
 
-    @property
-    def shape(self) -> Shape:
-        """What reading the rows takes."""
+    def shape(self, runs: tuple[Run, ...]) -> Shape:
+        """Return what reading these columns of the rows takes."""
         return Shape(
-            encoding=self.encoding, delimiter=self.delimiter, width=len(self.columns), skipped=self.skipped
+            encoding=self.encoding,
+            delimiter=self.delimiter,
+            width=len(self.columns),
+            skipped=self.skipped,
+            runs=runs,
         )
 
 
 def recognised(path: Path, wanted: Wanted) -> Dialect:
-    """Return how a file is written. Raises `CallError` where it cannot be read, `ContentError` if not used."""
+    """Return how a file is written. Raises `CallError` if it cannot be read, `ContentError` if not used."""
     _require_file(path)
     encoding = wanted.encoding or encoding_of(path)
     is_sure = bool(wanted.encoding) or encoding != "utf-8"
@@ -83,7 +88,7 @@ def recognised(path: Path, wanted: Wanted) -> Dialect:
         text = _sample(path, encoding) or ""
     hinted, told = _separator_line(text)
     delimiter = wanted.delimiter or hinted or _delimiter_of(text)
-    rows = [row for row in _rows(text, delimiter)[told:]]
+    rows = _rows(text, delimiter)[told:]
     if not any(any(cell.strip() for cell in row) for row in rows):
         raise ContentError(say("survey.empty", path=path), hint=say("survey.empty_hint"))
     tool: Tool = wanted.tool or tool_of(rows)  # type: ignore[assignment]
@@ -178,6 +183,8 @@ def _width(path: Path, rows: Sequence[Sequence[str]], header: int) -> int:
     width = len(first)
     if header:
         named = [at for row in rows[:header] for at, cell in enumerate(row, 1) if cell.strip()]
-        used = [at for row in rows[header : header + _LOOKED_AT] for at, cell in enumerate(row, 1) if cell.strip()]
+        used = [
+            at for row in rows[header : header + _LOOKED_AT] for at, cell in enumerate(row, 1) if cell.strip()
+        ]
         width = max([*named, *(at for at in used if at <= width)], default=width)
     return width

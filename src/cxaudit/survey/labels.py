@@ -16,5 +16,10 @@ def tool(name: str) -> str:
 
 def delimiter(mark: str) -> str:
     """Return what a delimiter is called."""
-    names = {",": say("survey.comma"), ";": say("survey.semicolon"), "\t": say("survey.tab"), "|": say("survey.pipe")}
+    names = {
+        ",": say("survey.comma"),
+        ";": say("survey.semicolon"),
+        "\t": say("survey.tab"),
+        "|": say("survey.pipe"),
+    }
     return names.get(mark, mark)

@@ -1,4 +1,4 @@
-"""What the columns of an export look like, said without showing what anybody answered; which is likely which."""
+"""What the columns of an export look like, without showing what anybody answered; which is likely which."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,8 +16,13 @@ _ABOUT: Mapping[str, re.Pattern[str]] = {
     "nps": re.compile("recommend|empfehl|recommand|recomend|\\bnps\\b", re.I),
     "csat": re.compile("satisf|zufrieden|\\bcsat\\b", re.I),
     "ces": re.compile("easy|ease\\b|effort|einfach|leicht|facil|\\bces\\b", re.I),
-    "group": re.compile("^(region|branch|store|shop|product|group|department|filiale|gruppe|country|segment)", re.I),
-    "date": re.compile("^(recordeddate|enddate|end date|submitdate|date submitted|timestamp|zeitstempel|completion time)", re.I),
+    "group": re.compile(
+        "^(region|branch|store|shop|product|group|department|filiale|gruppe|country|segment)", re.I
+    ),
+    "date": re.compile(
+        "^(recordeddate|enddate|end date|submitdate|date submitted|timestamp|zeitstempel|completion time)",
+        re.I,
+    ),
 }
 """What the header of each kind of column often says."""
 

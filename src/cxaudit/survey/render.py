@@ -28,7 +28,9 @@ def _text(shown: Shown, width: int) -> list[str]:
     if isinstance(shown, Table):
         return _aligned(shown, width)
     lines = wrap(one_line(shown.text), width, break_long_words=False, break_on_hyphens=False)
-    return [*lines, "=" * max(map(columns, lines))] if isinstance(shown, Heading) and shown.level == 1 else lines
+    return (
+        [*lines, "=" * max(map(columns, lines))] if isinstance(shown, Heading) and shown.level == 1 else lines
+    )
 
 
 def _aligned(table: Table, width: int) -> list[str]:

@@ -27,7 +27,14 @@ _MARKS: Final[tuple[tuple[Tool, frozenset[str]], ...]] = (
 )
 """Headers that only one tool writes, in the languages met so far."""
 
-_GOOGLE = ("timestamp", "zeitstempel", "horodateur", "marca temporal", "informazioni cronologiche", "tijdstempel")
+_GOOGLE = (
+    "timestamp",
+    "zeitstempel",
+    "horodateur",
+    "marca temporal",
+    "informazioni cronologiche",
+    "tijdstempel",
+)
 _GENERAL = frozenset(("", "response", "open-ended response"))
 _WITH_CODE = re.compile(r"([A-Za-z]\w*(?:\[[^\]]*\])*)\. (.+)", re.DOTALL)
 _VALUE = re.compile(r"[-+]?\d+(?:[.,]\d+)?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*", re.ASCII)

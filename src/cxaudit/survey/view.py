@@ -177,7 +177,11 @@ def name_of(measure: str) -> str:
 
 def _measure(measure: Measure) -> Iterator[Shown]:
     yield Heading(name_of(measure.id), 2)
-    said = {"column": measure.column, "n": count_of(measure.n, "answer", "answers"), "blank": f"{measure.blank:,}"}
+    said = {
+        "column": measure.column,
+        "n": count_of(measure.n, "answer", "answers"),
+        "blank": f"{measure.blank:,}",
+    }
     yield Line(say("survey.from_column", **said))
     for sentence in sentences(measure.id, measure.counts):
         yield Line(sentence)
@@ -219,7 +223,13 @@ def _parts(head: str, measure: str, parts: Sequence[Part]) -> Table:
 
 def _questions(questions: Sequence[Asked]) -> Iterator[Shown]:
     yield Heading(say("survey.questions"), 2)
-    heads = (say("survey.question"), say("survey.column"), say("survey.n"), say("survey.says"), say("survey.score"))
+    heads = (
+        say("survey.question"),
+        say("survey.column"),
+        say("survey.n"),
+        say("survey.says"),
+        say("survey.score"),
+    )
     rows = [
         (
             f"{each.text} ({each.id})",
@@ -252,7 +262,10 @@ def _rows(rejection: Rejection) -> str:
     by_file: dict[str, list[str]] = {}
     for file, row in rejection.rows:
         by_file.setdefault(file, []).append(str(row))
-    named = [f"{file}: {', '.join(rows)}" if len(by_file) > 1 else ", ".join(rows) for file, rows in by_file.items()]
+    named = [
+        f"{file}: {', '.join(rows)}" if len(by_file) > 1 else ", ".join(rows)
+        for file, rows in by_file.items()
+    ]
     more = rejection.n - len(rejection.rows)
     said = "; ".join(named)
     return say("survey.rows_more", rows=said, n=f"{more:,}") if more else said

@@ -3,7 +3,8 @@
 TEXTS = {
     "survey.title": "What customers' own answers say",
     "survey.file": (
-        "{name}: {rows}; read as {tool}, {columns}, header: {header}, delimiter: {delimiter}, encoding: {encoding}"
+        "{name}: {rows}; read as {tool}, {columns}, header: {header}, delimiter: {delimiter}, encoding: "
+        "{encoding}"
     ),
     "survey.tool_qualtrics": "Qualtrics",
     "survey.tool_surveymonkey": "SurveyMonkey",
@@ -28,7 +29,8 @@ TEXTS = {
     "survey.nps_adjusted": "Adjusted for small numbers: {centre} ± {reach}. Without that: {score} ± {plain}.",
     "survey.csat_says": "{share} satisfied (95% interval {low} to {high}): {part} of {n} said 4 or 5.",
     "survey.ces_says": (
-        "Mean {mean} of 7. {share} found it easy (95% interval {low} to {high}): {part} of {n} said 5, 6 or 7."
+        "Mean {mean} of 7. {share} found it easy (95% interval {low} to {high}): {part} of {n} said 5, 6"
+        " or 7."
     ),
     "survey.few_nps": "Fewer than {few} answers: too few for a reliable NPS.",
     "survey.few_csat": "Fewer than {few} answers: too few for a reliable CSAT.",
@@ -75,12 +77,15 @@ TEXTS = {
     "survey.why_preview": "a preview, a test or spam, no customer's answer",
     "survey.why_odd_row": "more or fewer cells than the header",
     "survey.method": (
-        "NPS: share of 9 and 10 minus share of 0 to 6; interval by adjusted Wald. CSAT: share of 4 and 5 of 5; "
-        "CES 2.0: mean, and share of 5 to 7 of 7; both intervals by Wilson. All intervals hold 95%, for answers "
+        "NPS: share of 9 and 10 minus share of 0 to 6; interval by adjusted Wald. CSAT: share of 4 and 5"
+        " of 5; "
+        "CES 2.0: mean, and share of 5 to 7 of 7; both intervals by Wilson. All intervals hold 95%, for "
+        "answers "
         "that are a random pick of all customers."
     ),
     "survey.marks": (
-        "Net Promoter, NPS and Net Promoter Score are marks of Bain & Company, NICE Satmetrix and Fred Reichheld. "
+        "Net Promoter, NPS and Net Promoter Score are marks of Bain & Company, NICE Satmetrix and Fred "
+        "Reichheld. "
         "Whether NPS foretells growth is disputed: report it beside other figures."
     ),
     "survey.progress": "{name}: {rows} rows, {percent}",
@@ -96,21 +101,29 @@ TEXTS = {
     "survey.no_order": "There is no order of dates {name!r}.",
     "survey.no_format": "There is no format {name!r} here.",
     "survey.zero_byte": "{path}:{line}: there is a zero byte, so this is no text file.",
-    "survey.zero_byte_hint": "Export the answers again as CSV; a file of Excel (.xlsx) has to be saved as CSV first.",
+    "survey.zero_byte_hint": (
+        "Export the answers again as CSV; a file of Excel (.xlsx) has to be saved as CSV first."
+    ),
     "survey.mixed_encodings": "{path}:{line}: this line is not in UTF-8, and line {other} is.",
-    "survey.mixed_encodings_hint": "Export it again, or say --encoding cp1252 or --encoding utf-8 where one is right.",
+    "survey.mixed_encodings_hint": (
+        "Export it again, or say --encoding cp1252 or --encoding utf-8 where one is right."
+    ),
     "survey.undecodable": "{path}:{line}: this line cannot be read as {encoding}.",
     "survey.undecodable_hint": "Name the encoding it was saved in with --encoding, or export it as UTF-8.",
     "survey.quote_open": "{path}:{line}: a quote is opened in this row and not closed.",
     "survey.quote_inside": "{path}:{line}: a quote in this row is closed before its cell ends.",
-    "survey.quote_hint": 'A quote inside a cell is written twice: "he said ""yes""". Export the answers again.',
+    "survey.quote_hint": (
+        'A quote inside a cell is written twice: "he said ""yes""". Export the answers again.'
+    ),
     "survey.long_line": "{path}:{line}: this line is too long for a row of answers.",
     "survey.long_line_hint": "Is this a CSV export? Export the answers again, one row for each respondent.",
     "survey.too_many_columns": "{path}:1: the header has more than {most} columns.",
     "survey.too_many_columns_hint": "Is the delimiter right? Name it with --delimiter.",
     "survey.short_header": "{path}: the file has {rows} rows, and {header} of header are expected.",
     "survey.empty": "{path}: the file is empty.",
-    "survey.empty_hint": "Export the answers again, and check that the filters of the survey tool leave some.",
+    "survey.empty_hint": (
+        "Export the answers again, and check that the filters of the survey tool leave some."
+    ),
     "survey.only_header": "{files}: there is a header, and not one answer below it.",
     "survey.nothing_counted": "{files}: of {rows} rows not one answer could be counted.",
     "survey.all_blank": "Every cell of the columns named is blank. Are they the right ones?",
@@ -118,11 +131,15 @@ TEXTS = {
     "survey.twice_hint": "Name each export once: counted twice, it would look like twice as many customers.",
     "survey.same_column": "--{one} and --{other} name the same column, {column}.",
     "survey.no_column": "{path}: there is no column {name!r}.",
-    "survey.no_column_hint": "Columns are named by header text, code or number: `cxaudit survey FILE` lists them.",
+    "survey.no_column_hint": (
+        "Columns are named by header text, code or number: `cxaudit survey FILE` lists them."
+    ),
     "survey.column_twice": "{path}: more than one column is called {name!r}.",
     "survey.column_twice_hint": "Name it by its number: {numbers}.",
     "survey.too_many_groups": "The column for groups has more than {most} different values.",
-    "survey.too_many_groups_hint": "Name a column with few of them, as a region or a product; never a person.",
+    "survey.too_many_groups_hint": (
+        "Name a column with few of them, as a region or a product; never a person."
+    ),
     "survey.dates_unclear": "The dates do not show whether the day or the month stands first.",
     "survey.dates_mixed": "In some dates the day stands first, in others the month.",
     "survey.dates_hint": "Say which it is: --date-order dmy or --date-order mdy.",
@@ -160,6 +177,9 @@ TEXTS = {
     "survey.shape_words": "words, {n} different",
     "survey.shape_text": "free text",
     "survey.into_done": "Wrote {path}: the measures, and customers' answers beside {questions}.",
+    "survey.into_no_file_hint": "Make one first: cxaudit run --audit FILE",
+    "survey.into_other": "{path} answers {own!r}, not {other!r}.",
+    "survey.into_other_hint": "Leave --questionnaire out: the questions are those of the audit.",
     "survey.into_no_file": "There is no audit file {path}.",
     "survey.into_source": "{files} ({rows} rows)",
 }

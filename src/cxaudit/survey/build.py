@@ -131,10 +131,16 @@ def _measure(
 
 
 def _parts(found: Mapping[str, Mapping[int, int]]) -> tuple[tuple[Part, ...], int]:
-    """Return the named parts with enough answers, in order, and how many have too few."""
+    """Return the named parts with enough answers, in order, and how many are left out.
+
+    Where subtraction would tell what fewer than three people said, the smallest part goes too.
+    """
     parts = [Part(name=name, counts=dict(sorted(found[name].items()))) for name in sorted(found) if name]
-    shown = tuple(part for part in parts if part.n >= FEWEST)
-    return shown, len(parts) - len(shown)
+    shown = [part for part in parts if part.n >= FEWEST]
+    rest = sum(sum(counts.values()) for counts in found.values()) - sum(part.n for part in shown)
+    if 0 < rest < FEWEST and shown and len(shown) < len(parts):
+        shown.remove(min(shown, key=lambda part: part.n))
+    return tuple(shown), len(parts) - len(shown)
 
 
 def _asked(

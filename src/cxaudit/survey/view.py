@@ -160,9 +160,9 @@ def _nps(nps: Nps, shown: Figure) -> str:
         score=shown.text,
         low=shown.low,
         high=shown.high,
-        promoters=f"{nps.promoters:,}",
-        passives=f"{nps.passives:,}",
-        detractors=f"{nps.detractors:,}",
+        promoters=count_of(nps.promoters, "promoter", "promoters"),
+        passives=count_of(nps.passives, "passive", "passives"),
+        detractors=count_of(nps.detractors, "detractor", "detractors"),
     )
 
 

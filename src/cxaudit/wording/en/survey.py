@@ -23,8 +23,7 @@ TEXTS = {
     "survey.ces": "Customer Effort Score (CES 2.0)",
     "survey.from_column": "Column {column}: {n}, {blank} blank.",
     "survey.nps_says": (
-        "NPS {score} (95% interval {low} to {high}): {promoters} promoters, {passives} passives, "
-        "{detractors} detractors."
+        "NPS {score} (95% interval {low} to {high}): {promoters}, {passives}, {detractors}."
     ),
     "survey.nps_adjusted": "Adjusted for small numbers: {centre} ± {reach}. Without that: {score} ± {plain}.",
     "survey.csat_says": "{share} satisfied (95% interval {low} to {high}): {part} of {n} said 4 or 5.",
@@ -48,8 +47,8 @@ TEXTS = {
     "survey.figure_ces": "Mean",
     "survey.easy": "Easy",
     "survey.interval": "95% interval",
-    "survey.hidden_groups": "Not shown: {groups} of fewer than {fewest} people.",
-    "survey.hidden_months": "Not shown: {months} with fewer than {fewest} answers.",
+    "survey.hidden_groups": "Not shown: {groups}, so that nothing tells what fewer than {fewest} people said.",
+    "survey.hidden_months": "Not shown: {months}, so that nothing tells what fewer than {fewest} people said.",
     "survey.questions": "Questions that customers answer",
     "survey.question": "Question",
     "survey.says": "Customers say",

@@ -22,7 +22,10 @@ from cxaudit.questionnaire.library import Library, bundled
 from cxaudit.questionnaire.load import open_questionnaire
 from cxaudit.questionnaire.model import Question, Questionnaire
 
-COMMANDS = ("run", "demo", "score", "report", "validate", "explain", "list", "show", "new", "schema")
+COMMANDS = (
+    *("run", "demo", "score", "report", "plan", "check", "portfolio"),
+    *("validate", "explain", "list", "show", "new", "schema"),
+)
 EXAMPLES = bundled("examples")
 OLD_AUDITS = Path(__file__).parent / "examples" / "audits"
 FIVE_YESES = ("remembered_well", "come_back", "recommend", "unexpected_extra", "delighted")
@@ -193,6 +196,15 @@ def test_every_command_explains_itself_with_an_example(desk: Desk, command: str)
 def test_an_example_stands_on_one_line(desk: Desk, command: str) -> None:
     examples = re.findall(r"Example: (.*)\n\n", desk.call(command, "--help").out)
     assert examples and all(not line.endswith(("--out", "--format")) for line in examples)
+
+
+def test_run_shows_how_to_begin_and_how_to_do_without_a_terminal(desk: Desk) -> None:
+    said = desk.call("run", "--help").ok().out.splitlines()
+    examples = [line for line in said if line.startswith("  Example: ")]
+    assert examples == [
+        "  Example: cxaudit run",
+        "  Example: cxaudit run essential --answers cafe.yaml --out cafe",
+    ]
 
 
 def test_the_program_lists_its_commands(desk: Desk) -> None:

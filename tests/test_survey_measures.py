@@ -40,9 +40,7 @@ def test_the_ends_of_an_interval_stay_within_the_measure() -> None:
     assert worst.low == -100.0
 
 
-@pytest.mark.parametrize(
-    ("part", "n", "low", "high"), [(40, 50, "67.0", "88.8"), (4, 5, "37.6", "96.4")]
-)
+@pytest.mark.parametrize(("part", "n", "low", "high"), [(40, 50, "67.0", "88.8"), (4, 5, "37.6", "96.4")])
 def test_csat_with_wilson(part: int, n: int, low: str, high: str) -> None:
     share = Share(part=part, n=n)
     assert share.percent == 80

@@ -4,7 +4,8 @@ from collections.abc import Mapping as MappingABC
 from typing import Any
 
 from cxaudit.audit.given import Answers
-from cxaudit.audit.kinds import Data, Names, OrEmpty, Prose, Tree
+from cxaudit.audit.kinds import Names, OrEmpty, Prose, Tree
+from cxaudit.audit.plan_state import PLAN_STATE
 from cxaudit.audit.record import Header
 from cxaudit.audit.said import SAID
 from cxaudit.files.kind import KINDS, body
@@ -88,7 +89,6 @@ ANSWERS_FILE = Layout(
         _ANSWERS,
     ),
 )
-RESERVED = ("plan",)
 AUDIT_FILE = Layout(
     kind="audit",
     called="an audit file",
@@ -97,7 +97,7 @@ AUDIT_FILE = Layout(
         Key("finished", OrEmpty(Flag(), False), "Whether the interview came to its end."),
         Key("written_by", Prose(), "The version of cxaudit that wrote the file."),
         _ANSWERS,
-        *(Key(name, Data(), "Kept for later versions.") for name in RESERVED),
+        Key("plan", OrEmpty(PLAN_STATE, {}), "How the actions of the plan stand, by id."),
         Key("survey", SAID, "What customers said to the usual measures; `cxaudit survey --into` writes it."),
         Key("digest", Prose(), "The SHA-256 of everything below the line `questionnaire:`."),
         Key("questionnaire", Tree(), "The questionnaire that was answered, whole. It stands last."),

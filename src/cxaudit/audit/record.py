@@ -2,9 +2,10 @@
 
 import datetime
 from dataclasses import field
-from typing import Any, Literal
+from typing import Literal
 
 from cxaudit.audit.answers import Answer
+from cxaudit.audit.plan_state import ActionState
 from cxaudit.audit.said import CustomersSaid
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.value import Value, dataclass
@@ -36,8 +37,8 @@ class Audit(Value):
 
     `finished` says that the interview was walked to its end. `aside` holds answers to ids the
     questionnaire does not have; they count nowhere and are never dropped. `written_by` is the version of
-    cxaudit that made the file. `survey` is what customers said to the usual measures. `reserved` is what the
-    file holds under `plan`: plain data, written back as read.
+    cxaudit that made the file. `plan` says how actions stand, by their ids. `survey` is what customers said
+    to the usual measures, None where nobody counted it.
     """
 
     header: Header
@@ -46,5 +47,5 @@ class Audit(Value):
     aside: dict[str, Answer] = field(default_factory=dict)
     finished: bool = False
     written_by: str = ""
+    plan: dict[str, ActionState] = field(default_factory=dict)
     survey: CustomersSaid | None = None
-    reserved: dict[str, Any] = field(default_factory=dict)

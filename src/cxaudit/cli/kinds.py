@@ -33,14 +33,17 @@ class Found(NamedTuple):
     stopped: bool
 
 
-def problems_of(path: Path, loader: Loader, wanted: "Selection", ids: dict[str, str] | None = None) -> Found:
+def problems_of(
+    path: Path, loader: Loader, wanted: "Selection", ids: dict[str, str] | None = None, *, shown: str = ""
+) -> Found:
     """Return the problems of a file that are wanted. Raises `CallError` if it cannot be read.
 
-    `ids` are the questionnaires of the files before, each with its path; this one is added.
+    `ids` are the questionnaires of the files before, each with its path; this one is added. `shown` is the
+    path that problems carry.
     """
     from cxaudit.lint.source import of_source
 
-    shown = shown_path(path)
+    shown = shown or shown_path(path)
     text, problems = _read(path, shown)
     off: Collection[str] = ()
     if not errors(problems):
@@ -49,6 +52,10 @@ def problems_of(path: Path, loader: Loader, wanted: "Selection", ids: dict[str, 
             problems = _audit_problems(shown, text)
         elif kind == "answers":
             problems = _answers_problems(path, shown, text, loader)
+        elif kind == "thresholds":
+            problems = _thresholds_problems(shown, text)
+        elif kind == "mapping":
+            problems = _mapping_problems(shown, text)
         else:
             problems, off = _questionnaire_problems(path, shown, text, loader, {} if ids is None else ids)
         if kind != "audit":
@@ -115,6 +122,18 @@ def _audit_problems(shown: str, text: str) -> tuple[Problem, ...]:
         return read_audit(shown, text=text).warnings
     except ContentError as error:
         return error.problems
+
+
+def _thresholds_problems(shown: str, text: str) -> tuple[Problem, ...]:
+    from cxaudit.thresholds.rules import read_thresholds
+
+    return read_thresholds(text, shown)[1]
+
+
+def _mapping_problems(shown: str, text: str) -> tuple[Problem, ...]:
+    from cxaudit.survey.mapping_file import mapping_of
+
+    return mapping_of(text, shown)[1]
 
 
 def _answers_problems(path: Path, shown: str, text: str, loader: Loader) -> tuple[Problem, ...]:

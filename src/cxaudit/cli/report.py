@@ -20,6 +20,7 @@ def report(
     with_context: Annotated[
         bool, typer.Option("--with-context", help="Add figures that others measured, with their sources.")
     ] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Show the page in the browser.")] = False,
 ) -> None:
     """Write the report of an audit: HTML and Markdown beside it, unless told otherwise.
 
@@ -29,12 +30,15 @@ def report(
     """
     from cxaudit.audit.store import read_audit
     from cxaudit.cli.boundary import print_text, tell_problems
+    from cxaudit.cli.browser import open_pages, require_page
     from cxaudit.cli.outputs import formats_for, rendered, report_of, shown, write_report
     from cxaudit.cli.paths import stem_of
     from cxaudit.problems import CallError
     from cxaudit.wording import say
 
     formats = formats_for(format_, out)
+    if open_:
+        require_page(() if str(out) == "-" else formats)
     stored = read_audit(audit)
     tell_problems(stored.warnings)
     made = report_of(stored.audit, stored.snapshot, with_context=with_context)
@@ -43,5 +47,8 @@ def report(
             raise CallError("Only one format fits on standard output.", hint="Name one with --format.")
         print_text(rendered(made, formats[0]))
         return
-    for path in write_report(made, formats, out or audit.parent, stem_of(audit)):
+    written = write_report(made, formats, out or audit.parent, stem_of(audit))
+    for path in written:
         print_text(say("command.wrote", path=shown(path)) + "\n")
+    if open_:
+        open_pages(written)

@@ -6,7 +6,7 @@ from pathlib import Path
 from cxaudit.cli.boundary import note
 from cxaudit.cli.outputs import shown, typed
 from cxaudit.files.save import free_name, save
-from cxaudit.problems import CxauditError, InterruptedAuditError
+from cxaudit.problems import CallError, CxauditError, InterruptedAuditError
 from cxaudit.survey.columns import unmistakable
 from cxaudit.survey.dialect import Dialect
 from cxaudit.survey.mapping import Mapping, overridden
@@ -45,8 +45,9 @@ def _asked(dialect: Dialect, mapping: Mapping) -> Mapping:
             taken[role] = found
     names = {role: (unmistakable(dialect.columns, at),) for role, at in taken.items()}
     mapping = overridden(mapping, names)
-    if mapping.roles:
-        _offer_to_keep(mapping)
+    if not mapping.counts:
+        raise CallError(say("survey.no_measure"), hint=say("survey.no_measure_typed"))
+    _offer_to_keep(mapping)
     return mapping
 
 

@@ -47,7 +47,7 @@ def run_survey(call: SurveyCall) -> None:
     _check(call)
     mapping = _given(call)
     dialects = opened(call.files, _wanted(mapping).checked())
-    if not (mapping.roles or mapping.questions):
+    if not mapping.counts:
         mapping = _asked(dialects, mapping)
     if call.into is not None:
         from cxaudit.cli.survey_into import with_audit

@@ -197,6 +197,7 @@ def _action(action: parts.Action, words: dict[str, str]) -> str:
         (words["count"], "; ".join(action.kpi)),
         (words["reasons"], "; ".join(reason.text for reason in action.reasons)),
         (words["alone"], action.worth),
+        (words["status"], action.status_text),
     ):
         if value:
             lines.append(f"  - {_labelled(label, value)}")

@@ -213,6 +213,10 @@ class Action:
     """Orders the list, 0 to 100; null for the action of a test."""
     worth: str
     """What it would do to the scores, in words; may be empty."""
+    status: str
+    """`open`, `doing`, `done` or `dropped`."""
+    status_text: str
+    """The status in words, with what was said of it; empty while nobody has touched it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +242,7 @@ class NotNow:
     action: Action
     """The action."""
     reason: str
-    """`delighter` or `low_impact`."""
+    """`delighter`, `low_impact` or `dropped`."""
     reason_text: str
     """The reason in words."""
 

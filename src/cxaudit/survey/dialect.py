@@ -1,6 +1,7 @@
 """How an export is written: encoding, delimiter, header rows, tool; recognised, unless somebody says so."""
 
 import csv
+from codecs import getincrementaldecoder
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -132,11 +133,13 @@ def _sample(path: Path, encoding: str) -> str | None:
 
 def undecodable_line(path: Path, encoding: str) -> int:
     """Return the first line that cannot be read in an encoding."""
-    number = 1
-    with suppress(UnicodeError), path.open(encoding=encoding, newline="") as file:
-        for _ in iter(lambda: file.readline(_SAMPLE), ""):
+    decoder, number = getincrementaldecoder(encoding)(), 0
+    with suppress(UnicodeError), path.open("rb") as file:
+        for line in iter(lambda: file.readline(_SAMPLE), b""):
             number += 1
-    return number
+            decoder.decode(line)
+        number += 1
+    return max(number, 1)
 
 
 def _separator_line(text: str) -> tuple[str, int]:

@@ -46,6 +46,11 @@ class Mapping(Value):
         named = {role: getattr(self, role) for role in (*MEASURES, "group", "date")}
         return {role: names for role, names in named.items() if names}
 
+    @property
+    def counts(self) -> bool:
+        """Whether it names anything that can be counted: a measure, or a question."""
+        return bool(self.nps or self.csat or self.ces or self.questions)
+
     def with_words(self, measure: str) -> MappingABC[str, int]:
         """Return the words that stand for points of a measure's scale in this mapping."""
         words: dict[str, int] = getattr(self.words, measure)

@@ -135,7 +135,7 @@ def mapping_of(text: str, shown: str) -> tuple[Mapping | None, tuple[Problem, ..
         return None, problems
     reading = Reading(shown)
     found = MAPPING.read(keys, reading)
-    if found is not FAILED and not found.roles and not found.questions:
+    if found is not FAILED and not found.counts:
         reading.problem("missing-key", root, say("survey.mapping_empty"), say("survey.mapping_empty_hint"))
     problems = (*problems, *reading.problems)
     return (None if found is FAILED or errors(problems) else found), problems

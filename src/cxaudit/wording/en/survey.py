@@ -22,9 +22,7 @@ TEXTS = {
     "survey.csat": "Customer satisfaction (CSAT)",
     "survey.ces": "Customer Effort Score (CES 2.0)",
     "survey.from_column": "Column {column}: {n}, {blank} blank.",
-    "survey.nps_says": (
-        "NPS {score} (95% interval {low} to {high}): {promoters}, {passives}, {detractors}."
-    ),
+    "survey.nps_says": ("NPS {score} (95% interval {low} to {high}): {promoters}, {passives}, {detractors}."),
     "survey.nps_adjusted": "Adjusted for small numbers: {centre} ± {reach}. Without that: {score} ± {plain}.",
     "survey.csat_says": "{share} satisfied (95% interval {low} to {high}): {part} of {n} said 4 or 5.",
     "survey.ces_says": (
@@ -47,8 +45,8 @@ TEXTS = {
     "survey.figure_ces": "Mean",
     "survey.easy": "Easy",
     "survey.interval": "95% interval",
-    "survey.hidden_groups": "Not shown: {groups}, so that nothing tells what fewer than {fewest} people said.",
-    "survey.hidden_months": "Not shown: {months}, so that nothing tells what fewer than {fewest} people said.",
+    "survey.hidden_groups": "Not shown: {groups}, as it would tell what fewer than {fewest} people said.",
+    "survey.hidden_months": "Not shown: {months}, as it would tell what fewer than {fewest} people said.",
     "survey.questions": "Questions that customers answer",
     "survey.question": "Question",
     "survey.says": "Customers say",
@@ -92,6 +90,7 @@ TEXTS = {
     "survey.no_measure_hint": (
         "Name one: --nps COLUMN, --csat COLUMN, --ces COLUMN, or --mapping FILE. The columns are: {columns}"
     ),
+    "survey.no_measure_typed": "Start again, and type the number of at least one of them.",
     "survey.no_encoding": "There is no encoding {name!r}.",
     "survey.no_delimiter": "{name!r} is no delimiter.",
     "survey.no_delimiter_hint": "Name one character, or comma, semicolon, tab or pipe.",

@@ -72,6 +72,11 @@ def plain(text: str) -> str:
     return " ".join(text.replace("\xa0", " ").split()).casefold()
 
 
+def is_no_opinion(text: str) -> bool:
+    """Return whether a cell says that somebody cannot say."""
+    return plain(text) in _NO_OPINION
+
+
 def looks_personal(said: str) -> bool:
     """Return whether a text looks like an e-mail address, the address of a machine, or a telephone number."""
     return bool(_PERSONAL.search(said))

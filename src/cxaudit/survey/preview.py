@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cxaudit.survey.cells import Rejected, looks_personal, plain, whole
+from cxaudit.survey.cells import Rejected, is_no_opinion, looks_personal, plain, whole
 from cxaudit.survey.columns import Column
 from cxaudit.survey.days import DAY, Days
 from cxaudit.survey.dialect import Dialect
@@ -44,7 +44,7 @@ def looks(dialect: Dialect) -> tuple[Look, ...]:
 
 
 def _shape(cells: Sequence[str]) -> str:
-    said = [cell for cell in map(str.strip, cells) if cell]
+    said = [cell for cell in map(str.strip, cells) if cell and not is_no_opinion(cell)]
     if not said:
         return say("survey.shape_blank")
     numbers = [whole(plain(cell)) for cell in said]
@@ -75,6 +75,7 @@ def _fits(dialect: Dialect, column: Column, role: str) -> bool:
     if role not in POINTS:
         return True
     low, high = POINTS[role]
-    said = [plain(row[column.number - 1]) for row in dialect.sample]
+    cells = [row[column.number - 1] for row in dialect.sample]
+    said = [plain(cell) for cell in cells if not is_no_opinion(cell)]
     found = [WORDS[role].get(cell, whole(cell.split(" ")[0])) for cell in said if cell]
     return bool(found) and all(isinstance(each, int) and low <= each <= high for each in found)

@@ -1,9 +1,9 @@
 """Measure `cxaudit survey` against a bare `csv.reader` loop, and exit with 1 if a promise is broken.
 
 A million rows of six columns, of which five are read: whole command at most 2 times the loop, by processor
-time, both started the same way. The file is as an export is, in the order of its days. The same with every cell
-quoted, and with quotes in remarks, is printed beside it. Memory is at most 60 MB, and no more for a million
-rows than for ten thousand.
+time, both started the same way. The file is as an export is, in the order of its days. The same with every
+cell quoted, and with quotes in remarks, is printed beside it. Memory is at most 60 MB, and no more for a
+million rows than for ten thousand.
 """
 
 import os

@@ -9,9 +9,12 @@ from cxaudit.audit.answers import Answer, Customers
 from cxaudit.audit.record import Audit, Header
 from cxaudit.audit.said import CustomersSaid
 from cxaudit.audit.store import Snapshot, audit_text, read_audit
+from cxaudit.cli.outputs import report_of
 from cxaudit.files.save import hold
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.load import open_questionnaire
+from cxaudit.report.html import render_html
+from cxaudit.report.markdown import render_markdown
 from surveys import as_json, survey, written
 
 ASKED = open_questionnaire("expectations-and-measurement", Library.usual())
@@ -128,3 +131,19 @@ def test_nothing_about_a_person_gets_into_the_audit(tmp_path: Path, audit: Path)
     assert survey(export, "--mapping", mapping, "--into", audit).code == 0
     text = audit.read_text(encoding="utf-8")
     assert "does_the_job" in text and not [s for s in ("ada", "198.51", "Ada said") if s in text]
+
+
+def test_the_report_shows_what_customers_said(tmp_path: Path, audit: Path) -> None:
+    before = report_of(read_audit(audit).audit)
+    assert before.survey is None and "survey" not in render_html(before)
+    put(tmp_path, audit)
+    report = report_of(read_audit(audit).audit)
+    assert report.survey is not None and report.scorecard == before.scorecard
+    nps, csat = report.survey.measures
+    assert (nps.id, nps.n, nps.figure, nps.low, nps.high) == ("nps", 5, "20.0", "-38.7", "63.7")
+    assert (csat.id, csat.figure) == ("csat", "50.0%")
+    (gap,) = report.perception.gaps if report.perception else ()
+    assert (gap.question, gap.n, gap.customers_score.text) == ("does_the_job", 4, "75")
+    for page in (render_html(report), render_markdown(report)):
+        assert "What customers" in page and "NPS 20.0 (95% interval" in page
+        assert "too few for a reliable NPS" in page and "it.csv (5 rows)" in page.replace("\\", "")

@@ -4,6 +4,8 @@ import csv
 import io
 import random
 import string
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -217,3 +219,40 @@ def test_a_thousand_broken_exports(tmp_path: Path) -> None:
         assert said.code in (0, 1, 2), (number, said.err)
         assert "\x1b" not in said.out + said.err
         path.unlink()
+
+
+def repeated(path: Path, rows: int) -> Path:
+    """Write so many rows of answers."""
+    with path.open("w", encoding="utf-8") as file:
+        file.write(HEAD)
+        for number in range(rows):
+            file.write(
+                f"{number % 11},{1 + number % 5},{'NSW'[number % 3]},2026-0{1 + number * 9 // rows}-11\n"
+            )
+    return path
+
+
+def cost(path: Path) -> tuple[float, float]:
+    """Return processor seconds and megabytes at the peak of one call."""
+    code = (
+        "import resource, sys, time\n"
+        "from cxaudit.__main__ import main\n"
+        f"sys.argv = ['cxaudit', 'survey', {str(path)!r}, *{ASKED!r}]\n"
+        "try: main()\n"
+        "except SystemExit as end: assert not end.code\n"
+        "used = resource.getrusage(resource.RUSAGE_SELF)\n"
+        "print(time.process_time(), used.ru_maxrss / (1e6 if sys.platform == 'darwin' else 1e3))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    seconds, megabytes = done.stdout.splitlines()[-1].split()
+    return float(seconds), float(megabytes)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing tells the peak of memory")
+def test_time_grows_with_the_rows_and_memory_does_not(tmp_path: Path) -> None:
+    start, _ = cost(repeated(tmp_path / "tiny.csv", 10))
+    few, little = cost(repeated(tmp_path / "few.csv", 100_000))
+    many, much = cost(repeated(tmp_path / "many.csv", 1_000_000))
+    assert much < 60 and much < 1.25 * little
+    assert many - start < 13 * (few - start)

@@ -15,6 +15,7 @@ from cxaudit.report.glossary import glossary
 from cxaudit.report.journey import journey_of
 from cxaudit.report.method import levels, method, sources
 from cxaudit.report.roadmap import plan as plan_of
+from cxaudit.report.said import customers_said
 from cxaudit.report.touchpoints import touchpoints
 from cxaudit.report.verdict import verdict_of
 from cxaudit.scoring.scorecard import Scorecard
@@ -50,6 +51,7 @@ def build(
         journey=journey_of(case),
         findings=tuple(details.findings(case)),
         perception=gaps(case),
+        survey=customers_said(audit.survey),
         plan=plan_of(case),
         find_out=tuple(details.find_out(case)),
         look_again=tuple(details.look_again(case)),

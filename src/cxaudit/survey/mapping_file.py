@@ -34,6 +34,12 @@ class Header(Kind):
         return {"type": ["string", "integer"], "pattern": r"\S"}
 
 
+class Setting(Header):
+    """How a file is written: the name of an encoding or a delimiter, or the delimiter itself."""
+
+    says = "text"
+
+
 class Headers(Many):
     """One name of a column, or several, one of which every file has."""
 
@@ -107,10 +113,10 @@ MAPPING = Table(
         ),
         Key("words", WORDS, "What words in the columns stand for."),
         Key("tool", OneOf(*TOOLS), "The tool the export is from, where it is not recognised."),
-        Key("encoding", Header(), "The encoding of the file, where it is not recognised.", "cp1252"),
+        Key("encoding", Setting(), "The encoding of the file, where it is not recognised.", "cp1252"),
         Key(
             "delimiter",
-            Header(),
+            Setting(),
             "What stands between two cells, where it is not recognised: comma, semicolon, tab, pipe.",
         ),
         Key(

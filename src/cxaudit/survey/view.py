@@ -172,7 +172,7 @@ def _share(key: str, of: Share, shown: Figure, **more: str) -> str:
 
 def name_of(measure: str) -> str:
     """Return the full name of a measure."""
-    return say(f"survey.{measure}")
+    return say(f"survey.name_{measure}")
 
 
 def _measure(measure: Measure) -> Iterator[Shown]:

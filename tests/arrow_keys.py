@@ -137,9 +137,9 @@ class Person:
         with create_pipe_input() as pipe:
             self.keyboard = Watched(pipe, one_by_one(self.presses), self.window, self.moment)
             output = Vt100_Output(self.window, self._size, term="xterm", enable_cpr=False)  # type: ignore[arg-type]
-            terminal = Terminal(self.keyboard, output, colours=self.colours)
-            with terminal.opened():
-                yield ArrowFront(terminal, quiet_scores=self.quiet_scores)
+            self.terminal = Terminal(self.keyboard, output, colours=self.colours)
+            with self.terminal.opened():
+                yield ArrowFront(self.terminal, quiet_scores=self.quiet_scores)
 
     def _size(self) -> Size:
         return Size(rows=self.window.height, columns=self.window.columns)

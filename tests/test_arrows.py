@@ -1,5 +1,6 @@
 """The interview by arrow keys: pressed one by one, judged by the screen read back and by what is saved."""
 
+import os
 import signal
 import sys
 from dataclasses import dataclass, field, replace
@@ -30,17 +31,21 @@ from arrow_keys import (
 )
 from cxaudit.audit.answers import Answer, Customers, Touchpoint
 from cxaudit.audit.record import Header
+from cxaudit.interview.arrows_field import Field
+from cxaudit.interview.arrows_fit import Drawing
+from cxaudit.interview.arrows_keys import Key
 from cxaudit.interview.arrows_page import Entered, Item, Page, field_lines, lay_out
 from cxaudit.interview.conduct import conduct
 from cxaudit.interview.engine import begin
+from cxaudit.interview.events import Back, Skip
 from cxaudit.interview.opening import ask_choice, ask_header, open_interview
 from cxaudit.problems import CallError, InterruptedAuditError
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.scoring.relevance import relevance
 from cxaudit.text import clean, columns
 from make_screens import SCREENS, screens
+from test_line import QUESTIONNAIRE_OF_SHOP, answered_before, options_of, read, shop
 from test_line import Person as LinePerson
-from test_line import answered_before, options_of, read, shop
 
 
 def interview(
@@ -662,3 +667,49 @@ class FullDisk(Person):
     def move(self, place: str) -> None:
         """Save elsewhere."""
         self.moved.append(place)
+
+
+def test_what_is_pasted_is_cleaned_before_it_is_in_the_field() -> None:
+    field, lines = Field(), Field(lines=True)
+    for each in (field, lines):
+        each.press(Key("paste", "a\x1b[2J\u202eb\r\nc"))
+    assert (field.text, lines.text) == ("ab c", "ab\nc")
+
+
+def test_nothing_harmful_is_drawn_whoever_asks_for_it() -> None:
+    person = Person([])
+    with person.at_the_terminal():
+        person.terminal.draw(Drawing(((("", HOSTILE),),)))
+        person.terminal.say([(("", HOSTILE),)])
+    assert not any(bad in person.window.written for bad in HARMFUL)
+
+
+def test_there_is_always_at_least_a_minute_left() -> None:
+    brief = replace(QUESTIONNAIRE_OF_SHOP, duration=1)
+    person = Person([]).holds(begin(brief, answered_before("listen"), relevance))
+    assert "about 1 minute left" in person.last
+
+
+def test_enter_at_the_answer_given_is_no_new_answer() -> None:
+    seen = []
+    person = Person(["b", ENTER])
+    with pytest.raises(InterruptedAuditError), person.at_the_terminal() as front:
+        record = front.recorded
+        front.recorded = lambda before, event, after: (seen.append(event), record(before, event, after))  # type: ignore[method-assign,assignment,func-returns-value]
+        conduct(shop(answered_before("listen")), person, front)
+    assert seen == [Back(), Skip()]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_a_closed_window_is_told_from_a_quiet_one() -> None:
+    from cxaudit.interview.arrows_tty import is_gone
+
+    master, slave = os.openpty()
+    assert not is_gone(slave)
+    os.close(master)
+    assert is_gone(slave)
+    os.close(slave)
+    reading, writing = os.pipe()
+    assert not is_gone(reading), "a pipe has no window"
+    os.close(reading)
+    os.close(writing)

@@ -468,7 +468,7 @@ def test_a_full_disk_during_the_interview_leaves_the_old_file(desk: Desk) -> Non
     path = desk.folder / "it.audit.yaml"
     path.write_bytes(AUDIT.read_bytes().replace(b"finished: true", b"finished: false"))
     before = path.read_bytes()
-    outcome = full(desk, 10_000, "run", "--audit", "it.audit.yaml", stdin=b"r\n1\n1\n2\n")
+    outcome = full(desk, 10_000, "run", "--audit", "it.audit.yaml", stdin=b"2\nr\n1\n1\n2\n")
     outcome.fails(2, "it.audit.yaml cannot be saved", "Choose another place.")
     assert path.read_bytes() == before and desk.files == ["it.audit.yaml"]
 

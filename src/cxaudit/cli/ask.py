@@ -17,7 +17,7 @@ from cxaudit.cli.carried import up_to_date
 from cxaudit.cli.desk import Desk
 from cxaudit.cli.front import front_end
 from cxaudit.cli.held import Held
-from cxaudit.cli.list_ import available
+from cxaudit.cli.list_ import available, purpose
 from cxaudit.cli.outputs import folder, shown, typed
 from cxaudit.cli.source import merged, require_same
 from cxaudit.cli.unfinished import chosen_to_go_on
@@ -129,7 +129,7 @@ def _audit_to_keep(call: Call, library: Library, front: FrontEnd, seen: _Seen) -
 
 def _chosen(library: Library, front: FrontEnd) -> str:
     usable = [(name, found) for name, found in available(library) if found is not None]
-    offered = [(name, f"{name}: {found.summary or found.title}") for name, found in usable]
+    offered = [(name, f"{name}: {purpose(found)}") for name, found in usable]
     name = front.choose(say("command.choose"), offered, enter=say("command.choose_enter", name=offered[0][0]))
     return name or offered[0][0]
 

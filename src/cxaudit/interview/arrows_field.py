@@ -1,5 +1,7 @@
 """A field to write in: what each key does to the text, without a screen."""
 
+import re
+
 from cxaudit.interview.arrows_keys import Key
 from cxaudit.interview.arrows_page import Entered
 from cxaudit.text import HOSTILE, clean, one_line
@@ -22,7 +24,7 @@ class Field:
         """Do what a key does to the text; return whether it is a key for a field at all."""
         match key.name:
             case "text":
-                self.put(HOSTILE.sub("", key.text))
+                self.put(re.sub(HOSTILE, "", key.text))
             case "paste":
                 self._paste(key.text)
             case "backspace":

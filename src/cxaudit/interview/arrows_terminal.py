@@ -5,6 +5,7 @@ whole screen, so that everything above stays to be read, and nothing has to be u
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -114,7 +115,7 @@ class Terminal:
         for style, text in line:
             if style:
                 self._output.set_attributes(_STYLES[style], self._depth)
-            self._output.write(HOSTILE.sub("", text))
+            self._output.write(re.sub(HOSTILE, "", text))
             if style:
                 self._output.reset_attributes()
         self._output.erase_end_of_line()

@@ -257,7 +257,11 @@ TEXTS = {
     "interview.not_done": "there are questions left",
     "interview.not_done_hint": "Answer or skip them first.",
     # Before and after the questions.
-    "interview.header_what": "First a few lines about this audit. Enter leaves a line out, /q stops here.",
+    "interview.header_what": (
+        "You will be asked one question at a time. Your answers are kept in a file in this folder; nothing "
+        "leaves this machine.\n"
+        "First a few lines about this audit. Enter leaves a line out, /q stops here."
+    ),
     "interview.header_client": "Which business is it about?",
     "interview.header_respondent": "Who is answering? A name, or a role.",
     "interview.header_group": "How do you know this business?",

@@ -157,6 +157,19 @@ def test_out_writes_what_would_be_printed(format_: str, tmp_path: Path) -> None:
     assert out.read_text(encoding="utf-8") == printed.out
 
 
+def test_nothing_is_written_over_what_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path, GOOD)
+    said = survey(path, "--nps=NPS", "--out", tmp_path / "." / "it.csv")
+    assert said.code == 2 and "is read by this call" in said.err
+    assert path.read_text(encoding="utf-8") == GOOD
+
+
+def test_a_wrong_name_on_the_command_line_is_not_looked_for_in_the_mapping(tmp_path: Path) -> None:
+    mapping = written(tmp_path, "cxaudit: mapping/1\nnps: NPS\n", "map.yaml")
+    said = survey(written(tmp_path, GOOD), "--mapping", mapping, "--nps=NSP")
+    assert said.code == 2 and "there is no column 'NSP'" in said.err and "map.yaml" not in said.err
+
+
 def test_markdown_and_text_escape_what_is_in_the_file(tmp_path: Path) -> None:
     group = "<b>|\x1b[31m*x*"
     path = written(tmp_path, f"NPS,Region\n9,{group}\n9,{group}\n3,{group}\n")

@@ -1,10 +1,11 @@
 """Exports in the shape each tool gives them, oddities and all: every row is counted, or said why not."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from surveys import EXPORTS, Called, as_json, survey
+from surveys import EXPORTS, Called, as_json, survey, written
 
 
 def called(name: str, *arguments: str) -> Called:
@@ -47,6 +48,14 @@ def test_qualtrics_columns_are_found_by_code_question_and_number() -> None:
     question = "How likely is it that you would recommend us to a friend or colleague?"
     for name in ("Q1", question, question.upper(), "19"):
         assert called("qualtrics.csv", "--nps", name).counts["nps"][9] == 1
+
+
+def test_previews_are_told_apart_whatever_the_other_files_are(tmp_path: Path) -> None:
+    plain = written(tmp_path, "Q1,Region\n3,South\n")
+    for files in ((EXPORTS / "qualtrics.csv", plain), (plain, EXPORTS / "qualtrics.csv")):
+        found = as_json(*files, "--nps=Q1", "--group=Region")
+        assert found.counts == {"nps": {0: 1, 3: 1, 4: 1, 7: 1, 9: 1, 10: 1}}
+        assert found.rejected["Status", "preview"] == (2, [4, 10])
 
 
 def test_the_older_qualtrics() -> None:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -54,16 +54,16 @@ def run_survey(call: SurveyCall) -> None:
 
         with with_audit(call.into, call.questionnaire) as keeping:
             made = _counted(dialects, mapping, keeping.questionnaire)
-            said = _rendered(made, call)
-            kept = keeping.keep(made)
-        _give(said, call.out)
-        note(kept)
+            _give(_rendered(made, call), call.out)
+            note(keeping.keep(made))
         return
     made = _counted(dialects, mapping, _questionnaire(call.questionnaire))
     _give(_rendered(made, call), call.out)
 
 
 def _check(call: SurveyCall) -> None:
+    """Raise `CallError` for what is wrong whatever the files hold."""
+    _require_other_file(call)
     if call.format_ not in _FORMATS:
         hint = did_you_mean(call.format_, _FORMATS)
         raise CallError(say("survey.no_format", name=call.format_), hint=hint)
@@ -72,12 +72,25 @@ def _check(call: SurveyCall) -> None:
         raise CallError(say("survey.no_order", name=call.date_order), hint=hint)
 
 
+def _require_other_file(call: SurveyCall) -> None:
+    """Raise `CallError` where the result would be written over what it is made from."""
+    read = [path for path in (*call.files, call.mapping, call.into) if path is not None]
+    if call.out is not None and call.out.exists() and any(_is_same(call.out, path) for path in read):
+        raise CallError(say("survey.out_is_read", path=call.out), hint=say("survey.out_is_read_hint"))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def _given(call: SurveyCall) -> Mapping:
     """Return the mapping of the file, with what the options say instead."""
     mapping = _read(call.mapping) if call.mapping else Mapping()
     columns = {role: (name,) for role, name in call.columns.items() if name}
-    changed = overridden(mapping, {**columns, "date_order": call.date_order, **call.recognise})
-    return replace(changed, origin=mapping.origin)
+    return overridden(mapping, {**columns, "date_order": call.date_order, **call.recognise})
 
 
 def _read(path: Path) -> Mapping:

@@ -65,7 +65,8 @@ def survey(
         dialects = [_with_encoding(dialect) for dialect in dialects]
         tally, rows = _tallied(dialects, places, mapping, asked, progress)
     files = tuple(_file(dialect, count) for dialect, count in zip(dialects, rows, strict=True))
-    made = survey_of(tally, files, places[0].columns, mapping, asked)
+    columns = {role: column for place in reversed(places) for role, column in place.columns.items()}
+    made = survey_of(tally, files, columns, mapping, asked)
     if not any(each.n for each in made.measures) and not any(each.n for each in made.questions):
         raise _nothing(made)
     return made

@@ -24,7 +24,11 @@ class Words(Value):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Mapping(Value):
-    """Which column is which, each by one or more names; () where there is none. `questions` by id."""
+    """Which column is which, each by one or more names; () where there is none.
+
+    `questions` names columns, each with the id of a question. `typed` are the roles whose names were not
+    read from a file: the command line, or a person, gave them.
+    """
 
     nps: Names = ()
     csat: Names = ()
@@ -38,6 +42,7 @@ class Mapping(Value):
     encoding: str = ""
     delimiter: str = ""
     header_rows: int | None = None
+    typed: frozenset[str] = field(default=frozenset(), compare=False)
     origin: "Origin | None" = field(default=None, compare=False)
 
     @property
@@ -59,4 +64,5 @@ class Mapping(Value):
 
 def overridden(mapping: Mapping, given: MappingABC[str, Any]) -> Mapping:
     """Return a mapping in which what was given on the command line stands instead of what it had."""
-    return replace(mapping, **{name: value for name, value in given.items() if value not in ("", None, ())})
+    said = {name: value for name, value in given.items() if value not in ("", None, ())}
+    return replace(mapping, **said, typed=mapping.typed | said.keys())

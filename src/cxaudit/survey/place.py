@@ -61,7 +61,7 @@ def _found(dialect: Dialect, mapping: Mapping, role: str, names: Sequence[str]) 
         key = "survey.column_twice" if error.found else "survey.no_column"
         said = say(key, path=dialect.path, name=error.name)
         hint = say("survey.column_twice_hint", numbers=error.hint) if error.found else error.hint
-        if mapping.origin is None:
+        if mapping.origin is None or role in mapping.typed:
             raise CallError(said, hint=hint or say("survey.no_column_hint")) from None
         place = mapping.origin.key(role, names[0]) if role == "questions" else mapping.origin.at(role)
         problem = Problem(code="unknown-column", message=said, source=place, hint=hint)
@@ -72,7 +72,7 @@ def _found(dialect: Dialect, mapping: Mapping, role: str, names: Sequence[str]) 
 
 def roles_of(mapping: Mapping, places: Sequence[Placed], asked: "Questionnaire | None") -> Roles:
     """Return how every column is read; questions are those of the questionnaire `asked`."""
-    first, everywhere = places[0].columns, [set(each.columns) for each in places]
+    first = places[0].columns
     measures = [_scale(mapping, name, _header(first[name])) for name in MEASURES if name in first]
     questions = [
         Role(name=QUESTION + name, read=_choice(mapping, name, asked, _header(first[QUESTION + name])).read)
@@ -84,7 +84,7 @@ def roles_of(mapping: Mapping, places: Sequence[Placed], asked: "Questionnaire |
     if "date" in first:
         days = Days(order=mapping.date_order, header=_header(first["date"]))  # type: ignore[arg-type]
         about.append(Role(name="date", read=days.read))
-    if all("status" in each for each in everywhere):
+    if any("status" in each.columns for each in places):
         about.append(Role(name="status", read=status))
     return Roles(measures=tuple(measures), questions=tuple(questions), about=tuple(about))
 

@@ -265,7 +265,8 @@ def _by_place(roles: Roles, at: Mapping[str, int]) -> list[tuple[Run, list[list[
     asked = {role.name for role in roles.questions}
     by_place: dict[int, list[Role]] = {}
     for role in (*roles.about, *roles.measures, *roles.questions):
-        by_place.setdefault(at[role.name], []).append(role)
+        if role.name in at:  # the status of an answer only some tools tell
+            by_place.setdefault(at[role.name], []).append(role)
     found: list[tuple[Run, list[list[Role]]]] = []
     joins = False
     for place in sorted(by_place):

@@ -141,7 +141,11 @@ def test_columns_may_stand_elsewhere_and_be_called_otherwise_in_another_file(tmp
     assert found.data["measures"][0]["groups"][0]["n"] == 4
 
 
-def test_only_the_first_hundred_rows_of_a_reason_are_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [64, 1 << 16])
+def test_only_the_first_hundred_rows_of_a_reason_are_named(
+    tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_SIZE", size)
     path = written(tmp_path, "NPS,x\n" + "eleven,1\n12,1\n9,1\n" * 150)
     found = as_json(path, "--nps=NPS")
     n, rows = found.rejected["NPS", "not_a_number"]

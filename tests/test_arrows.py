@@ -523,9 +523,13 @@ def test_wide_combining_and_right_to_left_text_is_measured_in_columns(text: str)
 @pytest.mark.parametrize("at", ["", "place", "staff", "again"])
 @pytest.mark.parametrize("press", [CTRL_C, CTRL_D])
 def test_ctrl_c_and_ctrl_d_stop_and_leave_the_terminal_as_it_was(press: str, at: str) -> None:
-    person = interview("/n" if not at else "n", *((ENTER,) if not at else ()), "x", ENTER, press, at=at)
-    assert person.outcome is None and person.saved
+    note: list[Press] = ["n", "x", ENTER] if at else ["/n", ENTER, "x", ENTER]
+    person = interview(*note, press, "1", ENTER, at=at)
+    assert person.outcome is None and len(person.saved) == 1, "what is pressed afterwards is not heard"
     assert is_restored(person)
+    for opened in ("r", "h") if at else ():
+        stopped = interview(opened, press, "1", ENTER, at=at)
+        assert len(stopped.seen) == 2 and is_restored(stopped)
 
 
 def is_restored(person: Person) -> bool:

@@ -139,6 +139,7 @@ OURS = {
     "questionnaires/customer-journey.yaml": {"three times"},
     "questionnaires/omnichannel-and-technology.yaml": {"nine times"},
     "questionnaires/service-and-process.yaml": {"five times", "nine times"},
+    "docs/ci.md": {"80 %", "93 %"},
     "docs/scoring.md": {"87.5%", "100%", "33 %", "80 %"},
 }
 """What stands there for our own method, our own speed, our own advice; none of it was measured elsewhere."""

@@ -176,12 +176,12 @@ def _meant(name: str, report: "Report", path: Path) -> "Action":
     """Return the action with this number or id, or raise `CallError`."""
     from cxaudit.cli.outputs import typed
     from cxaudit.problems import CallError, did_you_mean
-    from cxaudit.report.actions import actions, planned
+    from cxaudit.report.actions import actions
     from cxaudit.text import one_line
     from cxaudit.wording import say
 
     known = {action.id: action for action in actions(report)}
-    numbered = {str(action.number): action for action in planned(report)}
+    numbered = {str(action.number): action for action in report.plan.ranked}
     found = known.get(name) or numbered.get(name)
     if found is None:
         hint = f"{did_you_mean(name, known)} {say('plan.no_action_hint', path=typed(path))}".strip()

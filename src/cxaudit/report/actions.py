@@ -22,13 +22,7 @@ _OPEN = ("open", "doing")
 
 def actions(report: Report) -> tuple[Action, ...]:
     """Return every action of the plan in rank order, then those put off."""
-    return (*planned(report), *(put_off.action for put_off in report.plan.not_now))
-
-
-def planned(report: Report) -> tuple[Action, ...]:
-    """Return the actions that stand in the plan, in rank order."""
-    found = [each for month in report.plan.months for each in month.actions]
-    return tuple(sorted(found, key=lambda each: each.number))
+    return (*report.plan.ranked, *(put_off.action for put_off in report.plan.not_now))
 
 
 def is_overdue(action: Action, today: datetime.date) -> bool:
@@ -39,7 +33,7 @@ def is_overdue(action: Action, today: datetime.date) -> bool:
 def text(report: Report, today: datetime.date) -> str:
     """Return two lines for every action: what it is and how it stands; then how many there are."""
     lines = []
-    for action in planned(report):
+    for action in report.plan.ranked:
         lines += _lines(action, f"{action.number}. ", today)
     if report.plan.not_now:
         lines.append(say("plan.not_now"))

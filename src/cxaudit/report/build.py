@@ -13,11 +13,13 @@ from cxaudit.report.first_page import first_page
 from cxaudit.report.gaps import gaps
 from cxaudit.report.glossary import glossary
 from cxaudit.report.journey import journey_of
+from cxaudit.report.measures import measures
 from cxaudit.report.method import levels, method, sources
 from cxaudit.report.roadmap import plan as plan_of
 from cxaudit.report.said import customers_said
 from cxaudit.report.touchpoints import touchpoints
 from cxaudit.report.verdict import verdict_of
+from cxaudit.report.views import halves, sides, stages
 from cxaudit.scoring.scorecard import Scorecard
 from cxaudit.wording import say
 
@@ -48,11 +50,15 @@ def build(
         first_page=_page(case, changed=changed),
         verdict=verdict_of(case),
         scorecard=details.scorecard(case),
+        halves=halves(case),
         journey=journey_of(case),
+        stages=stages(case),
+        sides=sides(case),
         findings=tuple(details.findings(case)),
         perception=gaps(case),
         survey=customers_said(audit.survey),
         plan=plan_of(case),
+        measures=measures(case),
         find_out=tuple(details.find_out(case)),
         look_again=tuple(details.look_again(case)),
         touchpoints=touchpoints(case),

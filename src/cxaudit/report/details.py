@@ -57,12 +57,13 @@ def _row(section: SectionScore) -> parts.SectionRow:
         applicable=section.tally.applicable,
         answered_text=say("report.of", n=section.tally.answered, total=section.tally.applicable),
         coverage=share(section.coverage * 100) if section.coverage is not None else None,
-        range=_range(section),
+        range=range_of(section),
         red_flags=section.red_flags,
     )
 
 
-def _range(section: SectionScore) -> parts.Range | None:
+def range_of(section: SectionScore) -> parts.Range | None:
+    """Return the scores a section could have once all is known; None if nothing is open, or everything."""
     lowest = score_number(section.lowest, section.levels)
     highest = score_number(section.highest, section.levels)
     if lowest is None or highest is None or lowest == highest or not section.tally.answered:
@@ -200,6 +201,7 @@ def lenses(case: Case) -> Iterable[parts.LensRow]:
                 value=lens.title,
                 score=score_number(lens.score, case.questionnaire.levels),
                 answered_text=say("report.of", n=lens.answered, total=lens.applicable),
+                coverage=share(lens.coverage * 100) if lens.coverage is not None else None,
             )
 
 

@@ -1,13 +1,15 @@
-"""Report -> one HTML file that needs nothing else: no script, no network, no font of its own."""
+"""Report -> one HTML file that needs nothing else: no network, no font; complete without its script."""
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from cxaudit.report.drawn import drawn, gauges, lens_bars
 from cxaudit.report.labels import labels
 from cxaudit.report.model import Report
 
@@ -15,27 +17,49 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render_html(report: Report) -> str:
-    """Return the report as one HTML document whose policy allows its own style sheet and no more."""
-    css = _style()
-    return _template().render(report=report, say=labels(), css=Markup(css), policy=_policy(css)) + "\n"
-
-
-def _policy(css: str) -> str:
-    digest = b64encode(sha256(css.encode()).digest()).decode()
+    """Return the report as one HTML document whose policy allows its own style and script, and no more."""
+    css, script = _text("report.css"), _text("report.js")
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+        _template().render(
+            report=report,
+            say=labels(),
+            actions=report.plan.ranked,
+            draw={name: Markup(svg) for name, svg in drawn(report).items()},
+            gauges={name: Markup(svg) for name, svg in gauges(report).items()},
+            lens_bars=[(name, Markup(svg)) for name, svg in lens_bars(report)],
+            css=Markup(css),
+            script=Markup(script),
+            policy=_policy(css, script),
+        )
+        + "\n"
     )
 
 
+def _policy(css: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
 @cache
-def _style() -> str:
-    return (_TEMPLATES / "report.css").read_text(encoding="utf-8").replace("\r\n", "\n")
+def _text(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def _source(name: str) -> str:
+    """Return a template without the indentation that is for its author only."""
+    return re.sub(r"^ +", "", _text(name), flags=re.MULTILINE)
 
 
 @cache
 def _template() -> Template:
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FunctionLoader(_source),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -31,7 +31,6 @@ def labels() -> dict[str, str]:
         "answers": say("report.label_answers"),
         "question": say("report.label_question"),
         "weight": say("report.label_weight"),
-        "reason": say("report.label_reason"),
         "make_or_break": say("report.label_make_or_break"),
         "red_flag": say("report.mark_flag"),
         "lenses": say("report.label_lenses"),
@@ -47,6 +46,7 @@ def labels() -> dict[str, str]:
         "date": say("report.label_date"),
         "tool": say("report.label_tool"),
         **_appendix(),
+        **_pictures(),
     }
 
 
@@ -94,4 +94,26 @@ def _about_customers() -> dict[str, str]:
         "stage": say("report.label_stage"),
         "channel": say("report.label_channel"),
         "rating": say("report.label_rating"),
+    }
+
+
+def _pictures() -> dict[str, str]:
+    return {
+        "contents": say("report.label_contents"),
+        "skip": say("report.label_skip"),
+        "summary": say("report.label_summary"),
+        "journey": say("report.label_journey"),
+        "halves_note": say("report.label_halves_note"),
+        "halves_range": say("report.label_halves_range"),
+        "halves_flag": say("report.label_halves_flag"),
+        "matrix_note": say("report.label_matrix_note"),
+        "matrix_put_off": say("report.label_matrix_put_off"),
+        "measures": say("report.label_measures"),
+        "measures_caption": say("report.label_measures_caption"),
+        "today": say("report.label_today"),
+        "target": say("report.label_target"),
+        "for_action": say("report.label_for_action"),
+        "because": say("report.label_because"),
+        "others": say("report.label_others"),
+        "actions": say("report.label_actions"),
     }

@@ -6,7 +6,7 @@ from cxaudit.markup import labelled as _labelled
 from cxaudit.markup import paragraph as _paragraph
 from cxaudit.markup import table as _table
 from cxaudit.markup import text
-from cxaudit.report import customers, model, parts
+from cxaudit.report import customers, model, parts, pictures
 from cxaudit.report.labels import labels
 
 
@@ -15,14 +15,19 @@ def render_markdown(report: model.Report) -> str:
     words = labels()
     out: list[str] = []
     out += _first_page(report.first_page)
+    out += _halves(report)
     out += _scorecard(report, words)
+    out += _journey(report, words)
+    out += _sides(report, words)
     out += _findings(report, words)
+    out += _red_flags(report, words)
+    out += _plan(report.plan, words)
+    out += _measures(report.measures, words)
     out += _gaps(report.perception, words)
     out += _customers_said(report.survey)
-    out += _plan(report.plan, words)
-    out += _find_out(report, words)
     out += _look_again(report, words)
-    out += _touchpoints(report, words)
+    out += _find_out(report, words)
+    out += _not_now(report.plan, words)
     out += _answers(report, words)
     out += _lenses(report, words)
     out += _method(report, words)
@@ -79,9 +84,6 @@ def _scorecard(report: model.Report, words: dict[str, str]) -> list[str]:
     if card.gates:
         out.append(f"### {words['tests']}")
         out.append("\n".join(f"- {text(gate.text)}" for gate in card.gates))
-    if card.red_flags:
-        out.append(f"### {words['red_flags']}")
-        out.append("\n".join(_red_flag(flag) for flag in card.red_flags))
     return out
 
 
@@ -98,6 +100,35 @@ def _sections(sections: Sequence[parts.SectionRow], words: dict[str, str]) -> st
             else cells
         )
     return _table([*heads, words["could_be"]] if ranges else heads, rows, frozenset({2}))
+
+
+def _halves(report: model.Report) -> list[str]:
+    found = report.halves
+    return [f"## {text(found.heading)}", *_paragraph(found.text)] if found else []
+
+
+def _journey(report: model.Report, words: dict[str, str]) -> list[str]:
+    rated = any(mark.score for mark in report.stages)
+    out = [_marks(report.stages, words["stage"], words)] if rated else []
+    out += _touchpoints(report.touchpoints, words)
+    return [f"## {words['journey']}", *out] if out else []
+
+
+def _sides(report: model.Report, words: dict[str, str]) -> list[str]:
+    found = report.sides
+    if found is None:
+        return []
+    return [f"## {text(found.heading)}", _marks(found.marks, words["view"], words), *_paragraph(found.text)]
+
+
+def _marks(marks: Sequence[pictures.Mark], name: str, words: dict[str, str]) -> str:
+    rows = [[mark.title, mark.reading, mark.score.text if mark.score else ""] for mark in marks]
+    return _table([name, words["level"], words["score"]], rows, frozenset({2}))
+
+
+def _red_flags(report: model.Report, words: dict[str, str]) -> list[str]:
+    found = report.scorecard.red_flags
+    return [f"## {words['red_flags']}", "\n".join(_red_flag(flag) for flag in found)] if found else []
 
 
 def _red_flag(flag: parts.RedFlag) -> str:
@@ -160,7 +191,7 @@ def _customers_said(said: customers.CustomersSaid | None) -> list[str]:
 
 
 def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
-    actions = sorted((each for month in plan.months for each in month.actions), key=lambda each: each.number)
+    actions = plan.ranked
     out: list[str] = []
     if actions:
         heads = [words[name] for name in ("number", "action", "who", "due", "effort", "impact", "kind")]
@@ -184,9 +215,6 @@ def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
         out += ["\n".join(f"- [ ] {text(start)}" for start in month.starting)] if month.starting else []
         out += ["\n".join(_action(each, words) for each in month.actions)] if month.actions else []
         out += _paragraph([month.worth])
-    if plan.not_now:
-        out.append(f"### {words['not_now']}")
-        out.append("\n".join(f"- {_labelled(off.action.title, off.reason_text)}" for off in plan.not_now))
     if plan.choose_from:
         out.append("\n".join(f"- {text(choice.text)}" for choice in plan.choose_from))
     return [f"## {words['plan']}", *out, *_paragraph([plan.ask_again_text])]
@@ -231,13 +259,28 @@ def _look_again(report: model.Report, words: dict[str, str]) -> list[str]:
     return [f"## {words['look_again']}", text(words["look_again_note"]), "\n".join(lines)]
 
 
-def _touchpoints(report: model.Report, words: dict[str, str]) -> list[str]:
-    found = report.touchpoints
+def _not_now(plan: parts.Plan, words: dict[str, str]) -> list[str]:
+    lines = [f"- {_labelled(off.action.title, off.reason_text)}" for off in plan.not_now]
+    return [f"## {words['not_now']}", "\n".join(lines)] if lines else []
+
+
+def _measures(found: pictures.Measures | None, words: dict[str, str]) -> list[str]:
+    if found is None:
+        return []
+    heads = [words[name] for name in ("count", "for_action", "who", "due", "today", "target")]
+    rows = [
+        [row.text, f"{row.number}. {row.action}" if row.number else "", row.who, row.by_text, row.today, ""]
+        for row in found.rows
+    ]
+    return [f"## {words['measures']}", *_paragraph([found.note]), _table(heads, rows)]
+
+
+def _touchpoints(found: customers.Touchpoints | None, words: dict[str, str]) -> list[str]:
     if found is None:
         return []
     heads = [words[name] for name in ("place", "stage", "channel", "who", "rating")]
     rows = [[each.name, each.stage_text, each.channel, each.owner, each.rating_text] for each in found.rows]
-    return [f"## {words['touchpoints']}", _table(heads, rows), *_paragraph([found.weakest])]
+    return [f"### {words['touchpoints']}", _table(heads, rows), *_paragraph([found.weakest])]
 
 
 def _answers(report: model.Report, words: dict[str, str]) -> list[str]:

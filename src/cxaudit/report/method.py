@@ -1,12 +1,12 @@
 """How the report was made, in plain words taken from the questionnaire's own rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from cxaudit.questionnaire.model import Coverage, Level
 from cxaudit.report import parts
 from cxaudit.report.case import Case
-from cxaudit.report.display import bands, capital, listed, number_word
+from cxaudit.report.display import bands, borders, capital, listed, number_word, share
 from cxaudit.wording import percent, points, say
 
 
@@ -19,9 +19,17 @@ def levels(case: Case) -> Iterable[parts.LevelRow]:
             yield from _levels(section.levels, section.id, section.title)
 
 
-def _levels(levels: Iterable[Level], section: str = "", named: str = "") -> Iterable[parts.LevelRow]:
-    for level, title, band in bands(levels, named):
-        yield parts.LevelRow(id=level.id, section=section, title=title, words=level.words, band=band)
+def _levels(levels: Sequence[Level], section: str = "", named: str = "") -> Iterable[parts.LevelRow]:
+    starts = [Fraction(0), *borders(levels)]
+    for start, (level, title, band) in zip(starts, bands(levels, named), strict=True):
+        yield parts.LevelRow(
+            id=level.id,
+            section=section,
+            title=title,
+            words=level.words,
+            band=band,
+            start=share(start),
+        )
 
 
 def method(case: Case) -> Iterable[parts.MethodPart]:

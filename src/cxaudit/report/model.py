@@ -21,6 +21,7 @@ from cxaudit.report.parts import (
     Scorecard,
     SourceRow,
 )
+from cxaudit.report.pictures import Halves, Mark, Measures, Sides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,8 +174,14 @@ class Report:
     """The verdict; null if there is none."""
     scorecard: Scorecard
     """How the answers read."""
+    halves: Halves | None
+    """The two sections the verdict rests on; null unless there are two, both rated."""
     journey: Journey | None
     """The customer's way; null where the questionnaire has none."""
+    stages: tuple[Mark, ...]
+    """The stages of that way as a picture shows them."""
+    sides: Sides | None
+    """The same looked at from several sides; null where the questionnaire has no such sections."""
     findings: tuple[Finding, ...]
     """The low answers, most important first."""
     perception: Perception | None
@@ -183,6 +190,8 @@ class Report:
     """What customers' own answers say in the usual measures; null without a survey."""
     plan: Plan
     """What to do, in order."""
+    measures: Measures | None
+    """What to count; null if there is nothing."""
     find_out: tuple[FindOut, ...]
     """What nobody knew yet, heaviest first."""
     look_again: tuple[LookAgain, ...]

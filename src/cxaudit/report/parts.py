@@ -211,6 +211,8 @@ class Action:
     """The questions behind it."""
     priority: Number | None
     """Orders the list, 0 to 100; null for the action of a test."""
+    reach: Number | None
+    """Gap times weight times impact, 0 to 100; high from 33 1/3; null for the action of a test."""
     worth: str
     """What it would do to the scores, in words; may be empty."""
     status: str
@@ -263,6 +265,12 @@ class Plan:
     """The day to ask again, as YYYY-MM-DD."""
     ask_again_text: str
     """That day in words, with what to ask."""
+
+    @property
+    def ranked(self) -> tuple[Action, ...]:
+        """Every action that stands in the plan, in rank order."""
+        found = [action for month in self.months for action in month.actions]
+        return tuple(sorted(found, key=lambda action: action.number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -369,6 +377,8 @@ class LensRow:
     """0 to 100; null if too little was answered."""
     answered_text: str
     """How many were answered, in words."""
+    coverage: Number | None
+    """The answered share by weight, 0 to 100; null if nothing applies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -385,6 +395,8 @@ class LevelRow:
     """What it means."""
     band: str
     """The scores it takes in, in words."""
+    start: Number
+    """The score at which it begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

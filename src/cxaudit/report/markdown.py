@@ -29,6 +29,7 @@ def render_markdown(report: model.Report) -> str:
     out += _plan(report.plan, words)
     out += _measures(report.measures, words)
     out += _gaps(report.perception, words)
+    out += _customers_said(report.survey)
     out += _look_again(report, words)
     out += _find_out(report, words)
     out += _not_now(report.plan, words)
@@ -189,6 +190,14 @@ def _gaps(found: customers.Perception | None, words: dict[str, str]) -> list[str
     ]
     table = _table([words[name] for name in names], rows, frozenset({3, 5}))
     return [f"## {text(found.heading)}", table, *_paragraph([found.note])]
+
+
+def _customers_said(said: customers.CustomersSaid | None) -> list[str]:
+    if said is None:
+        return []
+    out = [f"## {text(said.heading)}"]
+    out += [f"- **{text(row.title)}:** {text(' '.join(row.sentences))}" for row in said.measures]
+    return ["\n".join([out[0], "", *out[1:]]), *_paragraph([said.source, *said.notes])]
 
 
 def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:

@@ -23,7 +23,7 @@ from cxaudit.questionnaire.load import open_questionnaire
 from cxaudit.questionnaire.model import Question, Questionnaire
 
 COMMANDS = (
-    *("run", "demo", "score", "report", "plan", "check", "portfolio"),
+    *("run", "demo", "score", "report", "plan", "check", "portfolio", "survey"),
     *("validate", "explain", "list", "show", "new", "schema"),
 )
 EXAMPLES = bundled("examples")

@@ -30,10 +30,12 @@ def survey(
     ] = None,
     tool: Annotated[
         str,
-        typer.Option(help="qualtrics, surveymonkey, limesurvey, google, microsoft or plain."),
+        typer.Option(metavar="TOOL", help="qualtrics, surveymonkey, limesurvey, google, microsoft or plain."),
     ] = "",
-    delimiter: Annotated[str, typer.Option(help="comma, semicolon, tab, pipe or a character.")] = "",
-    encoding: Annotated[str, typer.Option(help="The encoding, as cp1252.")] = "",
+    delimiter: Annotated[
+        str, typer.Option(metavar="SIGN", help="comma, semicolon, tab, pipe or a character.")
+    ] = "",
+    encoding: Annotated[str, typer.Option(metavar="NAME", help="The encoding, as cp1252.")] = "",
     header_rows: Annotated[int | None, typer.Option(metavar="N", help="How many rows are header.")] = None,
     date_order: Annotated[str, typer.Option(metavar="ORDER", help="03/04/2026 is dmy or mdy.")] = "",
 ) -> None:
@@ -42,7 +44,7 @@ def survey(
     A COLUMN is named by its header text, its code or its number. Without any, and in a terminal, you are
     asked. Only the columns named are kept of a file: no address, name or free text is shown or written.
 
-    Example: cxaudit survey export.csv --nps Q1 --csat Q2 --group Region --date RecordedDate
+    Example: cxaudit survey export.csv --nps Q1 --csat Q2 --group Region
 
     Example: cxaudit survey export.csv --mapping spring.yaml --into cafe.audit.yaml
     """

@@ -19,7 +19,8 @@ holds it up to date. Change the commands, not this page.
 
 | Code | Meaning |
 | ---: | --- |
-| 0 | Done. `run`, `score` and `report` end with 0 whatever the score. |
+| 0 | Done. `run`, `score` and `report` end with 0 whatever the score, and so does \
+a pipe that is read no further. |
 | 1 | The content failed: `validate` found errors (`--strict`: or warnings), answers or an export \
 were refused, or `compare --fail` or `check` found something wanting. |
 | 2 | The call failed: a wrong option, no file, one that is unusable or locked, nobody there to answer. |

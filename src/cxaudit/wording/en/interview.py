@@ -180,7 +180,7 @@ TEXTS = {
     "interview.usual_note": "Asked again: this is how things are.",
     "interview.bad_day_note": "Asked again: this was one bad day.",
     "interview.show_today": "Which of these could you show me today?",
-    "interview.show_none": "Enter means none of them.",
+    "interview.show_none": "A list, a photo or a message is enough. Enter means none of them.",
     "interview.type_numbers": "Type their numbers, as in 1 3.",
     "interview.prompt_numbers": "Numbers: ",
     "interview.numbers_hint": "Type numbers of the list, as in 1 3, or Enter for none.",
@@ -265,8 +265,8 @@ TEXTS = {
     "interview.not_done_hint": "Answer or skip them first.",
     # Before and after the questions.
     "interview.header_what": (
-        "You will be asked one question at a time. Your answers are kept in a file in this folder; nothing "
-        "leaves this machine.\n"
+        "You will be asked one question at a time. Your answers are kept in a file on this machine; "
+        "nothing leaves it.\n"
         "First a few lines about this audit. Enter leaves a line out, /q stops here."
     ),
     "interview.header_client": "Which business is it about?",

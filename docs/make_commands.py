@@ -19,16 +19,17 @@ holds it up to date. Change the commands, not this page.
 
 | Code | Meaning |
 | ---: | --- |
-| 0 | Done. `run`, `score` and `report` end with 0 whatever the score. |
-| 1 | The content failed: `validate` found errors (`--strict`: or warnings), answers were refused, \
-or `compare --fail` found something worse. |
+| 0 | Done. `run`, `score` and `report` end with 0 whatever the score, and so does \
+a pipe that is read no further. |
+| 1 | The content failed: `validate` found errors (`--strict`: or warnings), answers or an export \
+were refused, or `compare --fail` or `check` found something wanting. |
 | 2 | The call failed: a wrong option, no file, one that is unusable or locked, nobody there to answer. |
 | 3 | cxaudit failed. That is our mistake; the message asks for a report. |
 | 130 | Interrupted. The answers are saved, and the message says how to go on. |
 
 Results go to standard output, everything else to standard error.
 `--format json` on standard output is one JSON document and nothing more: its fields for
-[a report](report-json.md), and for [problems](validate-json.md).
+[a report](report-json.md), for [problems](validate-json.md) and for [a survey](survey.md#json).
 
 """
 

@@ -1,4 +1,4 @@
-"""Write the reference part of questionnaire.md from the declaration of the format.
+"""Write the reference parts of questionnaire.md and survey.md from the declarations of their formats.
 
 Run it after a change of the format: python docs/make_reference.py (--check only compares).
 """
@@ -11,14 +11,15 @@ from typing import Any
 
 from cxaudit.files.table import Either, Key, Kind, Later, Many, Named, Table, decimal_text
 from cxaudit.questionnaire.format import QUESTIONNAIRE
+from cxaudit.survey.mapping_file import MAPPING
 
-PAGE = Path(__file__).with_name("questionnaire.md")
+PAGES = {"questionnaire.md": QUESTIONNAIRE, "survey.md": MAPPING}
 BEGIN = "<!-- The rest is written by make_reference.py. -->\n"
 
 
-def reference() -> str:
+def reference(whole: Table) -> str:
     """Return the reference: a part for every group of keys, in the order they are met."""
-    return "\n".join(_part(table) for table in _tables(QUESTIONNAIRE, []))
+    return "\n".join(_part(table) for table in _tables(whole, []))
 
 
 def _tables(kind: Kind, met: list[Table]) -> list[Table]:
@@ -75,20 +76,26 @@ def _default(value: Any) -> str:
     return str(value) if isinstance(value, str) and value else "-"
 
 
-def _compared(page: str) -> Iterator[str]:
-    if page != PAGE.read_text(encoding="utf-8"):
-        yield f"{PAGE.name} is out of date; run: python docs/make_reference.py\n"
+def _made(name: str) -> str:
+    """Return a page as it would be written."""
+    before = Path(__file__).with_name(name).read_text(encoding="utf-8").partition(BEGIN)[0]
+    return f"{before}{BEGIN}\n{reference(PAGES[name])}"
+
+
+def _compared() -> Iterator[str]:
+    for name in PAGES:
+        if _made(name) != Path(__file__).with_name(name).read_text(encoding="utf-8"):
+            yield f"{name} is out of date; run: python docs/make_reference.py\n"
 
 
 def main(arguments: list[str]) -> int:
-    """Write the page, or with --check say whether it is as it would be written."""
-    before = PAGE.read_text(encoding="utf-8").partition(BEGIN)[0]
-    page = f"{before}{BEGIN}\n{reference()}"
+    """Write the pages, or with --check say whether they are as they would be written."""
     if "--check" in arguments:
-        said = list(_compared(page))
+        said = list(_compared())
         sys.stdout.write("".join(said))
         return 1 if said else 0
-    PAGE.write_text(page, encoding="utf-8", newline="\n")
+    for name in PAGES:
+        Path(__file__).with_name(name).write_text(_made(name), encoding="utf-8", newline="\n")
     return 0
 
 

@@ -15,8 +15,9 @@ from cxaudit.audit.answers import MOST_CUSTOMERS, Answer, Customers, Touchpoint
 from cxaudit.audit.keeper import AuditKeeper
 from cxaudit.audit.plan_state import STATUSES, ActionState, KpiReading
 from cxaudit.audit.record import Audit, Header
+from cxaudit.audit.said import CustomersSaid
 from cxaudit.audit.store import AnswerLines, Snapshot, audit_text, default_name, digest_of, read_audit
-from cxaudit.files.yaml import Mapping, PlainNumber, parse
+from cxaudit.files.yaml import Mapping, parse
 from cxaudit.problems import CallError, ContentError
 from cxaudit.questionnaire.load import read_tree
 from cxaudit.questionnaire.model import Questionnaire
@@ -142,11 +143,6 @@ PLACES = st.lists(
     unique_by=lambda place: place.name.casefold(),
 ).map(tuple)
 UNKNOWN_ID = st.from_regex(r"old_[a-z]{1,8}", fullmatch=True)
-PLAIN: st.SearchStrategy[Any] = st.recursive(
-    st.none() | st.booleans() | TEXT | st.sampled_from([PlainNumber("1.50"), PlainNumber("7")]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(SAID, inner, max_size=3),
-    max_leaves=8,
-)
 HEADERS = st.builds(
     Header,
     client=TEXT,
@@ -158,6 +154,11 @@ HEADERS = st.builds(
     roles=st.dictionaries(SAID, SAID, max_size=3),
     choice=st.sampled_from(["", "greeting", "gone"]),
 )
+
+
+def points(low: int, high: int) -> st.SearchStrategy[dict[str, int]]:
+    """Counts of answers by point of a scale."""
+    return st.dictionaries(st.integers(low, high).map(str), st.integers(1, 10**9), max_size=4)
 
 
 def states(id_: str) -> st.SearchStrategy[ActionState]:
@@ -200,7 +201,15 @@ AUDITS = st.builds(
     plan=st.dictionaries(UNKNOWN_ID, st.none(), max_size=3).flatmap(
         lambda ids: st.fixed_dictionaries({id_: states(id_) for id_ in ids})
     ),
-    reserved=st.fixed_dictionaries({}, optional={"survey": PLAIN}),
+    survey=st.none()
+    | st.builds(
+        CustomersSaid,
+        source=TEXT.map(one_line).filter(bool),
+        nps=points(0, 10),
+        csat=points(1, 5),
+        ces=points(1, 7),
+        first_month=st.sampled_from(["", "2026-03"]),
+    ),
 )
 
 
@@ -282,10 +291,11 @@ def test_a_changed_questionnaire_is_told_and_stays_told(tmp_path: Path) -> None:
 
 
 def test_keys_after_the_questionnaire_do_not_belong_to_it(tmp_path: Path) -> None:
-    stored = read_audit(write(tmp_path, audit_text(AUDIT, SNAPSHOT) + "survey:\n  status: {a: done}\n"))
+    more = "survey: {source: spring.csv, nps: {9: 3}}\n"
+    stored = read_audit(write(tmp_path, audit_text(AUDIT, SNAPSHOT) + more))
     assert stored.warnings == ()
     assert stored.snapshot == SNAPSHOT
-    assert stored.audit.reserved == {"survey": {"status": {"a": "done"}}}
+    assert stored.audit.survey == CustomersSaid(source="spring.csv", nps={"9": 3})
 
 
 def test_an_older_snapshot_is_written_back_as_it_was(tmp_path: Path) -> None:

@@ -95,6 +95,11 @@ def test_other_words_keep_the_answer_and_are_told() -> None:
     ("question", "answer", "note"),
     [
         ("scale: yes", Answer(value="4", note="mine"), f"mine\n{BEFORE} Mostly"),
+        (
+            "options: [{value: 1, label: Never, score: 0}, {value: 4, label: Now, score: 0.5}]",
+            Answer(value="4"),
+            f"{BEFORE} Mostly",
+        ),
         ("type: number, max: 3", Answer(value="4"), f"{BEFORE} Mostly"),
         (
             "scale: five, na: false",
@@ -111,6 +116,13 @@ def test_an_answer_that_fits_no_more_becomes_a_note_and_is_asked_again(
     )
     assert names(changes)["refused"] == ["greet"]
     assert later.answers["greet"] == Answer(note=note)
+
+
+def test_an_option_in_other_words_of_the_same_score_keeps_the_answer() -> None:
+    words = "options: [{value: 1, label: Never, score: 0}, {value: 4, label: Nearly always, score: 1}]"
+    before = audit(ASKED, greet=Answer(value="4"))
+    later, changes = carried(before, f"- {{id: greet, text: Customers are greeted., {words}}}\n{LISTEN}")
+    assert names(changes) == {"reworded": ["greet"]} and later.answers == before.answers
 
 
 def test_numbers_texts_lists_and_places_are_carried_as_they_are() -> None:

@@ -291,3 +291,25 @@ def test_validate_checks_files_of_thresholds_too(folder: Path) -> None:
     command = [sys.executable, "-m", "cxaudit", "validate", "t.yaml"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 1 and "[unknown-key]" in done.stdout and "level" in done.stdout
+
+
+def test_an_interview_can_be_asked_to_be_finished(folder: Path) -> None:
+    assert check(folder, "store.audit.yaml", "--finished").returncode == 0
+    path = folder / "store.audit.yaml"
+    text = path.read_text(encoding="utf-8").replace("finished: true", "finished: false")
+    path.write_text(text, encoding="utf-8")
+    done = check(folder, "store.audit.yaml", "--finished")
+    assert done.returncode == 1 and "FAIL  finished  wanted finished, found not finished" in done.stdout
+
+
+def test_a_part_that_was_not_answered_lowers_the_coverage_of_the_whole() -> None:
+    full = example("restaurant-full")
+    found = one(full, min_coverage=Fraction(100))
+    whole = score(full).whole.coverage
+    assert whole is not None and Fraction(found.exact) <= whole * 100
+
+
+def test_a_reader_that_has_read_enough_is_no_failure(folder: Path) -> None:
+    command = f"{sys.executable} -m cxaudit portfolio . --format json 2>&1 | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and "Traceback" not in done.stdout + done.stderr

@@ -23,7 +23,7 @@ from cxaudit.questionnaire.load import open_questionnaire
 from cxaudit.questionnaire.model import Question, Questionnaire
 
 COMMANDS = (
-    *("run", "demo", "score", "report", "plan", "check", "portfolio", "compare", "combine"),
+    *("run", "demo", "score", "report", "plan", "check", "portfolio", "compare", "combine", "survey"),
     *("validate", "explain", "list", "show", "new", "schema"),
 )
 EXAMPLES = bundled("examples")
@@ -254,7 +254,7 @@ def test_a_run_says_how_it_came_out_what_was_written_and_what_to_type_next(desk:
     assert said.endswith(
         f"\nYour answers are in {stem}.audit.yaml\nWrote {stem}.html\nWrote {stem}.md\n"
         f"Open it in your browser: {(desk.folder / stem).resolve()}.html\n"
-        f"Print it again at any time:  cxaudit report {stem}.audit.yaml\n"
+        f"See it again at any time:  cxaudit report {stem}.audit.yaml --open\n"
     )
     assert desk.files == [f"{stem}.audit.yaml", f"{stem}.html", f"{stem}.md"]
     assert desk.audit.finished and desk.audit.written_by == __version__

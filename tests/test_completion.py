@@ -196,6 +196,7 @@ FREE = {
     "plan": {"owner", "due", "note", "reason", "baseline", "reading", "date", "out"},
     "check": {"level", "fail_under", "section", "dimension", "min_coverage", "max_drop", "date", "out"},
     "portfolio": {"folder", "date", "out"},
+    "survey": {"files", "nps", "csat", "ces", "group", "date", "encoding", "header_rows", "out"},
     "validate": {"exclude", "out"},
     "show": {"out"},
     "new": {"out"},
@@ -216,7 +217,7 @@ def test_every_parameter_has_an_offer_or_can_be_anything() -> None:
 
 
 def test_completing_does_nothing_else(desk: Desk) -> None:
-    assert desk.values("cxaudit --version s") == ["score", "show", "schema"]
+    assert desk.values("cxaudit --version s") == ["score", "survey", "show", "schema"]
     assert desk.values("cxaudit --install-completion bash r") == ["run", "report"]
     assert list((desk.folder.parent / "home").iterdir()) == []
 

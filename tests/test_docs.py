@@ -39,7 +39,7 @@ def test_warnings_are_marked_as_such() -> None:
         assert paragraph[1].startswith("*A warning.*") == (said[1] == "warning"), path.stem
 
 
-@pytest.mark.parametrize("page", ["problems.md", "questionnaire.md"])
+@pytest.mark.parametrize("page", ["problems.md", "questionnaire.md", "survey.md"])
 def test_links_lead_somewhere(page: str) -> None:
     text = (DOCS / page).read_text(encoding="utf-8")
     for file, anchor in re.findall(r"\]\(([\w./-]*)#?([\w-]*)\)", text):

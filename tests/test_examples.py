@@ -25,7 +25,7 @@ MADE = {
 }
 """What cannot be stored as a small, clean text file: the bytes, and the place of the problem."""
 
-ELSEWHERE = {"missing-answer"}
+ELSEWHERE = {"missing-answer", "unknown-column"}
 """Codes that `validate` never gives, since gaps are no mistake in a file."""
 
 

@@ -141,6 +141,9 @@ OURS = {
     "questionnaires/service-and-process.yaml": {"five times", "nine times"},
     "docs/ci.md": {"80 %", "93 %"},
     "docs/scoring.md": {"87.5%", "100%", "33 %", "80 %"},
+    "docs/survey.md": {"95%"},
+    "docs/report-json.md": {"95%"},
+    "src/cxaudit/wording/en/survey.py": {"95%", "percent"},
 }
 """What stands there for our own method, our own speed, our own advice; none of it was measured elsewhere."""
 

@@ -132,3 +132,17 @@ def test_an_answer_that_hides_questions_names_them_and_one_that_brings_them_back
     assert "Not asked any more; your answers are kept aside: depth." in person.shown
     assert "Asked again, with the answers you gave before: depth." in person.shown
     assert person.values == {"q1": "4", "q2": "3", "deep": "3"}
+
+
+def test_what_was_added_to_an_answer_goes_when_the_answer_changes() -> None:
+    point = f"- {{id: right, text: {RIGHTED}, scale: five, make_or_break: true}}\n"
+    person = interview(asking(point + several(1)), "n the till", "1", "1", "4", "1", "5", "")
+    assert person.answers["right"] == Answer(value="5", note="the till")
+    shown = interview(asking(several(3)), "4", "4", "4", "1 2", "1", "3", "")
+    assert shown.answers["q1"] == Answer(value="3")
+    assert shown.answers["q2"].evidence_strength == "examples"
+
+
+def test_the_same_answer_again_keeps_what_was_added() -> None:
+    shown = interview(asking(several(3)), "4", "4", "4", "1 2", "1", "4", "")
+    assert shown.answers["q1"].evidence and shown.answers["q1"].value == "4"

@@ -16,6 +16,7 @@ from cxaudit.plan.make import make_plan
 from cxaudit.plan.model import Action, Plan
 from cxaudit.problems import CallError
 from cxaudit.report import actions
+from cxaudit.report.markdown import render_markdown
 from cxaudit.scoring.score import score
 from test_report_cases import example, report_of
 
@@ -49,6 +50,15 @@ def test_what_is_done_makes_room_for_the_next_and_stays_in_the_plan() -> None:
     assert FIRST.id in by_id(made) and FIRST.id not in [each.id for each in made.do_first]
     assert len(made.do_first) == len(BEFORE.do_first)
     assert [each.id for each in made.actions] == [each.id for each in BEFORE.actions], "rank is not moved"
+
+
+def test_what_is_done_is_ticked_and_not_announced() -> None:
+    later = next(each for each in BEFORE.actions if each not in BEFORE.do_first)
+    report = report_of(tracked(a=state(later, "done")))
+    title = later.recommendation.title
+    assert not [note for note in report.first_page.notes if title in note.text]
+    page = render_markdown(report)
+    assert f"- [x] **{later.number}. {title}**" in page
 
 
 def test_what_is_dropped_is_put_off_with_its_reason_even_a_first_action() -> None:

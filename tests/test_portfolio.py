@@ -117,7 +117,9 @@ def test_the_table_of_a_folder(folder: Path) -> None:
     assert [line.split("  ")[0] for line in lines[:3]] == ["Client", "Blau | Rot", "WHEELS"]
     assert lines[2].endswith("clients/deep/w-2.audit.yaml")
     assert len(lines) == 4 and lines[3].startswith("clients/broken.audit.yaml:1:1: ")
-    assert done.stderr == "4 audits below clients: 3 shown, 1 that cannot be used.\n"
+    assert done.stderr == (
+        "4 audits below clients: 3 shown, 1 older left out (--all shows them), 1 that cannot be used.\n"
+    )
     every = portfolio(folder, "--all", "--sort", "verdict").stdout.splitlines()
     assert len(every) == 5
 

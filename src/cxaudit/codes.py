@@ -71,6 +71,7 @@ CODES = frozenset(
         "two-questions",
         "unfilled-blank",
         "unknown-blank",
+        "unknown-column",
         "unknown-comment",
         "unknown-id",
         "unknown-include",

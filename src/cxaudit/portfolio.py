@@ -22,7 +22,8 @@ class Row:
     """One audit. `rank` is the place of its verdict among the levels, -1 without one.
 
     `weakest` is the title of the lowest section the verdict rests on, `score` (0..100) its score; `coverage`
-    (0..100) that of the least answered one. `problem` says why a file could not be used; all else is empty.
+    (0..100) that of the least answered one, or of the whole if that is less. `problem` says why a file could
+    not be used; all else is empty.
     """
 
     path: str
@@ -63,7 +64,7 @@ def row_of(path: str, audit: Audit, today: datetime.date) -> Row:
         title = say("portfolio.provisional", level=title) if verdict.provisional else title
     rated = [each for each in _parts(card) if each.score is not None]
     lowest = min(rated, key=lambda each: each.score or 0, default=None)
-    shares = [each.coverage for each in _parts(card) if each.coverage is not None]
+    shares = [each.coverage for each in (*_parts(card), card.whole) if each.coverage is not None]
     return Row(
         path=path,
         client=one_line(audit.header.client),

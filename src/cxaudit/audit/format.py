@@ -4,9 +4,10 @@ from collections.abc import Mapping as MappingABC
 from typing import Any
 
 from cxaudit.audit.given import Answers
-from cxaudit.audit.kinds import Data, Names, OrEmpty, Prose, Tree
+from cxaudit.audit.kinds import Names, OrEmpty, Prose, Tree
 from cxaudit.audit.plan_state import PLAN_STATE
 from cxaudit.audit.record import Combined, Header, Respondent, TakenOver
+from cxaudit.audit.said import SAID
 from cxaudit.files.kind import KINDS, body
 from cxaudit.files.table import FAILED, Day, Flag, Key, Many, OneOf, Reading, Table, Word
 from cxaudit.files.yaml import Mapping, parse
@@ -125,7 +126,6 @@ ANSWERS_FILE = Layout(
         _ANSWERS,
     ),
 )
-RESERVED = ("survey",)
 AUDIT_FILE = Layout(
     kind="audit",
     called="an audit file",
@@ -137,7 +137,7 @@ AUDIT_FILE = Layout(
         Key("combined", OrEmpty(COMBINED, None), "Several respondents; their answers stand here instead."),
         Key("taken_over", OrEmpty(TAKEN_OVER, None), "Answers of an earlier audit, not asked again."),
         Key("plan", OrEmpty(PLAN_STATE, {}), "How the actions of the plan stand, by id."),
-        *(Key(name, Data(), "Kept for later versions.") for name in RESERVED),
+        Key("survey", SAID, "What customers said to the usual measures; `cxaudit survey --into` writes it."),
         Key("digest", Prose(), "The SHA-256 of everything below the line `questionnaire:`."),
         Key("questionnaire", Tree(), "The questionnaire that was answered, whole. It stands last."),
     ),

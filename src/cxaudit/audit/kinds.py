@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from cxaudit.files.table import FAILED, Kind, Named, Reading
-from cxaudit.files.yaml import Mapping, Node, PlainNumber, Scalar, Sequence
+from cxaudit.files.yaml import Node, Scalar
 from cxaudit.text import HOSTILE, clean, one_line
 
 _NO_REASON = {"yes", "no", "true", "false", "y", "n", "on", "off"}
@@ -131,23 +131,6 @@ class Names(Named):
 def harmless(value: str) -> str | None:
     """Return a value as it is; one that no file may hold, cleaned, or None if nothing is left."""
     return value if not re.search(HOSTILE, value) else clean(value) or None
-
-
-class Data(Kind):
-    """Anything, kept as it is: it belongs to another version."""
-
-    says = "anything"
-
-    def read(self, node: Node, reading: Reading) -> Any:
-        """Return plain data that is written back equal."""
-        if isinstance(node, Mapping):
-            return {name: self.read(child, reading) for name, (_, child) in node.entries.items()}
-        if isinstance(node, Sequence):
-            return [self.read(item, reading) for item in node.items]
-        if node.tag == "str":
-            return node.text
-        words = {"null": None, "bool": node.text.lower() == "true"}
-        return words[node.tag] if node.tag in words else PlainNumber(node.text)
 
 
 class Tree(Kind):

@@ -2,10 +2,11 @@
 
 import datetime
 from dataclasses import field
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.plan_state import ActionState
+from cxaudit.audit.said import CustomersSaid
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.value import Value, dataclass
 
@@ -73,9 +74,9 @@ class Audit(Value):
 
     `finished` says that the interview was walked to its end. `aside` holds answers to ids the
     questionnaire does not have; they count nowhere and are never dropped. `written_by` is the version of
-    cxaudit that made the file. `plan` says how actions stand, by their ids. `reserved` is what the file
-    holds under `survey`: plain data, written back as read. In a `combined` audit, `answers` are the ones
-    that stand for everybody's.
+    cxaudit that made the file. `plan` says how actions stand, by their ids. `survey` is what customers said
+    to the usual measures, None where nobody counted it. In a `combined` audit, `answers` are the ones that
+    stand for everybody's.
     """
 
     header: Header
@@ -85,6 +86,6 @@ class Audit(Value):
     finished: bool = False
     written_by: str = ""
     plan: dict[str, ActionState] = field(default_factory=dict)
-    reserved: dict[str, Any] = field(default_factory=dict)
     combined: Combined | None = None
     taken_over: TakenOver | None = None
+    survey: CustomersSaid | None = None

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from cxaudit.audit.answers import Answer
-from cxaudit.audit.format import AUDIT_FILE, COMBINED, HEADER, RESERVED, TAKEN_OVER, header_of
+from cxaudit.audit.format import AUDIT_FILE, COMBINED, HEADER, TAKEN_OVER, header_of
 from cxaudit.audit.given import AnswerKind, GivenAnswer
 from cxaudit.audit.judge import as_written, judge
 from cxaudit.audit.kinds import harmless
 from cxaudit.audit.plan_state import PLAN_STATE
 from cxaudit.audit.record import Audit, Combined, Header
+from cxaudit.audit.said import SAID
 from cxaudit.audit.together import voice
 from cxaudit.files import yaml
 from cxaudit.files.table import FAILED, Origin, Reading
@@ -154,7 +155,7 @@ def audit_text(audit: Audit, snapshot: Snapshot, lines: AnswerLines | None = Non
     after: dict[str, Any] = {"combined": COMBINED.write(audit.combined)} if audit.combined else {}
     after |= {"taken_over": TAKEN_OVER.write(audit.taken_over)} if audit.taken_over else {}
     after |= {"plan": PLAN_STATE.write(audit.plan)} if audit.plan else {}
-    after |= {name: audit.reserved[name] for name in RESERVED if name in audit.reserved}
+    after |= {"survey": SAID.write(audit.survey)} if audit.survey is not None else {}
     if snapshot.digest:
         after["digest"] = snapshot.digest
     before = {**HEADER.write(audit.header), "finished": audit.finished, "written_by": clean(audit.written_by)}
@@ -218,7 +219,7 @@ def _understand(text: str, reading: Reading, shelf: Shelf | None) -> StoredAudit
             finished=values.get("finished", False),
             written_by=values.get("written_by", ""),
             plan=values.get("plan", {}),
-            reserved={name: values[name] for name in RESERVED if name in values},
+            survey=values.get("survey"),
         ),
         snapshot=known or _snapshot(text, root, values.get("digest", ""), questionnaire, reading),
         fingerprint=_fingerprint(text),

@@ -19,6 +19,7 @@ _COMMANDS: Final = {
     "portfolio": ("portfolio", "Show how all clients of a folder stand."),
     "compare": ("compare", "Show what changed from one audit to the next, and why."),
     "combine": ("combine", "Make one audit of several people's, and show where they differ."),
+    "survey": ("survey", "Count customers' own answers: NPS, CSAT and CES."),
     "validate": ("validate", "Check questionnaires, answers files and audits."),
     "explain": ("explain", "Explain a problem code of validate."),
     "list": ("list_", "List the questionnaires there are."),

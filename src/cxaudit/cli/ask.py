@@ -19,7 +19,7 @@ from cxaudit.cli.desk import Desk
 from cxaudit.cli.front import front_end
 from cxaudit.cli.held import Held
 from cxaudit.cli.list_ import available, purpose
-from cxaudit.cli.outputs import folder, shown, typed
+from cxaudit.cli.outputs import folder, require_writable, shown, typed
 from cxaudit.cli.source import merged, require_same
 from cxaudit.cli.unfinished import chosen_to_go_on
 from cxaudit.files.yaml import read_text
@@ -149,6 +149,7 @@ def _begun(call: Call, library: Library, front: FrontEnd, seen: _Seen, again: "A
         known = replace(known, date=merged(known, call.header, call.today).date)
         begun = again.begin(known, call.name, library, front)
         return replace(begun, header=ask_header(known, front, partial(setattr, seen, "header")))
+    require_writable(call.audit.parent if call.audit else call.folder)
     seen.name = seen.name or _chosen(library, front)
     questionnaire = open_questionnaire(seen.name, library)
     header = merged(ask_header(call.header, front, partial(setattr, seen, "header")), call.header, call.today)

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import typer
@@ -37,8 +37,11 @@ def exit_codes() -> Iterator[None]:
     except KeyboardInterrupt:
         note("\n" + say("command.interrupted"))
         raise typer.Exit(INTERRUPTED) from None
-    except (typer.Exit, typer.Abort, BrokenPipeError):
+    except (typer.Exit, typer.Abort):
         raise
+    except BrokenPipeError:  # whoever read has read enough, as `head` does
+        _forget_stdout()
+        raise typer.Exit from None
     except Exception as error:
         if _is_usage_error(error):
             raise
@@ -53,9 +56,17 @@ def _is_usage_error(error: Exception) -> bool:
 
 def note(text: str) -> None:
     """Print a line for the person on stderr."""
-    if sys.stderr is not None:  # closed by whoever started us
+    if sys.stderr is None:  # closed by whoever started us
+        return
+    with suppress(BrokenPipeError):
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
+
+
+def _forget_stdout() -> None:
+    """Keep the end of the program from writing into a pipe that nobody reads."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_text(text: str) -> None:

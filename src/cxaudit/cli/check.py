@@ -37,6 +37,7 @@ Drop = Annotated[
     str,
     typer.Option("--max-drop", metavar="N", help="With --against: how far a score may fall; else 0."),
 ]
+Finished = Annotated[bool, typer.Option("--finished", help="The interview has to be finished.")]
 NoOverdue = Annotated[bool, typer.Option("--no-overdue", help="No action of the plan may be overdue.")]
 Today = Annotated[
     str, typer.Option("--date", metavar="YYYY-MM-DD", help="With --no-overdue: the day it is; else today.")
@@ -68,6 +69,7 @@ def check(
     min_coverage: Coverage = "",
     against: Against = None,
     max_drop: Drop = "",
+    finished: Finished = False,
     no_overdue: NoOverdue = False,
     date: Today = "",
     rules: Rules = None,
@@ -89,7 +91,7 @@ def check(
 
     format_ = _format(format_, out)
     given = _given(gate, level, fail_under, section, dimension, no_red_flags, min_coverage, max_drop)
-    wanted = _wanted(replace(given, no_overdue=no_overdue), rules, against)
+    wanted = _wanted(replace(given, no_overdue=no_overdue, finished=finished), rules, against)
     before = (against, _stored(against)) if against else None
     today = day_of("date", date) or now()
     results = [_result(path, wanted, before, today) for path in audits]
@@ -237,7 +239,7 @@ def _result(
     from cxaudit.wording import say
 
     stored = _stored(path)
-    if not stored.audit.finished:
+    if not stored.audit.finished and not wanted.finished:
         note(say("check.unfinished", path=shown_path(path)))
     earlier = None
     if before is not None:

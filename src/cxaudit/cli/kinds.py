@@ -54,6 +54,8 @@ def problems_of(
             problems = _answers_problems(path, shown, text, loader)
         elif kind == "thresholds":
             problems = _thresholds_problems(shown, text)
+        elif kind == "mapping":
+            problems = _mapping_problems(shown, text)
         else:
             problems, off = _questionnaire_problems(path, shown, text, loader, {} if ids is None else ids)
         if kind != "audit":
@@ -126,6 +128,12 @@ def _thresholds_problems(shown: str, text: str) -> tuple[Problem, ...]:
     from cxaudit.thresholds.rules import read_thresholds
 
     return read_thresholds(text, shown)[1]
+
+
+def _mapping_problems(shown: str, text: str) -> tuple[Problem, ...]:
+    from cxaudit.survey.mapping_file import mapping_of
+
+    return mapping_of(text, shown)[1]
 
 
 def _answers_problems(path: Path, shown: str, text: str, loader: Loader) -> tuple[Problem, ...]:

@@ -75,6 +75,16 @@ def _thresholds(typed: str, _given: Given) -> Iterator[Offer]:
     return _files(typed, ("thresholds", ""))
 
 
+def _mappings(typed: str, _given: Given) -> Iterator[Offer]:
+    return _files(typed, ("mapping",))
+
+
+def _tools() -> Iterable[str]:
+    from cxaudit.survey.tools import TOOLS
+
+    return TOOLS
+
+
 def _planned(typed: str, given: Given) -> Iterator[Offer]:
     """An audit, or `set` and an action of it."""
     if not given.get("words"):
@@ -239,6 +249,15 @@ OFFERED: Final[Mapping[str, Mapping[str, Offers]]] = {
         "format_": _one_of(_check_formats),
     },
     "portfolio": {"sort": _one_of(_columns), "format_": _one_of(lambda: ("text", "json"))},
+    "survey": {
+        "mapping": _mappings,
+        "questionnaire": _questionnaires,
+        "into": _audits,
+        "format_": _one_of(lambda: ("text", "json", "md")),
+        "tool": _one_of(_tools),
+        "delimiter": _one_of(lambda: ("comma", "semicolon", "tab", "pipe")),
+        "date_order": _one_of(lambda: ("ymd", "dmy", "mdy")),
+    },
     "validate": {
         "paths": _any_file,
         "select": _list_of(_codes_or_all),

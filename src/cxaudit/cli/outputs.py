@@ -1,5 +1,6 @@
 """From an audit to its report, and from the report to files: the end of the line."""
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -123,6 +124,16 @@ def folder(path: Path) -> Path:
             f"The folder {path} cannot be made: {reason}.", hint="Name another with --out."
         ) from None
     return path
+
+
+def require_writable(path: Path) -> None:
+    """Raise `CallError` where nothing can be written into a folder, or into the one it would be made in."""
+    there = next((each for each in (path, *path.absolute().parents) if each.exists()), path)
+    if not os.access(there, os.W_OK):
+        raise CallError(
+            f"Nothing can be written into the folder {shown(path.absolute())}.",
+            hint="Name another with --out, as in: --out audits",
+        )
 
 
 def shown(path: Path) -> str:

@@ -71,7 +71,10 @@ def portfolio(
     broken = sum(bool(row.problem) for row in rows)
     audits = count(len(rows), say("portfolio.audit_one"), say("portfolio.audit_many"))
     said = say("portfolio.broken", number=broken) if broken else ""
-    note(say("portfolio.summary", audits=audits, folder=shown(folder), shown=len(kept), broken=said))
+    hidden = len(rows) - len(kept)
+    older = say("portfolio.older", number=hidden) if hidden else ""
+    words = {"folder": shown(folder), "shown": len(kept), "older": older, "broken": said}
+    note(say("portfolio.summary", audits=audits, **words))
 
 
 def _audit_files(folder: Path) -> Iterator[Path]:

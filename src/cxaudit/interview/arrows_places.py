@@ -70,7 +70,7 @@ class Places:
         return None
 
     def _write(self, key: Key) -> None:
-        """Write in the field; of a list that is pasted the first line, the others come one after the other."""
+        """Write in the field; of a pasted list the first line, the others come in their turn."""
         lines = [line for line in clean(key.text).split("\n") if line.strip()]
         if key.name == "paste" and len(lines) > 1:
             self._pasted[:0] = lines[1:]

@@ -14,6 +14,7 @@ from cxaudit.files.table import decimal_text
 from cxaudit.interview.choices import describe
 from cxaudit.questionnaire.model import Question, Questionnaire
 from cxaudit.questionnaire.versions import Pair, is_reworded, pairs
+from cxaudit.scoring.rate import item_score
 from cxaudit.text import one_line
 from cxaudit.wording import say
 
@@ -75,6 +76,8 @@ def _moved(before: Questionnaire, now: Questionnaire, pair: Pair, answer: Answer
             moved = replace(moved, value=accept(pair.new, now.options_of(pair.new), value))
         except AnswerError:
             moved = replace(moved, value=None)
+        if moved.value is None or not _scores_alike(before, now, pair, answer, moved):
+            moved = replace(moved, value=None)
             notes += _kept_words(before, pair.old, answer)
     elif answer.na and not pair.new.na:
         moved = replace(moved, na="")
@@ -89,6 +92,13 @@ def _moved(before: Questionnaire, now: Questionnaire, pair: Pair, answer: Answer
             said = describe(before, pair.old, Answer(value=answer.customers.value))
             notes.append(say("interview.carried_customers", answer=said))
     return replace(moved, note="\n".join(filter(None, (answer.note, *notes)))) if notes else moved
+
+
+def _scores_alike(
+    before: Questionnaire, now: Questionnaire, pair: Pair, answer: Answer, moved: Answer
+) -> bool:
+    """Whether an answer still means what it meant: one that scores otherwise is not the person's own."""
+    return item_score(before, pair.old, answer).score == item_score(now, pair.new, moved).score
 
 
 def _kept_words(before: Questionnaire, question: Question, answer: Answer) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, get_args
 
+from cxaudit.audit.added import without_added
 from cxaudit.audit.answers import Answer, AnswerError, Customers, Given, Strength, accept, accept_customers
 from cxaudit.interview.events import (
     Aside,
@@ -254,7 +255,13 @@ class Interview:
             return replace(self, answers={**self.answers, self.at: self._beside(event)})
         if isinstance(event, Place | RemovePlace):
             return self._answered(replace(self._with_place(question, event), inferred=False))
-        return self._settle(replace(self._state(question, event), inferred=False))
+        later = replace(self._state(question, event), inferred=False)
+        return self._settle(later if self._is_as_before(later) else without_added(later))
+
+    def _is_as_before(self, answer: Answer) -> bool:
+        """Whether an answer says what the present one says."""
+        now = self.current
+        return (answer.value, answer.na, answer.unknown) == (now.value, now.na, now.unknown)
 
     def _state(self, question: Question, event: Give | NotApplicable | DontKnow) -> Answer:
         if self.current.places:

@@ -280,7 +280,7 @@ def _gone(before: Interview, after: Interview) -> tuple[Question, ...]:
 
 def named(questions: Sequence[Question]) -> str:
     """Return the first few of some questions by name, and how many more there are."""
-    names = [one_line(question.short or question.text).rstrip(".") for question in questions]
+    names = [one_line(question.short or question.text).rstrip(".?!") for question in questions]
     more = len(names) - _MOST_NAMED
     return "; ".join(names[:_MOST_NAMED]) + (say("interview.and_more", n=more) if more > 0 else "")
 

@@ -8,6 +8,7 @@ from cxaudit.compare.model import Comparison
 from cxaudit.plan.model import Plan
 from cxaudit.report import details, model
 from cxaudit.report.case import Case
+from cxaudit.report.customers_said import customers_said
 from cxaudit.report.display import full_day
 from cxaudit.report.figures import context
 from cxaudit.report.first_page import first_page
@@ -63,6 +64,7 @@ def build(
         findings=tuple(details.findings(case)),
         strengths=tuple(details.strengths(case)),
         perception=gaps(case),
+        survey=customers_said(audit.survey),
         plan=plan_of(case),
         measures=measures(case),
         find_out=tuple(details.find_out(case)),

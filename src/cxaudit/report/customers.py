@@ -77,3 +77,37 @@ class Perception:
     """Blind spots, hidden strengths, then where both agree; the widest gap first."""
     note: str
     """A sentence on what stands against what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """One of the usual measures, as customers' own answers give it."""
+
+    id: str
+    """`nps`, `csat` or `ces`."""
+    title: str
+    """Its name."""
+    n: int
+    """How many answered."""
+    figure: str
+    """The NPS, the share of satisfied customers, or the mean of the CES; empty below three answers."""
+    low: str
+    """The lower end of the 95% interval (of a CES: of the share who found it easy); may be empty."""
+    high: str
+    """The upper end."""
+    sentences: tuple[str, ...]
+    """What it says, and how far to trust it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomersSaid:
+    """What customers' own answers say in the usual measures. They enter no score."""
+
+    heading: str
+    """The heading over it."""
+    measures: tuple[MeasureRow, ...]
+    """The measures that were asked for."""
+    source: str
+    """Where the answers are from, and from when."""
+    notes: tuple[str, ...]
+    """How the measures are worked out, and whose marks they are."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from cxaudit.audit.added import own_words
 from cxaudit.plan.model import Action
 from cxaudit.questionnaire.model import Question, Recommendation
 from cxaudit.report import model
@@ -129,7 +130,7 @@ def _troubles(case: Case) -> tuple[model.Trouble, ...]:
 
 def _trouble(case: Case, id_: str) -> model.Trouble:
     question = case.questions[id_]
-    note = case.answer(id_).note
+    note = own_words(case.answer(id_).note)
     return model.Trouble(
         question=id_,
         text=quoted(capital(note)) if note else _turned_round(case, question),

@@ -29,6 +29,7 @@ def render_markdown(report: model.Report) -> str:
     out += _plan(report.plan, words)
     out += _measures(report.measures, words)
     out += _gaps(report.perception, words)
+    out += _customers_said(report.survey)
     out += _look_again(report, words)
     out += _find_out(report, words)
     out += _not_now(report.plan, words)
@@ -191,6 +192,14 @@ def _gaps(found: customers.Perception | None, words: dict[str, str]) -> list[str
     return [f"## {text(found.heading)}", table, *_paragraph([found.note])]
 
 
+def _customers_said(said: customers.CustomersSaid | None) -> list[str]:
+    if said is None:
+        return []
+    out = [f"## {text(said.heading)}"]
+    out += [f"- **{text(row.title)}:** {text(' '.join(row.sentences))}" for row in said.measures]
+    return ["\n".join([out[0], "", *out[1:]]), *_paragraph([said.source, *said.notes])]
+
+
 def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
     actions = plan.ranked
     out: list[str] = []
@@ -224,7 +233,8 @@ def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
 def _action(action: parts.Action, words: dict[str, str]) -> str:
     number = f"{action.number}. " if action.number else ""
     shown = ", ".join(text(mark) for mark in action.marks)
-    lines = [f"- [ ] **{number}{text(action.title)}**" + (f" ({shown})" if shown else "")]
+    box = "x" if action.status == "done" else " "
+    lines = [f"- [{box}] **{number}{text(action.title)}**" + (f" ({shown})" if shown else "")]
     if action.why or action.why_now:
         lines.append(f"  {text(f'{action.why} {action.why_now}')}")
     lines.append(f"  - {_labelled(words['first_step'], action.first_step)}")

@@ -7,7 +7,7 @@ page and this module together. Texts are plain text of the reader's language; no
 from dataclasses import dataclass
 
 from cxaudit.report.appendix import FigureRow, Term
-from cxaudit.report.customers import Perception, Touchpoints
+from cxaudit.report.customers import CustomersSaid, Perception, Touchpoints
 from cxaudit.report.parts import (
     AnswerGroup,
     Finding,
@@ -194,6 +194,8 @@ class Report:
     """The answers that stand high and were not inferred, most important first."""
     perception: Perception | None
     """The answers beside what customers' own data says; null without such data."""
+    survey: CustomersSaid | None
+    """What customers' own answers say in the usual measures; null without a survey."""
     plan: Plan
     """What to do, in order."""
     measures: Measures | None

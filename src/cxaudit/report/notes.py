@@ -18,7 +18,8 @@ _NEXT = (30, 60)
 def notes(case: Case, introduced: Introduced) -> Iterable[model.Note]:
     """Yield the labelled lines below the first actions, in the order a reader needs them."""
     yield from _choose(case)
-    rest = [action for action in case.plan.actions if action not in case.plan.do_first]
+    left = [action for action in case.plan.actions if not action.state.is_over]
+    rest = [action for action in left if action not in case.plan.do_first]
     coming = [action for action in rest if action.slot in _NEXT]
     later = [action for action in rest if action.slot not in _NEXT]
     if coming:
@@ -40,7 +41,8 @@ def _choose(case: Case) -> Iterable[model.Note]:
         names = [bare(choice_title(case, question)) for question in case.plan.choose_from]
         yield model.Note(id="choose", label=say("report.no_gap"), text=" · ".join(names))
     elif not case.plan.not_now:
-        yield model.Note(id="choose", label=say("report.do_first"), text=say("report.all_full"))
+        text = say("report.no_actions") if case.card.low else say("report.all_full")
+        yield model.Note(id="choose", label=say("report.do_first"), text=text)
 
 
 def choice_title(case: Case, id_: str) -> str:

@@ -44,6 +44,10 @@ def hold(
     `CallError` for a name that the questionnaire does not have.
     """
     found = list(_all(audit.questionnaire, card, wanted, before))
+    if wanted.finished:
+        said = say("check.finished") if audit.finished else say("check.not_finished")
+        words = {"wanted": say("check.finished"), "found": said}
+        found.insert(0, Held(rule="finished", exact="", passed=audit.finished, **words))
     if wanted.no_overdue and today is not None:
         found.append(_overdue(make_plan(audit, card), today))
     return tuple(found)
@@ -189,10 +193,10 @@ def _red_flags(questionnaire: Questionnaire, card: Scorecard) -> Held:
 
 
 def _coverage(card: Scorecard, least: Fraction) -> Held:
-    """Hold the least answered of the sections the verdict rests on to a share."""
+    """Hold the least answered of the sections the verdict rests on, and the whole, to a share."""
     wanted = say("check.at_least_share", share=points(least))
     found: list[tuple[Fraction, SectionScore]] = []
-    for section in _weakest(card):
+    for section in (*_weakest(card), card.whole):
         if section is None or section.coverage is None:
             words = say("check.a_part_not_asked")
             return Held(rule="min-coverage", wanted=wanted, found=words, exact="", passed=False)

@@ -31,6 +31,7 @@ class Thresholds(Value):
     min_coverage: Fraction | None = None
     max_drop: Fraction | None = None
     no_overdue: bool = False
+    finished: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -52,6 +53,7 @@ class Thresholds(Value):
             min_coverage=_either(given.min_coverage, self.min_coverage),
             max_drop=_either(given.max_drop, self.max_drop),
             no_overdue=self.no_overdue or given.no_overdue,
+            finished=self.finished or given.finished,
         )
 
 
@@ -74,6 +76,7 @@ THRESHOLDS = Table(
         Key("no_red_flags", Flag(), "Whether no red flag may be up.", "true"),
         Key("min_coverage", _SCORE, "The least share of answers, in percent.", "80"),
         Key("max_drop", _SCORE, "By how many points a score may be lower than before.", "5"),
+        Key("finished", Flag(), "Whether the interview has to be finished.", "true"),
         Key("no_overdue", Flag(), "Whether no action of the plan may be overdue.", "true"),
     ),
 )

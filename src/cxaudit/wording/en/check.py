@@ -17,6 +17,8 @@ TEXTS = {
     "check.late": "{number} overdue: {names}",
     "check.action_one": "action",
     "check.action_many": "actions",
+    "check.finished": "finished",
+    "check.not_finished": "not finished",
     "check.flag_one": "red flag",
     "check.flag_many": "red flags",
     "check.provisional": "{level} (provisional)",

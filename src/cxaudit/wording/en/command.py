@@ -16,7 +16,7 @@ TEXTS = {
     "command.no_browser": "No browser can be opened here. Open it yourself: {path}",
     "command.no_page": "--open shows a page in the browser, and none would be written.",
     "command.no_page_hint": "Leave --open out, or add --format html.",
-    "command.again": "Print it again at any time:  {program} report {path}",
+    "command.again": "See it again at any time:  {program} report {path} --open",
     "command.demo": "This is a finished example. It shows what your own plan will look like.",
     "command.demo_next": "Start your own, about {minutes} minutes:  {program} run",
     "command.demo_about": "{client}, by `{asked}`: told by {who} about {period}.",

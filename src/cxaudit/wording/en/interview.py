@@ -186,7 +186,7 @@ TEXTS = {
     "interview.usual_note": "Asked again: this is how things are.",
     "interview.bad_day_note": "Asked again: this was one bad day.",
     "interview.show_today": "Which of these could you show me today?",
-    "interview.show_none": "Enter means none of them.",
+    "interview.show_none": "A list, a photo or a message is enough. Enter means none of them.",
     "interview.type_numbers": "Type their numbers, as in 1 3.",
     "interview.prompt_numbers": "Numbers: ",
     "interview.numbers_hint": "Type numbers of the list, as in 1 3, or Enter for none.",
@@ -223,7 +223,7 @@ TEXTS = {
     "interview.changed_removed": "No longer asked; your answers are kept aside: {questions}.",
     "interview.changed_reworded": "Worded anew; your answers are kept: {questions}.",
     "interview.changed_refused": (
-        "Asked again, because your answer does not fit any more; it is kept as a note: {questions}."
+        "Asked again, because your answer means something else now; it is kept as a note: {questions}."
     ),
     "interview.changed_only_rest": (
         "The questions are the same. Scores, levels or recommendations may differ."
@@ -271,8 +271,8 @@ TEXTS = {
     "interview.not_done_hint": "Answer or skip them first.",
     # Before and after the questions.
     "interview.header_what": (
-        "You will be asked one question at a time. Your answers are kept in a file in this folder; nothing "
-        "leaves this machine.\n"
+        "You will be asked one question at a time. Your answers are kept in a file on this machine; "
+        "nothing leaves it.\n"
         "First a few lines about this audit. Enter leaves a line out, /b goes back a line, /q stops here."
     ),
     "interview.first_line": "this is the first line",

@@ -115,6 +115,7 @@ TEXTS = {
     "report.next_by": "Next, by {day}",
     "report.later": "Later",
     "report.no_gap": "No urgent gap. Choose one of",
+    "report.no_actions": "This questionnaire names no actions. Begin with what holds you back.",
     "report.all_full": "Nothing short of full. Ask five customers.",
     "report.customers_lower": "Your customers rate this far lower",
     "report.keep": "Keep",
@@ -158,6 +159,8 @@ TEXTS = {
     # One view and the customers'
     "report.gaps_yours": "Your view and your customers'",
     "report.gaps_theirs": "This view and the customers'",
+    "report.said_source": "Counted from {source}.",
+    "report.said_note": "These figures enter no score of this report.",
     "report.gaps_note": (
         "One view stands against what the business's own customer data says, as it was told. Points run from "
         "0 to 100; from {wide} apart the two are called different. No score moves by it."

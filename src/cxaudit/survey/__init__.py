@@ -1,0 +1,1 @@
+"""Customers' own answers: exports of survey tools -> tallies -> NPS, CSAT and CES with their intervals."""

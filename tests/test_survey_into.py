@@ -1,0 +1,149 @@
+"""Customers' answers beside those of an audit: kept whole or not at all, and nothing else changed."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cxaudit.audit.answers import Answer, Customers
+from cxaudit.audit.record import Audit, Header
+from cxaudit.audit.said import CustomersSaid
+from cxaudit.audit.store import Snapshot, audit_text, read_audit
+from cxaudit.cli.outputs import report_of
+from cxaudit.files.save import hold
+from cxaudit.questionnaire.library import Library
+from cxaudit.questionnaire.load import open_questionnaire
+from cxaudit.report.html import render_html
+from cxaudit.report.markdown import render_markdown
+from surveys import as_json, survey, written
+
+ASKED = open_questionnaire("expectations-and-measurement", Library.usual())
+ROWS = "9,5,Mostly true\n10,4,nearly always  TRUE\n3,1,2\n8,,4 - mostly true\n7,3,6\n"
+MAPPING = "cxaudit: mapping/1\nnps: NPS\ncsat: CSAT\nquestions: {Job: does_the_job}\n"
+
+
+@pytest.fixture
+def audit(tmp_path: Path) -> Path:
+    held = Audit(
+        header=Header(client="Café Nord"),
+        questionnaire=ASKED,
+        answers={
+            "does_the_job": Answer(value="5", note="We think so."),
+            "worth_coming_back": Answer(value="2"),
+        },
+    )
+    held = replace(held, answers={k: v for k, v in held.answers.items() if k in ids()})
+    path = tmp_path / "cafe.audit.yaml"
+    path.write_text(audit_text(held, Snapshot.of(ASKED)), encoding="utf-8")
+    return path
+
+
+def ids() -> set[str]:
+    return {question.id for question in ASKED.questions()}
+
+
+def put(folder: Path, audit: Path, *more: object) -> None:
+    export, mapping = written(folder, "NPS,CSAT,Job\n" + ROWS), written(folder, MAPPING, "map.yaml")
+    found = survey(export, "--mapping", mapping, "--into", audit, *more)
+    assert found.code == 0, found.err
+    assert "customers' answers beside 1 question." in " ".join(found.err.split())
+
+
+def test_the_audit_gets_second_ratings_and_the_measures_and_loses_nothing(
+    tmp_path: Path, audit: Path
+) -> None:
+    before = read_audit(audit).audit
+    put(tmp_path, audit)
+    after = read_audit(audit).audit
+    said = Customers(value="4", n=4, source="it.csv (5 rows)")
+    assert after.answers["does_the_job"] == replace(before.answers["does_the_job"], customers=said)
+    assert after.survey == CustomersSaid(
+        source="it.csv (5 rows)",
+        nps={"3": 1, "7": 1, "8": 1, "9": 1, "10": 1},
+        csat={"1": 1, "3": 1, "4": 1, "5": 1},
+    )
+    assert replace(after, answers=before.answers, survey=None) == before
+    again = audit.read_bytes()
+    put(tmp_path, audit)
+    assert audit.read_bytes() == again, "the same survey once more changes nothing"
+
+
+def test_questions_are_those_of_the_audit_or_the_questionnaire_named(tmp_path: Path, audit: Path) -> None:
+    put(tmp_path, audit, "--questionnaire", "expectations-and-measurement")
+    export, mapping = written(tmp_path, "NPS,CSAT,Job\n" + ROWS), written(tmp_path, MAPPING, "map.yaml")
+    found = as_json(export, "--mapping", mapping, "--questionnaire", "expectations-and-measurement")
+    (asked,) = found.data["questions"]
+    # 0.75 + 1 + 0.25 + 0.75 over four is 68.75; the option nearest to it is the 4.
+    assert (asked["n"], asked["value"], asked["score"]) == (4, "4", "275/4")
+    assert found.rejected == {("Job", "no_option"): (1, [6])}
+    other = survey(export, "--mapping", mapping, "--into", audit, "--questionnaire", "essential")
+    assert other.code == 2 and "answers 'expectations-and-measurement', not 'essential'" in other.err
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        ("{Job: does_the_jbo}", "map.yaml:2:18: error: There is no question 'does_the_jbo'"),
+        ("{Job: does_the_jbo}", "Did you mean 'does_the_job'?"),
+        ("{Jbo: does_the_job}", "map.yaml:2:13: error: "),
+        ("{Job: business_type}", "takes no second rating"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_told_at_its_place(
+    questions: str, said: str, tmp_path: Path, audit: Path
+) -> None:
+    unrated = next(q.id for q in ASKED.questions() if not q.second_rating)
+    text = f"cxaudit: mapping/1\nquestions: {questions.replace('business_type', unrated)}\n"
+    export, mapping = written(tmp_path, "NPS,CSAT,Job\n" + ROWS), written(tmp_path, text, "map.yaml")
+    before = audit.read_bytes()
+    found = survey(export, "--mapping", mapping, "--into", audit)
+    assert found.code == 2 and said in found.err and found.out == ""
+    assert audit.read_bytes() == before
+
+
+def test_a_survey_that_is_refused_leaves_the_audit_as_it_was(tmp_path: Path, audit: Path) -> None:
+    before = audit.read_bytes()
+    export = written(tmp_path, 'NPS,CSAT\n9,5\n8,"4\n')
+    assert survey(export, "--nps=NPS", "--into", audit).code == 1
+    assert audit.read_bytes() == before
+
+
+def test_what_fewer_than_three_said_is_not_kept(tmp_path: Path, audit: Path) -> None:
+    export = written(tmp_path, "NPS,CSAT,Job\n9,5,4\n9,5,4\n9,,\n")
+    mapping = written(tmp_path, MAPPING, "map.yaml")
+    assert survey(export, "--mapping", mapping, "--into", audit).code == 0
+    after = read_audit(audit).audit
+    assert after.answers["does_the_job"].customers is None
+    assert after.survey is not None and (after.survey.nps, after.survey.csat) == ({"9": 3}, {})
+
+
+def test_an_audit_in_use_is_not_touched(tmp_path: Path, audit: Path) -> None:
+    export = written(tmp_path, "NPS\n9\n9\n9\n")
+    with hold(audit):
+        found = survey(export, "--nps=NPS", "--into", audit)
+    assert found.code == 2 and "is being used by another cxaudit" in found.err
+
+
+def test_nothing_about_a_person_gets_into_the_audit(tmp_path: Path, audit: Path) -> None:
+    rows = "".join(f"9,5,4,ada{n}@example.com,198.51.100.{n},Ada said so\n" for n in range(5))
+    export = written(tmp_path, "NPS,CSAT,Job,Email,IP,Why\n" + rows)
+    mapping = written(tmp_path, MAPPING, "map.yaml")
+    assert survey(export, "--mapping", mapping, "--into", audit).code == 0
+    text = audit.read_text(encoding="utf-8")
+    assert "does_the_job" in text and not [s for s in ("ada", "198.51", "Ada said") if s in text]
+
+
+def test_the_report_shows_what_customers_said(tmp_path: Path, audit: Path) -> None:
+    before = report_of(read_audit(audit).audit)
+    assert before.survey is None and "survey" not in render_html(before)
+    put(tmp_path, audit)
+    report = report_of(read_audit(audit).audit)
+    assert report.survey is not None and report.scorecard == before.scorecard
+    nps, csat = report.survey.measures
+    assert (nps.id, nps.n, nps.figure, nps.low, nps.high) == ("nps", 5, "20.0", "-38.7", "63.7")
+    assert (csat.id, csat.figure) == ("csat", "50.0%")
+    (gap,) = report.perception.gaps if report.perception else ()
+    assert (gap.question, gap.n, gap.customers_score.text) == ("does_the_job", 4, "75")
+    for page in (render_html(report), render_markdown(report)):
+        assert "What customers" in page and "NPS 20.0 (95% interval" in page
+        assert "too few for a reliable NPS" in page and "it.csv (5 rows)" in page.replace("\\", "")

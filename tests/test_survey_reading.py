@@ -1,0 +1,262 @@
+"""Reading quickly is reading rightly: the same as `csv.reader`, and the same in any order and any pieces."""
+
+import csv
+import io
+import random
+import string
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cxaudit.problems import ContentError
+from cxaudit.survey import blocks as reading
+from cxaudit.survey.blocks import Run, Shape, blocks
+from cxaudit.survey.columns import Column, ColumnError, find, unmistakable
+from surveys import as_json, survey, written
+
+CELLS = st.text(alphabet='ab1,;"\n\r\t é', max_size=6)
+FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+
+
+def by_the_library(path: Path, shape: Shape) -> tuple[list[tuple[str, ...]], int, int]:
+    """Return the cells of the runs of every good row, and how many rows are odd and blank."""
+    rows, odd, blank = [], 0, 0
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.reader(file, delimiter=shape.delimiter, strict=True)):
+            if number < shape.skipped:
+                continue
+            if len(row) == shape.width or (len(row) > shape.width and not any(row[shape.width :])):
+                rows.append(tuple(c for run in shape.runs for c in row[run.first : run.first + run.size]))
+            elif any(cell.strip() for cell in row):
+                odd += 1
+            else:
+                blank += 1
+    return rows, odd, blank
+
+
+def by_us(path: Path, shape: Shape) -> tuple[list[tuple[str, ...]], int, int]:
+    rows, odd, blank, numbers = [], 0, 0, []
+    for block in blocks(path, shape):
+        numbers += list(block.rows)
+        odd, blank = odd + len(block.odd), blank + block.blank
+        for keys in zip(*block.runs, strict=True):
+            cells: list[str] = []
+            for key in keys:
+                if isinstance(key, tuple) or not key:
+                    cells += key or [""]
+                else:
+                    cells += next(csv.reader([key], delimiter=shape.delimiter, strict=True))
+            rows.append(tuple(cells))
+    assert len(numbers) == len(rows) and numbers == sorted(set(numbers))
+    return rows, odd, blank
+
+
+@st.composite
+def files(draw: st.DrawFn) -> tuple[str, Shape]:
+    """A file that any CSV writer may have written, and the columns that are asked for."""
+    width = draw(st.integers(1, 5))
+    row = st.lists(CELLS, min_size=width, max_size=width)
+    rows = draw(st.lists(st.one_of(row, st.lists(CELLS, max_size=6)), max_size=12))
+    out = io.StringIO(newline="")
+    delimiter = draw(st.sampled_from([",", ";", "\t", "^"]))
+    quoting = draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+    end = draw(st.sampled_from(["\n", "\r\n", "\r"]))
+    writer = csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator=end)
+    writer.writerows([["h"] * width, *rows])
+    first = draw(st.integers(0, width - 1))
+    second = draw(st.integers(first + 1, width)) if first + 1 < width else width
+    runs = [Run(first=first)]
+    if second < width:
+        runs.append(Run(first=second, size=width - second))
+    shape = Shape(encoding="utf-8", delimiter=delimiter, width=width, skipped=1, runs=tuple(runs))
+    return out.getvalue(), shape
+
+
+@FIXTURE
+@given(files(), st.sampled_from([1, 7, 16, 1 << 16]))
+def test_rows_are_those_of_the_library(tmp_path: Path, made: tuple[str, Shape], size: int) -> None:
+    text, shape = made
+    path = written(tmp_path, text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(reading, "_SIZE", size)
+        assert by_us(path, shape) == by_the_library(path, shape)
+
+
+@FIXTURE
+@given(st.text(alphabet='a1,"\n\r', max_size=40), st.integers(1, 4))
+def test_where_the_library_refuses_a_file_so_do_we(tmp_path: Path, text: str, width: int) -> None:
+    path = written(tmp_path, text)
+    shape = Shape(encoding="utf-8", delimiter=",", width=width, skipped=0, runs=(Run(first=width - 1),))
+    try:
+        expected = by_the_library(path, shape)
+    except csv.Error:
+        with pytest.raises(ContentError):
+            by_us(path, shape)
+        return
+    assert by_us(path, shape) == expected
+
+
+SOME = [f"{n % 11},{1 + n % 5},{'NSW'[n % 3]},2026-0{1 + n % 4}-1{n % 10}" for n in range(60)]
+SOME.append("11,9,x@y.zz,no")
+HEAD = "NPS,CSAT,Region,Day\n"
+ASKED = ("--nps=NPS", "--csat=CSAT", "--group=Region", "--date=Day")
+
+
+def figures(*paths: Path) -> dict[str, object]:
+    found = as_json(*paths, *ASKED)
+    whole = {key: found.data[key] for key in ("rows", "measures", "questions", "first_month", "last_month")}
+    return {**whole, "rejected": {key: n for key, (n, _) in found.rejected.items()}}
+
+
+def test_the_order_of_rows_does_not_matter(tmp_path: Path) -> None:
+    mixed = random.Random(4).sample(SOME, len(SOME))
+    one = written(tmp_path, HEAD + "\n".join(SOME), "one.csv")
+    other = written(tmp_path, HEAD + "\n".join(mixed), "other.csv")
+    assert figures(one) == figures(other)
+
+
+@pytest.mark.parametrize("at", [1, 20, 60])
+def test_a_file_in_two_pieces_says_the_same(tmp_path: Path, at: int) -> None:
+    whole = written(tmp_path, HEAD + "\n".join(SOME), "whole.csv")
+    first = written(tmp_path, HEAD + "\n".join(SOME[:at]), "first.csv")
+    rest = written(tmp_path, HEAD + "\n".join(SOME[at:]), "rest.csv")
+    assert figures(whole) == figures(first, rest) == figures(rest, first)
+
+
+def test_columns_may_stand_elsewhere_and_be_called_otherwise_in_another_file(tmp_path: Path) -> None:
+    one = written(tmp_path, "Recommend,Region\n9,N\n3,N\n4,N\n", "one.csv")
+    other = written(tmp_path, "Filiale;Empfehlung\nN;10\n", "other.csv")
+    mapping = written(
+        tmp_path,
+        "cxaudit: mapping/1\nnps: [Recommend, Empfehlung]\ngroup: [Region, Filiale]\n",
+        "map.yaml",
+    )
+    found = as_json(one, other, "--mapping", mapping)
+    assert found.counts == {"nps": {3: 1, 4: 1, 9: 1, 10: 1}}
+    assert found.data["measures"][0]["groups"][0]["n"] == 4
+
+
+@pytest.mark.parametrize("size", [64, 1 << 16])
+def test_only_the_first_hundred_rows_of_a_reason_are_named(
+    tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_SIZE", size)
+    path = written(tmp_path, "NPS,x\n" + "eleven,1\n12,1\n9,1\n" * 150)
+    found = as_json(path, "--nps=NPS")
+    n, rows = found.rejected["NPS", "not_a_number"]
+    assert (n, len(rows), rows[:2], rows[-1]) == (150, 100, [2, 5], 299)
+    assert found.rejected["NPS", "out_of_scale"][0] == 150
+    assert "and 50 more" in " ".join(survey(path, "--nps=NPS").out.split())
+
+
+def test_many_different_cells_are_counted_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cxaudit.survey import tally
+
+    rows = [(n % 11, 1 + n % 5, "NSWE"[n % 4], f"2026-0{1 + n % 9}-0{1 + n % 9}") for n in range(5000)]
+    path = written(tmp_path, HEAD + "\n".join(",".join(map(str, row)) for row in rows))
+    usual = figures(path)
+    monkeypatch.setattr(tally, "_MOST_JOINT", 10)
+    monkeypatch.setattr(tally, "_MOST_KNOWN", 5)
+    assert figures(path) == usual
+    assert as_json(path, *ASKED).counts["nps"] == Counter(row[0] for row in rows)
+
+
+def columns(*texts: str) -> tuple[Column, ...]:
+    return tuple(Column(number=at, text=text) for at, text in enumerate(texts, 1))
+
+
+def test_a_header_goes_before_a_number_and_case_does_not_matter() -> None:
+    found = columns("2", "How Likely?", "how likely?", "other")
+    assert find(found, ["2"]).number == 1
+    assert find(found, ["3"]).number == 3
+    assert find(found, ["how likely?"]).number == 3
+    assert find(found, ["OTHER"]).number == 4
+    with pytest.raises(ColumnError) as error:
+        find(found, ["othr"])
+    assert error.value.hint == "Did you mean 'other'?"
+    assert [unmistakable(found, n) for n in (1, 3, 4)] == ["2", "how likely?", "other"]
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=200) | st.text(alphabet=string.printable, max_size=200).map(str.encode))
+def test_whatever_the_bytes_only_problems_come_out(tmp_path: Path, data: bytes) -> None:
+    path = written(tmp_path, b"NPS,Region,Day\n9,N,2026-01-02\n" + data)
+    said = survey(path, "--nps=NPS", "--group=Region", "--date=Day")
+    assert said.code in (0, 1, 2), said.err
+    assert survey(path, "--nps=1").code != 3
+
+
+def mangled(text: str, chance: random.Random) -> bytes:
+    """Return an export with a few bytes put in, taken out or doubled."""
+    data = bytearray(text.encode("utf-8"))
+    for _ in range(chance.randint(1, 8)):
+        at = chance.randrange(len(data))
+        how = chance.randrange(4)
+        if how == 0:
+            odd = [b'"', b"\r", b"\n", b"\0", b"\xe9", b",", b";", b"\xff\xfe", b"\x1b[2J"]
+            data[at:at] = chance.choice(odd)
+        elif how == 1:
+            del data[at : at + chance.randint(1, 20)]
+        elif how == 2:
+            data[at:at] = data[at : at + chance.randint(1, 60)]
+        else:
+            data[at] = chance.randrange(256)
+    return bytes(data)
+
+
+@pytest.mark.long
+def test_a_thousand_broken_exports(tmp_path: Path) -> None:
+    chance = random.Random(11)
+    from surveys import EXPORTS
+
+    texts = [path.read_text("utf-8", "replace") for path in sorted(EXPORTS.glob("*.csv"))]
+    for number in range(1000):
+        path = written(tmp_path, mangled(chance.choice(texts), chance), f"{number}.csv")
+        said = survey(path, "--nps", str(chance.randint(1, 12)), "--group", "2", "--date", "3")
+        assert said.code in (0, 1, 2), (number, said.err)
+        assert "\x1b" not in said.out + said.err
+        path.unlink()
+
+
+def repeated(path: Path, rows: int) -> Path:
+    """Write so many rows of answers."""
+    with path.open("w", encoding="utf-8") as file:
+        file.write(HEAD)
+        for number in range(rows):
+            file.write(
+                f"{number % 11},{1 + number % 5},{'NSW'[number % 3]},2026-0{1 + number * 9 // rows}-11\n"
+            )
+    return path
+
+
+def cost(path: Path) -> tuple[float, float]:
+    """Return processor seconds and megabytes at the peak of one call."""
+    code = (
+        "import resource, sys, time\n"
+        "from cxaudit.__main__ import main\n"
+        f"sys.argv = ['cxaudit', 'survey', {str(path)!r}, *{ASKED!r}]\n"
+        "try: main()\n"
+        "except SystemExit as end: assert not end.code\n"
+        "used = resource.getrusage(resource.RUSAGE_SELF)\n"
+        "print(time.process_time(), used.ru_maxrss / (1e6 if sys.platform == 'darwin' else 1e3))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    seconds, megabytes = done.stdout.splitlines()[-1].split()
+    return float(seconds), float(megabytes)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing tells the peak of memory")
+def test_time_grows_with_the_rows_and_memory_does_not(tmp_path: Path) -> None:
+    start, _ = cost(repeated(tmp_path / "tiny.csv", 10))
+    few, little = cost(repeated(tmp_path / "few.csv", 100_000))
+    many, much = cost(repeated(tmp_path / "many.csv", 1_000_000))
+    assert much < 60 and much < 1.25 * little
+    assert many - start < 13 * (few - start)

@@ -383,13 +383,14 @@ def test_whatever_the_score_the_exit_code_is_0(desk: Desk, said: str) -> None:
         (("--format", "json,html"), [".html", ".report.json"]),
         (("--format", "md", "--format", "html,md"), [".html", ".md"]),
         (("--format", " md , json "), [".md", ".report.json"]),
+        (("--format", "csv,md"), [".actions.csv", ".answers.csv", ".md"]),
     ],
 )
 def test_formats_are_repeatable_and_comma_separated(
     desk: Desk, options: tuple[str, ...], endings: list[str]
 ) -> None:
     desk.five("--audit", "it.audit.yaml", *options).ok()
-    assert desk.files == ["it.audit.yaml", *(f"it{ending}" for ending in endings)]
+    assert desk.files == sorted(["it.audit.yaml", *(f"it{ending}" for ending in endings)])
 
 
 @pytest.mark.parametrize(
@@ -420,6 +421,9 @@ def test_a_run_with_a_file_as_out_keeps_the_audit_beside_it(desk: Desk) -> None:
     [
         (("--format", "html,md", "--out", "x.html"), "x.html is one file"),
         (("--format", "md", "--out", "x.html"), "x.html is no name for the format 'md'"),
+        (("--format", "csv", "--out", "x.csv"), "CSV is two"),
+        (("--out", "x.csv"), "NAME.answers.csv and NAME.actions.csv"),
+        (("--format", "csv", "--out", "x.md"), "x.md is no name for CSV"),
         (("--format", ""), "--format names no format"),
         (("--format", "htlm"), "Did you mean 'html'?"),
     ],
@@ -438,6 +442,7 @@ def test_one_report_fits_on_standard_output(desk: Desk) -> None:
         said = desk.call("report", "it.audit.yaml", "--format", format_, "--out", "-").ok()
         assert said.out == (desk.folder / name).read_text(encoding="utf-8")
     desk.call("report", "it.audit.yaml", "--out", "-").fails(2, "Only one format fits")
+    desk.call("report", "it.audit.yaml", "--format", "csv", "--out", "-").fails(2, "CSV is two files")
 
 
 def test_json_is_one_document_and_nothing_else(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from cxaudit.problems import CallError
 from cxaudit.report.model import Report
 from cxaudit.text import one_line
 
-_FILES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
+_FILES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".csv": "csv"}
 
 
 def report_of(audit: Audit, snapshot: Snapshot | None = None, *, with_context: bool = False) -> Report:
@@ -29,8 +29,17 @@ def report_of(audit: Audit, snapshot: Snapshot | None = None, *, with_context: b
     return build(audit, card, plan, digest=asked.actual, **options)
 
 
+def documents(report: Report, format_: str) -> tuple[str, ...]:
+    """Return the report in one of `FORMATS`: one text for each of its endings."""
+    if format_ == "csv":
+        from cxaudit.report.csv import render_actions, render_answers
+
+        return render_answers(report), render_actions(report)
+    return (rendered(report, format_),)
+
+
 def rendered(report: Report, format_: str) -> str:
-    """Return the report as text in one of `FORMATS`."""
+    """Return the report as one text: html, md or json."""
     if format_ == "html":
         from cxaudit.report.html import render_html
 
@@ -50,9 +59,10 @@ def write_report(report: Report, formats: Iterable[str], out: Path, stem: str) -
 
     written = []
     for format_ in formats:
-        path = _place_of(out, stem, format_)
-        save(path, rendered(report, format_))
-        written.append(path)
+        for ending, document in zip(FORMATS[format_], documents(report, format_), strict=True):
+            path = _place_of(out, f"{stem}{ending}")
+            save(path, document)
+            written.append(path)
     return written
 
 
@@ -68,12 +78,19 @@ def formats_for(asked: Sequence[str] | None, out: Path | None) -> tuple[str, ...
     """
     named = _FILES[out.suffix] if out is not None and names_file(out) else ""
     formats = formats_of(asked if asked is not None else [named or "html,md"])
+    if named == "csv":
+        raise CallError(
+            f"{out} is one file, and CSV is two: the answers and the actions.",
+            hint="Name a folder with --out: NAME.answers.csv and NAME.actions.csv are written into it.",
+        )
     if not formats:
         raise CallError("--format names no format.", hint=f"Known here: {', '.join(FORMATS)}.")
     if named and len(formats) > 1:
         raise CallError(
             f"{out} is one file, and several formats are asked for.", hint="Name a folder with --out."
         )
+    if named and formats == ("csv",):
+        raise CallError(f"{out} is no name for CSV, which is two files.", hint="Name a folder with --out.")
     if named and formats != (named,):
         raise CallError(
             f"{out} is no name for the format {formats[0]!r}.",
@@ -82,12 +99,23 @@ def formats_for(asked: Sequence[str] | None, out: Path | None) -> tuple[str, ...
     return formats
 
 
-def _place_of(out: Path, stem: str, format_: str) -> Path:
-    """Return the file for one format: `out` itself if named like a file, else one in the folder `out`."""
+def format_alone(formats: Sequence[str]) -> str:
+    """Return the one format that goes to standard output, or raise `CallError`."""
+    if len(formats) > 1:
+        raise CallError("Only one format fits on standard output.", hint="Name one with --format.")
+    if formats == ("csv",):
+        raise CallError(
+            "CSV is two files, and only one fits on standard output.", hint="Name a folder with --out."
+        )
+    return formats[0]
+
+
+def _place_of(out: Path, name: str) -> Path:
+    """Return the file to write: `out` itself if named like a file, else that of this name in the folder."""
     if names_file(out):
         folder(out.parent)
         return out
-    return folder(out) / f"{stem}{FORMATS[format_]}"
+    return folder(out) / name
 
 
 def folder(path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""`cxaudit report`: an audit printed again, as HTML, Markdown or JSON."""
+"""`cxaudit report`: an audit printed again, in any of the formats of a report."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +11,7 @@ def report(
     format_: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", metavar="FORMAT", help="html, md or json; repeat it, or separate by commas."
+            "--format", metavar="FORMAT", help="html, md, json or csv; repeat it, or separate by commas."
         ),
     ] = None,
     out: Annotated[
@@ -23,15 +23,15 @@ def report(
 ) -> None:
     """Write the report of an audit: HTML and Markdown beside it, unless told otherwise.
 
-    JSON alone goes to standard output. A report of the same name is replaced; the audit never is.
+    JSON alone goes to standard output. CSV is two files for a spreadsheet, answers and actions. A report of
+    the same name is replaced; the audit never is.
 
     Example: cxaudit report cafe.audit.yaml --format html,md --out client
     """
     from cxaudit.audit.store import read_audit
     from cxaudit.cli.boundary import print_text, tell_problems
-    from cxaudit.cli.outputs import formats_for, rendered, report_of, shown, write_report
+    from cxaudit.cli.outputs import format_alone, formats_for, rendered, report_of, shown, write_report
     from cxaudit.cli.paths import stem_of
-    from cxaudit.problems import CallError
     from cxaudit.wording import say
 
     formats = formats_for(format_, out)
@@ -39,9 +39,7 @@ def report(
     tell_problems(stored.warnings)
     made = report_of(stored.audit, stored.snapshot, with_context=with_context)
     if str(out) == "-" or (out is None and formats == ("json",)):
-        if len(formats) > 1:
-            raise CallError("Only one format fits on standard output.", hint="Name one with --format.")
-        print_text(rendered(made, formats[0]))
+        print_text(rendered(made, format_alone(formats)))
         return
     for path in write_report(made, formats, out or audit.parent, stem_of(audit)):
         print_text(say("command.wrote", path=shown(path)) + "\n")

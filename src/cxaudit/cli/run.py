@@ -29,7 +29,7 @@ QuietScores = Annotated[
     bool, typer.Option("--quiet-scores", help="Show no scores while asking: for a client who watches.")
 ]
 Formats = Annotated[
-    list[str] | None, typer.Option("--format", metavar="FORMAT", help="html, md, json; default html,md.")
+    list[str] | None, typer.Option("--format", metavar="FORMAT", help="html, md, json, csv; default html,md.")
 ]
 Out = Annotated[
     Path | None,

@@ -261,6 +261,16 @@ TEXTS = {
     "report.figure_vendor": "Status: a vendor's claim, method not seen.",
     "report.figure_not_traced": "Status: not traced.",
     "report.figure_not_verified": "Not verified by cxaudit.",
+    # Tables for spreadsheets: the headings of their columns
+    "report.csv_answers": (
+        "Id|Code|Section|Question|State|Answer|Why it does not apply|Score|Weight|Make-or-break|Red flag|"
+        "Note|Evidence|Evidence strength|Inferred|Customers' data"
+    ),
+    "report.csv_actions": (
+        "Number|Id|Action|Who|Done by|Days|When|Put off because|Effort|Impact|Kind|Red flag|Count|Questions|"
+        "First step|Steps|Why"
+    ),
+    "report.csv_yes": "yes",
     # Headings and labels
     "report.label_about": "About this report",
     "report.label_scorecard": "Scorecard",

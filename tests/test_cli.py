@@ -445,6 +445,16 @@ def test_one_report_fits_on_standard_output(desk: Desk) -> None:
     desk.call("report", "it.audit.yaml", "--format", "csv", "--out", "-").fails(2, "CSV is two files")
 
 
+def test_short_lies_beside_the_whole_report(desk: Desk) -> None:
+    desk.five("--audit", "it.audit.yaml").ok()
+    desk.call("report", "it.audit.yaml", "--short").ok()
+    assert desk.files == ["it.audit.yaml", "it.html", "it.md", "it.short.html", "it.short.md"]
+    desk.call("report", "it.audit.yaml", "--short", "--out", "pinned.html").ok()
+    assert "pinned.html" in desk.files
+    for format_ in ("json", "csv"):
+        desk.call("report", "it.audit.yaml", "--short", "--format", format_).fails(2, "no short form")
+
+
 def test_json_is_one_document_and_nothing_else(desk: Desk) -> None:
     desk.five("--audit", "it.audit.yaml", "--format", "md")
     before = desk.files

@@ -8,6 +8,7 @@ from cxaudit.audit.record import Audit
 from cxaudit.audit.store import Snapshot
 from cxaudit.cli.paths import FORMATS, formats_of
 from cxaudit.problems import CallError
+from cxaudit.report.look import WHOLE, Look
 from cxaudit.report.model import Report
 from cxaudit.text import one_line
 
@@ -29,37 +30,43 @@ def report_of(audit: Audit, snapshot: Snapshot | None = None, *, with_context: b
     return build(audit, card, plan, digest=asked.actual, **options)
 
 
-def documents(report: Report, format_: str) -> tuple[str, ...]:
+def documents(report: Report, format_: str, look: Look = WHOLE) -> tuple[str, ...]:
     """Return the report in one of `FORMATS`: one text for each of its endings."""
     if format_ == "csv":
         from cxaudit.report.csv import render_actions, render_answers
 
         return render_answers(report), render_actions(report)
-    return (rendered(report, format_),)
+    return (rendered(report, format_, look),)
 
 
-def rendered(report: Report, format_: str) -> str:
+def rendered(report: Report, format_: str, look: Look = WHOLE) -> str:
     """Return the report as one text: html, md or json."""
     if format_ == "html":
         from cxaudit.report.html import render_html
 
-        return render_html(report)
+        return render_html(report, look)
     if format_ == "json":
         from cxaudit.report.json import render_json
 
         return render_json(report)
     from cxaudit.report.markdown import render_markdown
 
-    return render_markdown(report)
+    return render_markdown(report, look)
 
 
-def write_report(report: Report, formats: Iterable[str], out: Path, stem: str) -> list[Path]:
-    """Write the report once per format and return the files. `out` is a folder, or a file for one format."""
+def write_report(
+    report: Report, formats: Iterable[str], out: Path, stem: str, look: Look = WHOLE
+) -> list[Path]:
+    """Write the report once per format and return the files. `out` is a folder, or a file for one format.
+
+    A short report has a name of its own, so that it can lie beside the whole one.
+    """
     from cxaudit.files.save import save
 
+    stem = f"{stem}.short" if look.short else stem
     written = []
     for format_ in formats:
-        for ending, document in zip(FORMATS[format_], documents(report, format_), strict=True):
+        for ending, document in zip(FORMATS[format_], documents(report, format_, look), strict=True):
             path = _place_of(out, f"{stem}{ending}")
             save(path, document)
             written.append(path)
@@ -108,6 +115,17 @@ def format_alone(formats: Sequence[str]) -> str:
             "CSV is two files, and only one fits on standard output.", hint="Name a folder with --out."
         )
     return formats[0]
+
+
+def look_for(formats: Iterable[str], *, short: bool = False) -> Look:
+    """Return how the report is to be shown, or raise `CallError` where a format has no such form."""
+    for format_ in formats:
+        if short and format_ in ("json", "csv"):
+            raise CallError(
+                f"There is no short form of {format_}: it is for programs and holds everything.",
+                hint="Leave --short out, or name another format.",
+            )
+    return Look(short=short)
 
 
 def _place_of(out: Path, name: str) -> Path:

@@ -17,6 +17,9 @@ def report(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="PATH", help="Folder or file; - for standard output.")
     ] = None,
+    short: Annotated[
+        bool, typer.Option("--short", help="First page, quick wins and roadmap only: one or two pages.")
+    ] = False,
     with_context: Annotated[
         bool, typer.Option("--with-context", help="Add figures that others measured, with their sources.")
     ] = False,
@@ -30,16 +33,25 @@ def report(
     """
     from cxaudit.audit.store import read_audit
     from cxaudit.cli.boundary import print_text, tell_problems
-    from cxaudit.cli.outputs import format_alone, formats_for, rendered, report_of, shown, write_report
+    from cxaudit.cli.outputs import (
+        format_alone,
+        formats_for,
+        look_for,
+        rendered,
+        report_of,
+        shown,
+        write_report,
+    )
     from cxaudit.cli.paths import stem_of
     from cxaudit.wording import say
 
     formats = formats_for(format_, out)
+    look = look_for(formats, short=short)
     stored = read_audit(audit)
     tell_problems(stored.warnings)
     made = report_of(stored.audit, stored.snapshot, with_context=with_context)
     if str(out) == "-" or (out is None and formats == ("json",)):
-        print_text(rendered(made, format_alone(formats)))
+        print_text(rendered(made, format_alone(formats), look))
         return
-    for path in write_report(made, formats, out or audit.parent, stem_of(audit)):
+    for path in write_report(made, formats, out or audit.parent, stem_of(audit), look):
         print_text(say("command.wrote", path=shown(path)) + "\n")

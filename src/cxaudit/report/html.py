@@ -9,15 +9,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from cxaudit.report.labels import labels
+from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.model import Report
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render_html(report: Report) -> str:
+def render_html(report: Report, look: Look = WHOLE) -> str:
     """Return the report as one HTML document whose policy allows its own style sheet and no more."""
     css = _style()
-    return _template().render(report=report, say=labels(), css=Markup(css), policy=_policy(css)) + "\n"
+    shown = {"report": report, "short": Short.of(report) if look.short else None}
+    return _template().render(**shown, say=labels(), css=Markup(css), policy=_policy(css)) + "\n"
 
 
 def _policy(css: str) -> str:
@@ -29,7 +31,8 @@ def _policy(css: str) -> str:
 
 @cache
 def _style() -> str:
-    return (_TEMPLATES / "report.css").read_text(encoding="utf-8").replace("\r\n", "\n")
+    texts = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in ("report.css", "parts.css"))
+    return "".join(texts).replace("\r\n", "\n")
 
 
 @cache

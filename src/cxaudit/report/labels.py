@@ -6,7 +6,7 @@ from cxaudit.wording import say
 def labels() -> dict[str, str]:
     """Return every label by name."""
     return {
-        **_about_customers(),
+        **_groups(),
         "about": say("report.label_about"),
         "scorecard": say("report.label_scorecard"),
         "scorecard_caption": say("report.label_scorecard_caption"),
@@ -61,8 +61,11 @@ def labels() -> dict[str, str]:
         "digest": say("report.label_digest"),
         "date": say("report.label_date"),
         "tool": say("report.label_tool"),
-        **_appendix(),
     }
+
+
+def _groups() -> dict[str, str]:
+    return {**_about_customers(), **_appendix(), **_short()}
 
 
 def _appendix() -> dict[str, str]:
@@ -71,6 +74,10 @@ def _appendix() -> dict[str, str]:
         "context_note": say("report.label_context_note"),
         "glossary": say("report.label_glossary"),
     }
+
+
+def _short() -> dict[str, str]:
+    return {"quick_wins": say("report.label_quick_wins"), "roadmap": say("report.label_roadmap")}
 
 
 def _about_customers() -> dict[str, str]:

@@ -8,13 +8,20 @@ from cxaudit.markup import table as _table
 from cxaudit.markup import text
 from cxaudit.report import customers, model, parts
 from cxaudit.report.labels import labels
+from cxaudit.report.look import WHOLE, Look, Short
 
 
-def render_markdown(report: model.Report) -> str:
+def render_markdown(report: model.Report, look: Look = WHOLE) -> str:
     """Return the report as one Markdown document."""
     words = labels()
+    out = _first_page(report.first_page)
+    out += _short(Short.of(report), words) if look.short else _whole(report, words)
+    out += _about(report, words)
+    return "\n\n".join(out) + "\n"
+
+
+def _whole(report: model.Report, words: dict[str, str]) -> list[str]:
     out: list[str] = []
-    out += _first_page(report.first_page)
     out += _scorecard(report, words)
     out += _findings(report, words)
     out += _gaps(report.perception, words)
@@ -25,9 +32,25 @@ def render_markdown(report: model.Report) -> str:
     out += _answers(report, words)
     out += _lenses(report, words)
     out += _method(report, words)
-    out += _appendix(report, words)
-    out += _about(report, words)
-    return "\n\n".join(out) + "\n"
+    return out + _appendix(report, words)
+
+
+def _short(short: Short, words: dict[str, str]) -> list[str]:
+    out: list[str] = []
+    if short.quick_wins:
+        wins = (f"- [ ] **{text(each.title)}.** {text(each.first_step)}" for each in short.quick_wins)
+        out += [f"## {words['quick_wins']}", "\n".join(wins)]
+    if short.roadmap:
+        heads = [words[name] for name in ("number", "action", "who", "due")]
+        rows = [
+            [str(each.number or ""), _with_marks(each), each.who, each.due_text] for each in short.roadmap
+        ]
+        out += [f"## {words['roadmap']}", _table(heads, rows, frozenset({0}))]
+    return out
+
+
+def _with_marks(action: parts.Action) -> str:
+    return action.title + (f" ({', '.join(action.marks)})" if action.marks else "")
 
 
 def _marked(title: str, marks: Iterable[str]) -> str:
@@ -158,7 +181,7 @@ def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
         rows = [
             [
                 str(each.number),
-                each.title + (f" ({', '.join(each.marks)})" if each.marks else ""),
+                _with_marks(each),
                 each.who,
                 each.due_text,
                 each.effort_text,

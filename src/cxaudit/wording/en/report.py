@@ -346,4 +346,7 @@ TEXTS = {
     "report.label_digest": "Digest",
     "report.label_date": "Date",
     "report.label_tool": "Made with",
+    # The short form
+    "report.label_quick_wins": "More quick wins",
+    "report.label_roadmap": "Roadmap",
 }

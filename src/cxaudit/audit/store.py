@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cxaudit.audit.answers import Answer
+from cxaudit.audit.decisions import decision_problems
 from cxaudit.audit.format import AUDIT_FILE, HEADER, RESERVED, header_of
 from cxaudit.audit.given import AnswerKind, GivenAnswer
 from cxaudit.audit.judge import as_written, judge
@@ -160,7 +161,9 @@ def _understand(text: str, reading: Reading) -> StoredAudit | None:
     if questionnaire is None:
         return None
     header = header_of(values)
-    _check_choice(header, questionnaire, Origin(reading.path, root), reading)
+    origin = Origin(reading.path, root)
+    _check_choice(header, questionnaire, origin, reading)
+    reading.problems.extend(decision_problems(header, questionnaire, origin, "warning"))
     answers, aside = _answers(values.get("answers", {}), questionnaire, reading)
     return StoredAudit(
         audit=Audit(

@@ -4,18 +4,24 @@ from collections.abc import Iterable
 
 from cxaudit.report.case import Case
 from cxaudit.report.display import bare, capital, number_word, shortened
+from cxaudit.report.engagement import fieldwork, scope_sentences
 from cxaudit.scoring.scorecard import Tally
 from cxaudit.wording import say
+
+_ENOUGH = 5
+"""How many customers a report advises to ask."""
 
 
 def basis(case: Case) -> Iterable[str]:
     """Yield the sentences that open a report."""
     yield _told_by(case)
+    yield from filter(None, [fieldwork(case)])
     yield answered_sentence(case)
     if case.audit.header.basis == "one_visit" or not case.told_by_company:
         yield say("report.strong_hint")
-    else:
+    elif (case.audit.header.fieldwork.customers_asked or 0) < _ENOUGH:
         yield say("report.ask_five")
+    yield from scope_sentences(case)
 
 
 def answered_sentence(case: Case) -> str:

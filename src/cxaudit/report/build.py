@@ -5,7 +5,7 @@ from dataclasses import replace
 from cxaudit import __version__
 from cxaudit.audit.record import Audit
 from cxaudit.plan.model import Plan
-from cxaudit.report import details, model
+from cxaudit.report import details, engagement, model
 from cxaudit.report.case import Case
 from cxaudit.report.display import full_day
 from cxaudit.report.figures import context
@@ -14,10 +14,12 @@ from cxaudit.report.gaps import gaps
 from cxaudit.report.glossary import glossary
 from cxaudit.report.journey import journey_of
 from cxaudit.report.method import levels, method, sources
+from cxaudit.report.own import own_findings
 from cxaudit.report.roadmap import plan as plan_of
 from cxaudit.report.touchpoints import touchpoints
 from cxaudit.report.verdict import verdict_of
 from cxaudit.scoring.scorecard import Scorecard
+from cxaudit.text import one_line
 from cxaudit.wording import say
 
 FORMAT = "report/1"
@@ -42,13 +44,15 @@ def build(
         format=FORMAT,
         cxaudit=__version__,
         language="en",
-        about=_about(audit),
+        about=_about(case),
         questionnaire=_questionnaire(audit, digest, changed=changed),
         first_page=_page(case, changed=changed),
         verdict=verdict_of(case),
         scorecard=details.scorecard(case),
         journey=journey_of(case),
         findings=tuple(details.findings(case)),
+        own_findings=tuple(own_findings(case)),
+        quotes=tuple(engagement.quotes(case)),
         perception=gaps(case),
         plan=plan_of(case),
         find_out=tuple(details.find_out(case)),
@@ -56,11 +60,13 @@ def build(
         touchpoints=touchpoints(case),
         answers=tuple(details.answers(case)),
         lenses=tuple(details.lenses(case)),
+        exhibits=tuple(engagement.exhibits(case)),
         levels=tuple(levels(case)),
         method=tuple(method(case)),
         sources=tuple(sources(case)),
         context=tuple(context()) if with_context else (),
         glossary=tuple(glossary()),
+        sign_off=engagement.sign_off(case),
     )
 
 
@@ -71,8 +77,8 @@ def _page(case: Case, *, changed: bool) -> model.FirstPage:
     return replace(page, basis=(*page.basis, say("report.questionnaire_changed")))
 
 
-def _about(audit: Audit) -> model.About:
-    header = audit.header
+def _about(case: Case) -> model.About:
+    header = case.audit.header
     return model.About(
         client=header.client,
         respondent=header.respondent,
@@ -81,6 +87,9 @@ def _about(audit: Audit) -> model.About:
         date_text=full_day(header.date),
         basis=header.basis,
         period=header.period,
+        scope=engagement.scope(case),
+        fieldwork=engagement.fieldwork(case),
+        confidentiality=one_line(header.confidentiality),
     )
 
 

@@ -65,6 +65,7 @@ def _answer(group: parts.AnswerGroup, row: parts.AnswerRow) -> Sequence[str]:
         _yes(row.make_or_break),
         _yes(row.red_flag),
         row.note,
+        row.cause,
         row.evidence,
         row.evidence_strength,
         _yes(row.inferred),
@@ -99,4 +100,5 @@ def _action(action: parts.Action, put_off: str = "") -> Sequence[str]:
         action.first_step,
         "\n".join((*action.steps, *action.also)),
         action.why,
+        action.decision_text,
     )

@@ -23,6 +23,7 @@ from cxaudit.report.display import (
     strength_words,
 )
 from cxaudit.report.journey import journey_sentences
+from cxaudit.report.own import flags_by_hand
 from cxaudit.report.verdict import Introduced, gate_result, gate_sentence, reading
 from cxaudit.scoring.scorecard import SectionScore, every
 from cxaudit.wording import points, say
@@ -35,7 +36,7 @@ def scorecard(case: Case) -> parts.Scorecard:
         mean=score_number(case.card.whole.score, case.card.whole.levels),
         remarks=tuple(_remarks(case)),
         gates=tuple(_gates(case)),
-        red_flags=tuple(_red_flags(case)),
+        red_flags=(*flags_by_hand(case), *_red_flags(case)),
     )
 
 
@@ -112,6 +113,7 @@ def _red_flags(case: Case) -> Iterable[parts.RedFlag]:
             points=(capital(point_words(questions[0])), *(point_words(each) for each in questions[1:])),
             sections=tuple(dict.fromkeys(case.homes[id_].title for id_ in fault)),
             quotes=tuple(note for note in notes if note),
+            by_hand=False,
         )
 
 
@@ -130,6 +132,7 @@ def findings(case: Case) -> Iterable[parts.Finding]:
             statement=question.text,
             answer=answer_words(case.questionnaire, question, answer),
             note=answer.note,
+            cause=answer.cause,
             evidence=answer.evidence,
             evidence_strength=strength_words(answer),
             inferred=answer.inferred,
@@ -179,6 +182,7 @@ def _answer(case: Case, question: Question) -> parts.AnswerRow:
         answer=answer_words(case.questionnaire, question, answer),
         na_reason=answer.na,
         note=answer.note,
+        cause=answer.cause,
         evidence=answer.evidence,
         evidence_strength=strength_words(answer),
         customers=customers_words(case.questionnaire, question, answer),

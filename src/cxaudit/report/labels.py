@@ -65,7 +65,7 @@ def labels() -> dict[str, str]:
 
 
 def _groups() -> dict[str, str]:
-    return {**_about_customers(), **_appendix(), **_short()}
+    return {**_about_customers(), **_appendix(), **_short(), **_consultant()}
 
 
 def _appendix() -> dict[str, str]:
@@ -73,6 +73,28 @@ def _appendix() -> dict[str, str]:
         "context": say("report.label_context"),
         "context_note": say("report.label_context_note"),
         "glossary": say("report.label_glossary"),
+    }
+
+
+def _consultant() -> dict[str, str]:
+    return {
+        "cause": say("report.label_cause"),
+        "decision": say("report.label_decision"),
+        "own_findings": say("report.label_own_findings"),
+        "own_note": say("report.label_own_note"),
+        "severity": say("report.label_severity"),
+        "flag_by_hand": say("report.label_flag_by_hand"),
+        "by_hand": say("report.by_hand"),
+        "quotes": say("report.label_quotes"),
+        "exhibits": say("report.label_exhibits"),
+        "exhibits_note": say("report.label_exhibits_note"),
+        "file": say("report.label_file"),
+        "shows": say("report.label_shows"),
+        "constraints": say("report.label_constraints"),
+        "sign_off": say("report.label_sign_off"),
+        "sign_client": say("report.label_sign_client"),
+        "sign_auditor": say("report.label_sign_auditor"),
+        "sign_line": say("report.label_sign_line"),
     }
 
 

@@ -6,7 +6,7 @@ from cxaudit.markup import labelled as _labelled
 from cxaudit.markup import paragraph as _paragraph
 from cxaudit.markup import table as _table
 from cxaudit.markup import text
-from cxaudit.report import customers, model, parts
+from cxaudit.report import added, customers, model, parts
 from cxaudit.report.labels import labels
 from cxaudit.report.look import WHOLE, Look, Short
 
@@ -14,7 +14,7 @@ from cxaudit.report.look import WHOLE, Look, Short
 def render_markdown(report: model.Report, look: Look = WHOLE) -> str:
     """Return the report as one Markdown document."""
     words = labels()
-    out = _first_page(report.first_page)
+    out = _first_page(report)
     out += _short(Short.of(report), words) if look.short else _whole(report, words)
     out += _about(report, words)
     return "\n\n".join(out) + "\n"
@@ -24,6 +24,7 @@ def _whole(report: model.Report, words: dict[str, str]) -> list[str]:
     out: list[str] = []
     out += _scorecard(report, words)
     out += _findings(report, words)
+    out += added.seen(report, words)
     out += _gaps(report.perception, words)
     out += _plan(report.plan, words)
     out += _find_out(report, words)
@@ -31,8 +32,10 @@ def _whole(report: model.Report, words: dict[str, str]) -> list[str]:
     out += _touchpoints(report, words)
     out += _answers(report, words)
     out += _lenses(report, words)
+    out += added.exhibits(report, words)
     out += _method(report, words)
-    return out + _appendix(report, words)
+    out += _appendix(report, words)
+    return out + added.sign_off(report, words)
 
 
 def _short(short: Short, words: dict[str, str]) -> list[str]:
@@ -59,8 +62,10 @@ def _marked(title: str, marks: Iterable[str]) -> str:
     return f"{bold} ({shown})" if shown else bold
 
 
-def _first_page(page: model.FirstPage) -> list[str]:
-    out = [f"# {text(page.title)}", *_paragraph(page.basis), f"**{text(page.headline)}**"]
+def _first_page(report: model.Report) -> list[str]:
+    page = report.first_page
+    out = [f"# {text(page.title)}", *_paragraph(page.basis), *_paragraph([report.about.confidentiality])]
+    out.append(f"**{text(page.headline)}**")
     out += [*_paragraph(page.meaning), *_paragraph(page.reasons)]
     if page.trouble:
         out.append(f"## {text(page.trouble_heading)}")
@@ -84,7 +89,9 @@ def _troubles(troubles: Sequence[model.Trouble]) -> Iterable[str]:
 
 
 def _trouble(trouble: model.Trouble) -> str:
-    flag = f" (**{text(labels()['red_flag'])}**)" if trouble.red_flag else ""
+    words = labels()
+    by_hand = f", {text(words['by_hand'])}" if trouble.by_hand else ""
+    flag = f" (**{text(words['red_flag'])}**{by_hand})" if trouble.red_flag else ""
     return text(trouble.text) + flag
 
 
@@ -134,6 +141,7 @@ def _findings(report: model.Report, words: dict[str, str]) -> list[str]:
         lines = [f"### {text(found.statement)}{flag}", "", f"- {_answer_line(found, words)}"]
         for label, value in (
             (words["note"], found.note),
+            (words["cause"], found.cause),
             (words["evidence"], _evidence(found.evidence, found.evidence_strength)),
             (words["why"], found.why),
             (words["action"], found.action),
@@ -180,7 +188,7 @@ def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
         heads = [words[name] for name in ("number", "action", "who", "due", "effort", "impact", "kind")]
         rows = [
             [
-                str(each.number),
+                str(each.number or ""),
                 _with_marks(each),
                 each.who,
                 each.due_text,
@@ -203,7 +211,7 @@ def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
         out.append("\n".join(f"- {_labelled(off.action.title, off.reason_text)}" for off in plan.not_now))
     if plan.choose_from:
         out.append("\n".join(f"- {text(choice.text)}" for choice in plan.choose_from))
-    return [f"## {words['plan']}", *out, *_paragraph([plan.ask_again_text])]
+    return [f"## {words['plan']}", *added.constraints(plan, words), *out, *_paragraph([plan.ask_again_text])]
 
 
 def _action(action: parts.Action, words: dict[str, str]) -> str:
@@ -212,7 +220,8 @@ def _action(action: parts.Action, words: dict[str, str]) -> str:
     lines = [f"- [ ] **{number}{text(action.title)}**" + (f" ({shown})" if shown else "")]
     if action.why or action.why_now:
         lines.append(f"  {text(f'{action.why} {action.why_now}')}")
-    lines.append(f"  - {_labelled(words['first_step'], action.first_step)}")
+    if action.first_step:
+        lines.append(f"  - {_labelled(words['first_step'], action.first_step)}")
     lines += [f"  - {text(step)}" for step in action.steps]
     lines += [f"  - {_labelled(words['also'], step)}" for step in action.also]
     for label, value in (
@@ -220,6 +229,7 @@ def _action(action: parts.Action, words: dict[str, str]) -> str:
         (words["count"], "; ".join(action.kpi)),
         (words["reasons"], "; ".join(reason.text for reason in action.reasons)),
         (words["alone"], action.worth),
+        (words["decision"], action.decision_text),
     ):
         if value:
             lines.append(f"  - {_labelled(label, value)}")

@@ -7,9 +7,20 @@ from fractions import Fraction
 from cxaudit.plan.model import Action
 from cxaudit.report import parts
 from cxaudit.report.case import Case
-from cxaudit.report.display import bare, name_of, near_day, sentence, share
+from cxaudit.report.display import (
+    bare,
+    decision_words,
+    effort_words,
+    impact_words,
+    name_of,
+    near_day,
+    sentence,
+    share,
+)
+from cxaudit.report.engagement import constraints
 from cxaudit.report.first_page import ask_again, gate_owner, marks
 from cxaudit.report.notes import choice_title
+from cxaudit.report.own import own_actions
 from cxaudit.report.worth import worth_phrase, worth_sentence
 from cxaudit.wording import say
 
@@ -36,6 +47,7 @@ def plan(case: Case) -> parts.Plan:
         choose_from=tuple(
             parts.Reason(question=id_, text=bare(choice_title(case, id_))) for id_ in made.choose_from
         ),
+        constraints=constraints(case),
         ask_again=made.ask_again.isoformat(),
         ask_again_text=ask_again(case),
     )
@@ -46,8 +58,9 @@ def _reason(reason: str) -> str:
 
 
 def _months(case: Case) -> Iterable[parts.Month]:
+    made = (*(action(case, each) for each in case.plan.actions), *own_actions(case))
     for slot in _SLOTS:
-        due = [each for each in case.plan.actions if each.slot == slot]
+        due = sorted((each for each in made if each.slot == slot), key=lambda each: each.number)
         starting = _starting(case.plan.actions) if slot == _MONTH else ()
         if not due and not starting:
             continue
@@ -55,7 +68,7 @@ def _months(case: Case) -> Iterable[parts.Month]:
         yield parts.Month(
             slot=slot,
             heading=_heading(case, slot),
-            actions=tuple(action(case, each) for each in due),
+            actions=tuple(due),
             starting=starting,
             worth=worth_sentence(case, worth) if worth else "",
         )
@@ -90,7 +103,7 @@ def action(case: Case, due: Action) -> parts.Action:
         id=due.id,
         number=due.number,
         title=bare(advice.title),
-        marks=(*marks(due), *moved),
+        marks=(*marks(case, due), *moved),
         why=sentence(advice.why),
         why_now=sentence(due.why_now),
         first_step=sentence(advice.first_step),
@@ -113,7 +126,17 @@ def action(case: Case, due: Action) -> parts.Action:
         reasons=tuple(parts.Reason(question=id_, text=name_of(case.questions[id_])) for id_ in due.questions),
         priority=share(min(due.priority / _MOST, Fraction(1)) * 100),
         worth=worth_phrase(case, case.plan.worth.get(due.id)),
+        own=False,
+        **_decided(case, due.id),
     )
+
+
+def _decided(case: Case, id_: str) -> dict[str, str]:
+    decision = case.audit.header.decisions.get(id_)
+    return {
+        "decision": decision.decision if decision else "",
+        "decision_text": decision_words(decision),
+    }
 
 
 def _gate_action(case: Case) -> parts.Action | None:
@@ -150,25 +173,9 @@ def _gate_action(case: Case) -> parts.Action | None:
         reasons=(),
         priority=None,
         worth="",
+        own=False,
+        **_decided(case, gate.section),
     )
-
-
-def effort_words(effort: str) -> str:
-    """Return an effort as it is read."""
-    return {
-        "S": say("report.effort_s"),
-        "M": say("report.effort_m"),
-        "L": say("report.effort_l"),
-    }[effort]
-
-
-def impact_words(impact: str) -> str:
-    """Return an impact as it is read."""
-    return {
-        "L": say("report.impact_l"),
-        "M": say("report.impact_m"),
-        "H": say("report.impact_h"),
-    }[impact]
 
 
 def quadrant_words(quadrant: str) -> str:

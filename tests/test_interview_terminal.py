@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from cxaudit.audit.store import read_audit
+
 pytest.importorskip("pexpect", reason="pseudo-terminals need pexpect, which Windows lacks")
 if sys.platform == "win32":
     pytest.skip("no pseudo-terminals on Windows", allow_module_level=True)
 
+import resource
+
 from terminal import Terminal
+
+ROOT = Path(__file__).resolve().parent.parent
 
 ABOUT = ("Café Blau", "Ana", "1", "2", "a normal busy week")
 PROFILE = ("", "1", "y", "", "4", "", "8")
@@ -136,10 +142,18 @@ def test_whatever_stops_it_keeps_every_answer_and_says_how_to_go_on(tmp_path: Pa
 
 def test_ctrl_c_before_the_first_question_writes_nothing(tmp_path: Path) -> None:
     terminal = start(tmp_path)
-    terminal.types("Café Blau").sees_prompt()
+    terminal.types("Café Blau", "", "2").sees_prompt()
     terminal.child.sendintr()
+    terminal.sees('Start again with:  cxaudit run essential --client "Café Blau" --group front_line')
     assert terminal.ends() == 130
     assert "Traceback" not in terminal.screen
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_lines_before_the_first_question_can_be_quit(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "run").types("", "Ana", "/q")
+    terminal.sees("Start again with:  cxaudit run essential --client Ana")
+    assert terminal.ends() == 130
     assert list(tmp_path.iterdir()) == []
 
 
@@ -202,3 +216,45 @@ def test_a_narrow_window_is_enough(tmp_path: Path) -> None:
     terminal.child.setwinsize(10, 24)
     terminal.types(*ABOUT, *PROFILE, "").sees("Is that how you want to be remembered?").types("q")
     assert terminal.ends() == 0
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux limits another process")
+def test_a_disk_that_fills_up_loses_no_answer(tmp_path: Path) -> None:
+    terminal = start(tmp_path)
+    terminal.types(*ABOUT, *PROFILE, "", "y").sees("question 3 of 6").sees_prompt()
+    before = audit_text(tmp_path)
+    resource.prlimit(terminal.child.pid, resource.RLIMIT_FSIZE, (4000, resource.RLIM_INFINITY))
+    terminal.child.sendline("partly")
+    terminal.sees("cannot be saved").sees("Make room and press Enter to try again").types("")
+    terminal.sees("cannot be saved")
+    assert audit_text(tmp_path) == before, "the old file is whole"
+    resource.prlimit(terminal.child.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+    (tmp_path / "stick").mkdir()
+    terminal.types("stick").sees("Saved: Partly").types("q")
+    terminal.sees(f"cxaudit run --audit stick/{FILE}")
+    assert terminal.ends() == 0
+    assert audit_text(tmp_path) == before
+    held, moved = (read_audit(path).audit.answers for path in (tmp_path / FILE, tmp_path / "stick" / FILE))
+    assert {**held, **moved} == moved and len(moved) == len(held) + 1
+    assert not [p.name for p in tmp_path.rglob(".*")], "nothing is left lying about"
+
+
+def test_a_questionnaire_that_changed_is_carried_over(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    source = (ROOT / "questionnaires" / "lasting-impression.yaml").read_text(encoding="utf-8")
+    (own / "lasting-impression.yaml").write_text(source, encoding="utf-8")
+    terminal = Terminal(tmp_path, "run", "lasting-impression", "--audit", "a.audit.yaml")
+    terminal.types(*ABOUT).sees_prompt().child.sendline("/q")
+    assert terminal.ends() == 0
+    changed = source.replace('version: "1', 'version: "9', 1)
+    assert changed != source
+    (own / "lasting-impression.yaml").write_text(changed, encoding="utf-8")
+    again = Terminal(tmp_path, "run", "--audit", "a.audit.yaml")
+    again.sees("has changed since you began").sees("The questions are the same").types("")
+    again.sees("The audit as it was is kept in a.before.yaml").sees_prompt().child.sendline("/q")
+    assert again.ends() == 0
+    assert 'version: "9' in (tmp_path / "a.audit.yaml").read_text(encoding="utf-8")
+    third = Terminal(tmp_path, "run", "--audit", "a.audit.yaml")
+    third.sees("in one sentence?").sees_prompt().child.sendline("/q")
+    assert "has changed" not in third.screen

@@ -13,6 +13,7 @@ _COMMANDS: Final = {
     "demo": ("demo", "Write the report of a finished example."),
     "score": ("score", "Show how an audit came out, and why."),
     "report": ("report", "Write the report of an audit again."),
+    "check": ("check", "Hold audits to thresholds."),
     "validate": ("validate", "Check questionnaires, answers files and audits."),
     "explain": ("explain", "Explain a problem code of validate."),
     "list": ("list_", "List the questionnaires there are."),

@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from io import BufferedReader
 from pathlib import Path
 
 from cxaudit import __version__
 from cxaudit.audit.keeper import AuditKeeper
-from cxaudit.audit.record import Audit
+from cxaudit.audit.record import Audit, Header
 from cxaudit.audit.store import default_name
 from cxaudit.cli.boundary import print_text
 from cxaudit.cli.call import Call
@@ -30,7 +31,6 @@ from cxaudit.plan.make import make_plan
 from cxaudit.problems import CallError, InterruptedAuditError
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.load import open_questionnaire
-from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.scoring.relevance import relevance
 from cxaudit.scoring.score import score
 from cxaudit.text import clean
@@ -43,8 +43,8 @@ def interviewed(call: Call, library: Library) -> Held | None:
         _require_file(library.find(call.name))
     require_somebody(call)
     front = LineFront(out=lambda line: print_text(line + "\n"), quiet_scores=call.quiet_scores)
-    with _before_the_first_answer():
-        path, begun = _audit_to_keep(call, library, front)
+    with _before_the_first_answer(call) as seen:
+        path, begun = _audit_to_keep(call, library, front, seen)
     with AuditKeeper(path, on_notice=front.tell) as keeper:
         audit = keeper.stored.audit if keeper.stored else begun
         if audit is None:
@@ -82,15 +82,33 @@ def _has_input() -> bool:
     return bool(buffer.peek(1)) if isinstance(buffer, BufferedReader) else True
 
 
+@dataclass(slots=True)
+class _Seen:
+    """What was said before there is a file: which questionnaire, and the header so far."""
+
+    name: str
+    header: Header
+
+    @property
+    def command(self) -> str:
+        """The command that begins again with all of it."""
+        said = {"--client": self.header.client, "--respondent": self.header.respondent}
+        options = [f"{option} {typed(Path(text))}" for option, text in said.items() if text]
+        options += [f"--group {self.header.group}"] if self.header.group else []
+        return " ".join(["cxaudit run", *([typed(Path(self.name))] if self.name else []), *options])
+
+
 @contextmanager
-def _before_the_first_answer() -> Iterator[None]:
+def _before_the_first_answer(call: Call) -> Iterator[_Seen]:
+    seen = _Seen(call.name, call.header)
     try:
-        yield
+        yield seen
     except (EOFError, KeyboardInterrupt):
-        raise InterruptedAuditError(say("command.stopped_early"), hint=say("command.start_again")) from None
+        hint = say("command.start_again", command=seen.command)
+        raise InterruptedAuditError(say("command.stopped_early"), hint=hint) from None
 
 
-def _audit_to_keep(call: Call, library: Library, front: FrontEnd) -> tuple[Path, Audit | None]:
+def _audit_to_keep(call: Call, library: Library, front: FrontEnd, seen: _Seen) -> tuple[Path, Audit | None]:
     """Return the file of the audit, and the new audit to begin in it (None if one is to be resumed)."""
     if call.audit is not None and call.audit.exists():
         return call.audit, None
@@ -98,19 +116,20 @@ def _audit_to_keep(call: Call, library: Library, front: FrontEnd) -> tuple[Path,
         front.tell(say("command.new_audit", path=shown(call.audit)))
     elif path := chosen_to_go_on(call.folder, call.name, front):
         return path, None
-    questionnaire = open_questionnaire(call.name, library) if call.name else _chosen(library, front)
-    header = merged(ask_header(call.header, front), call.header, call.today)
+    seen.name = seen.name or _chosen(library, front)
+    questionnaire = open_questionnaire(seen.name, library)
+    header = merged(ask_header(call.header, front, partial(setattr, seen, "header")), call.header, call.today)
     begun = Audit(header=header, questionnaire=questionnaire)
     if call.audit is not None:
         return call.audit, begun
     return free_name(folder(call.folder) / default_name(header, questionnaire)), begun
 
 
-def _chosen(library: Library, front: FrontEnd) -> Questionnaire:
+def _chosen(library: Library, front: FrontEnd) -> str:
     usable = [(name, found) for name, found in available(library) if found is not None]
     offered = [(name, f"{name}: {found.summary or found.title}") for name, found in usable]
     name = front.choose(say("command.choose"), offered, enter=say("command.choose_enter", name=offered[0][0]))
-    return dict(usable)[name or offered[0][0]]
+    return name or offered[0][0]
 
 
 def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call) -> Audit:

@@ -49,6 +49,8 @@ def problems_of(path: Path, loader: Loader, wanted: "Selection", ids: dict[str, 
             problems = _audit_problems(shown, text)
         elif kind == "answers":
             problems = _answers_problems(path, shown, text, loader)
+        elif kind == "thresholds":
+            problems = _thresholds_problems(shown, text)
         else:
             problems, off = _questionnaire_problems(path, shown, text, loader, {} if ids is None else ids)
         if kind != "audit":
@@ -115,6 +117,12 @@ def _audit_problems(shown: str, text: str) -> tuple[Problem, ...]:
         return read_audit(shown, text=text).warnings
     except ContentError as error:
         return error.problems
+
+
+def _thresholds_problems(shown: str, text: str) -> tuple[Problem, ...]:
+    from cxaudit.thresholds.rules import read_thresholds
+
+    return read_thresholds(text, shown)[1]
 
 
 def _answers_problems(path: Path, shown: str, text: str, loader: Loader) -> tuple[Problem, ...]:

@@ -1,6 +1,6 @@
 """What is said and asked around the questions: the opening, the lines about the audit, the choice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cxaudit.audit.record import Basis, Group, Header
@@ -52,22 +52,37 @@ def _questions(number: int) -> str:
     return count(number, say("interview.question_one"), say("interview.question_many"))
 
 
-def ask_header(header: Header, front: FrontEnd) -> Header:
-    """Ask for what the header does not say yet; Enter leaves any of it out."""
+def ask_header(header: Header, front: FrontEnd, seen: Callable[[Header], None] | None = None) -> Header:
+    """Ask for what the header does not say yet; Enter leaves any of it out.
+
+    `seen` is given the header after every answer, for whoever has to know it when the person stops here.
+    """
     if all((header.client, header.respondent, header.group, header.basis, header.period)):
         return header
     front.tell(say("interview.header_what"))
-    if not header.client:
-        header = replace(header, client=one_line(front.ask_text(say("interview.header_client"))))
-    if not header.respondent:
-        header = replace(header, respondent=one_line(front.ask_text(say("interview.header_respondent"))))
-    if not header.group:
-        header = replace(header, group=_ask_group(front))
-    if not header.basis:
-        header = replace(header, basis=_ask_basis(front))
-    if not header.period:
-        header = replace(header, period=one_line(front.ask_text(say("interview.header_period"))))
+    client, respondent = say("interview.header_client"), say("interview.header_respondent")
+    period = say("interview.header_period")
+    steps: dict[str, Callable[[Header], Header]] = {
+        "client": lambda said: replace(said, client=_ask_line(front, client)),
+        "respondent": lambda said: replace(said, respondent=_ask_line(front, respondent)),
+        "group": lambda said: replace(said, group=_ask_group(front)),
+        "basis": lambda said: replace(said, basis=_ask_basis(front)),
+        "period": lambda said: replace(said, period=_ask_line(front, period)),
+    }
+    for name, ask in steps.items():
+        if not getattr(header, name):
+            header = ask(header)
+            if seen is not None:
+                seen(header)
     return header
+
+
+def _ask_line(front: FrontEnd, title: str) -> str:
+    """Ask for one line; to quit here is to close the input."""
+    said = one_line(front.ask_text(title))
+    if said.casefold() in ("/q", "/quit"):
+        raise EOFError
+    return said
 
 
 def _ask_group(front: FrontEnd) -> Group:

@@ -28,7 +28,7 @@ TEXTS = {
         "`cxaudit run {name} --answers FILE` uses it."
     ),
     "command.stopped_early": "Stopped before the first question; nothing was written.",
-    "command.start_again": "Start again with:  cxaudit run",
+    "command.start_again": "Start again with:  {command}",
     "command.choose": "What would you like to look at?",
     "command.choose_enter": "Enter alone takes {name}.",
     "command.new_audit": "There is no file {path} yet: a new audit begins, and is kept there.",

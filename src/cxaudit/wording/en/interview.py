@@ -256,7 +256,7 @@ TEXTS = {
     "interview.not_done": "there are questions left",
     "interview.not_done_hint": "Answer or skip them first.",
     # Before and after the questions.
-    "interview.header_what": "First a few lines about this audit. Enter leaves any of them out.",
+    "interview.header_what": "First a few lines about this audit. Enter leaves a line out, /q stops here.",
     "interview.header_client": "Which business is it about?",
     "interview.header_respondent": "Who is answering? A name, or a role.",
     "interview.header_group": "How do you know this business?",

@@ -455,6 +455,20 @@ def test_short_lies_beside_the_whole_report(desk: Desk) -> None:
         desk.call("report", "it.audit.yaml", "--short", "--format", format_).fails(2, "no short form")
 
 
+def test_a_brand_is_checked_before_anything_is_written(desk: Desk) -> None:
+    desk.five("--audit", "it.audit.yaml", "--format", "json").ok()
+    (desk.folder / "me.yaml").write_text("cxaudit: brand/1\nname: Roth\nacent: x\n", encoding="utf-8")
+    before = desk.files
+    desk.call("report", "it.audit.yaml", "--brand", "me.yaml").fails(2, "Did you mean 'accent'?")
+    assert "a brand has no key 'acent'" in desk.call("validate", "me.yaml").out
+    assert desk.files == before
+    (desk.folder / "me.yaml").write_text("cxaudit: brand/1\nname: Roth\n", encoding="utf-8")
+    assert desk.call("validate", "me.yaml").code == 0
+    said = desk.call("report", "it.audit.yaml", "--brand", "me.yaml", "--format", "md", "--out", "-").ok().out
+    assert "Prepared by Roth" in said
+    desk.call("report", "it.audit.yaml", "--brand", "none.yaml").fails(2, "none.yaml")
+
+
 def test_json_is_one_document_and_nothing_else(desk: Desk) -> None:
     desk.five("--audit", "it.audit.yaml", "--format", "md")
     before = desk.files

@@ -117,15 +117,22 @@ def format_alone(formats: Sequence[str]) -> str:
     return formats[0]
 
 
-def look_for(formats: Iterable[str], *, short: bool = False) -> Look:
-    """Return how the report is to be shown, or raise `CallError` where a format has no such form."""
+def look_for(formats: Iterable[str], *, short: bool = False, brand: Path | None = None) -> Look:
+    """Return how the report is to be shown; `brand` is the file of one.
+
+    Raises `CallError` where a format has no such form, `UnusableFileError` where the brand cannot be used.
+    """
     for format_ in formats:
         if short and format_ in ("json", "csv"):
             raise CallError(
                 f"There is no short form of {format_}: it is for programs and holds everything.",
                 hint="Leave --short out, or name another format.",
             )
-    return Look(short=short)
+    if brand is None:
+        return Look(short=short)
+    from cxaudit.report.brand import read_brand
+
+    return Look(short=short, brand=read_brand(brand))
 
 
 def _place_of(out: Path, name: str) -> Path:

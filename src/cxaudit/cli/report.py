@@ -20,6 +20,10 @@ def report(
     short: Annotated[
         bool, typer.Option("--short", help="First page, quick wins and roadmap only: one or two pages.")
     ] = False,
+    brand: Annotated[
+        Path | None,
+        typer.Option("--brand", metavar="FILE", help="Your name, logo, colour and contact, from a file."),
+    ] = None,
     with_context: Annotated[
         bool, typer.Option("--with-context", help="Add figures that others measured, with their sources.")
     ] = False,
@@ -46,7 +50,7 @@ def report(
     from cxaudit.wording import say
 
     formats = formats_for(format_, out)
-    look = look_for(formats, short=short)
+    look = look_for(formats, short=short, brand=brand)
     stored = read_audit(audit)
     tell_problems(stored.warnings)
     made = report_of(stored.audit, stored.snapshot, with_context=with_context)

@@ -4,8 +4,17 @@ from collections.abc import Iterable
 
 from cxaudit.markup import labelled, table, text
 from cxaudit.report import consultant, model, parts
+from cxaudit.report.brand import Brand
 
 _BLANK = "." * 40
+
+
+def brand(found: Brand | None, words: dict[str, str]) -> list[str]:
+    """Return whose report it is, how to reach them, and their line about who may read it."""
+    if found is None:
+        return []
+    line = " · ".join(filter(None, (f"{words['prepared_by']} {found.name}", found.contact)))
+    return [text(line), *([text(found.classification)] if found.classification else [])]
 
 
 def seen(report: model.Report, words: dict[str, str]) -> list[str]:

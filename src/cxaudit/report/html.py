@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from cxaudit.report.brand import Brand
 from cxaudit.report.labels import labels
 from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.model import Report
@@ -17,8 +18,8 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 def render_html(report: Report, look: Look = WHOLE) -> str:
     """Return the report as one HTML document whose policy allows its own style sheet and no more."""
-    css = _style()
-    shown = {"report": report, "short": Short.of(report) if look.short else None}
+    css = _style() + _own_style(look.brand)
+    shown = {"report": report, "short": Short.of(report) if look.short else None, "brand": look.brand}
     return _template().render(**shown, say=labels(), css=Markup(css), policy=_policy(css)) + "\n"
 
 
@@ -27,6 +28,18 @@ def _policy(css: str) -> str:
     return (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     )
+
+
+def _own_style(brand: Brand | None) -> str:
+    """Return the paper and the colours of a brand; both were checked when its file was read."""
+    if brand is None:
+        return ""
+    style = f"@page {{ size: {brand.paper}; }}\n"
+    if brand.accent:
+        light = f":root {{ --accent: {brand.accent}; }}\n"
+        dark = f"@media (prefers-color-scheme: dark) {{ :root {{ --accent: {brand.accent_dark}; }} }}\n"
+        style += f"{light}{dark}@media print {{ {light.strip()} }}\n"
+    return style
 
 
 @cache

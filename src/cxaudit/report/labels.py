@@ -95,6 +95,7 @@ def _consultant() -> dict[str, str]:
         "sign_client": say("report.label_sign_client"),
         "sign_auditor": say("report.label_sign_auditor"),
         "sign_line": say("report.label_sign_line"),
+        "prepared_by": say("report.label_prepared_by"),
     }
 
 

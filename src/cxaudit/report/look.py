@@ -1,9 +1,13 @@
-"""How a report is shown, beside what it says: whole or short."""
+"""How a report is shown, beside what it says: whole or short, and with whose face."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cxaudit.report import parts
 from cxaudit.report.model import Report
+
+if TYPE_CHECKING:
+    from cxaudit.report.brand import Brand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,6 +15,7 @@ class Look:
     """How a report is to be shown. `short` leaves the first page, the quick wins and the roadmap."""
 
     short: bool = False
+    brand: "Brand | None" = None
 
 
 WHOLE = Look()

@@ -14,7 +14,7 @@ from cxaudit.report.look import WHOLE, Look, Short
 def render_markdown(report: model.Report, look: Look = WHOLE) -> str:
     """Return the report as one Markdown document."""
     words = labels()
-    out = _first_page(report)
+    out = _first_page(report, added.brand(look.brand, words))
     out += _short(Short.of(report), words) if look.short else _whole(report, words)
     out += _about(report, words)
     return "\n\n".join(out) + "\n"
@@ -62,9 +62,10 @@ def _marked(title: str, marks: Iterable[str]) -> str:
     return f"{bold} ({shown})" if shown else bold
 
 
-def _first_page(report: model.Report) -> list[str]:
+def _first_page(report: model.Report, brand: list[str]) -> list[str]:
     page = report.first_page
-    out = [f"# {text(page.title)}", *_paragraph(page.basis), *_paragraph([report.about.confidentiality])]
+    confidential = _paragraph([report.about.confidentiality])
+    out = [f"# {text(page.title)}", *brand, *_paragraph(page.basis), *confidential]
     out.append(f"**{text(page.headline)}**")
     out += [*_paragraph(page.meaning), *_paragraph(page.reasons)]
     if page.trouble:

@@ -63,5 +63,7 @@ TEXTS = {
     "command.score_reading": "Reading",
     "command.score_answered": "Answered",
     "command.score_flag": "Red flag: {point}",
+    "command.brand_unusable": "{path} cannot be used as a brand.",
+    "command.brand_hint": "Correct what is listed; no report was written.",
     "command.minutes": "{n} min",
 }

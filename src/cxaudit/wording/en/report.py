@@ -311,6 +311,7 @@ TEXTS = {
     "report.label_sign_client": "For the client",
     "report.label_sign_auditor": "For the auditor",
     "report.label_sign_line": "Date and signature",
+    "report.label_prepared_by": "Prepared by",
     # Tables for spreadsheets: the headings of their columns
     "report.csv_answers": (
         "Id|Code|Section|Question|State|Answer|Why it does not apply|Score|Weight|Make-or-break|Red flag|"

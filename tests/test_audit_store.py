@@ -25,6 +25,7 @@ from cxaudit.audit.engagement import (
     SignOff,
 )
 from cxaudit.audit.keeper import AuditKeeper
+from cxaudit.audit.plan_state import STATUSES, ActionState, KpiReading
 from cxaudit.audit.record import Audit, Header
 from cxaudit.audit.store import AnswerLines, Snapshot, audit_text, default_name, digest_of, read_audit
 from cxaudit.files.yaml import Mapping, PlainNumber, parse
@@ -208,6 +209,26 @@ HEADERS = st.builds(
     roles=st.dictionaries(SAID, SAID, max_size=3),
     choice=st.sampled_from(["", "greeting", "gone"]),
 )
+
+
+def states(id_: str) -> st.SearchStrategy[ActionState]:
+    readings = st.lists(st.builds(KpiReading, day=st.dates(), value=LINE.filter(bool)), max_size=3)
+    return st.builds(
+        ActionState,
+        id=st.just(id_),
+        status=st.sampled_from(STATUSES),
+        owner=TEXT,
+        due=st.none() | st.dates(),
+        note=TEXT,
+        effort=st.sampled_from(["", "S", "M", "L"]),
+        impact=st.sampled_from(["", "L", "M", "H"]),
+        reason=TEXT,
+        baseline=TEXT,
+        readings=readings.map(tuple),
+        since=st.none() | st.dates(),
+    )
+
+
 ASIDE = answers(SAID | NUMBERS | SEVERAL | PLACES, seconds(SAID | NUMBERS | SEVERAL))
 AUDITS = st.builds(
     Audit,
@@ -227,7 +248,10 @@ AUDITS = st.builds(
     aside=st.dictionaries(UNKNOWN_ID, ASIDE, max_size=3),
     finished=st.booleans(),
     written_by=TEXT,
-    reserved=st.fixed_dictionaries({}, optional={"plan": PLAIN, "survey": PLAIN}),
+    plan=st.dictionaries(UNKNOWN_ID, st.none(), max_size=3).flatmap(
+        lambda ids: st.fixed_dictionaries({id_: states(id_) for id_ in ids})
+    ),
+    reserved=st.fixed_dictionaries({}, optional={"survey": PLAIN}),
 )
 
 
@@ -309,10 +333,10 @@ def test_a_changed_questionnaire_is_told_and_stays_told(tmp_path: Path) -> None:
 
 
 def test_keys_after_the_questionnaire_do_not_belong_to_it(tmp_path: Path) -> None:
-    stored = read_audit(write(tmp_path, audit_text(AUDIT, SNAPSHOT) + "plan:\n  status: {a: done}\n"))
+    stored = read_audit(write(tmp_path, audit_text(AUDIT, SNAPSHOT) + "survey:\n  status: {a: done}\n"))
     assert stored.warnings == ()
     assert stored.snapshot == SNAPSHOT
-    assert stored.audit.reserved == {"plan": {"status": {"a": "done"}}}
+    assert stored.audit.reserved == {"survey": {"status": {"a": "done"}}}
 
 
 def test_an_older_snapshot_is_written_back_as_it_was(tmp_path: Path) -> None:

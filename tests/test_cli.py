@@ -22,7 +22,10 @@ from cxaudit.questionnaire.library import Library, bundled
 from cxaudit.questionnaire.load import open_questionnaire
 from cxaudit.questionnaire.model import Question, Questionnaire
 
-COMMANDS = ("run", "demo", "score", "report", "validate", "explain", "list", "show", "new", "schema")
+COMMANDS = (
+    *("run", "demo", "score", "report", "plan", "check", "portfolio"),
+    *("validate", "explain", "list", "show", "new", "schema"),
+)
 EXAMPLES = bundled("examples")
 OLD_AUDITS = Path(__file__).parent / "examples" / "audits"
 FIVE_YESES = ("remembered_well", "come_back", "recommend", "unexpected_extra", "delighted")

@@ -6,6 +6,7 @@ from typing import Any
 from cxaudit.audit.engagement_format import ENGAGEMENT
 from cxaudit.audit.given import Answers
 from cxaudit.audit.kinds import Data, Names, OrEmpty, Prose, Tree
+from cxaudit.audit.plan_state import PLAN_STATE
 from cxaudit.audit.record import Header
 from cxaudit.files.kind import KINDS, body
 from cxaudit.files.table import FAILED, Day, Flag, Key, OneOf, Reading, Table, Word
@@ -89,7 +90,7 @@ ANSWERS_FILE = Layout(
         _ANSWERS,
     ),
 )
-RESERVED = ("plan", "survey")
+RESERVED = ("survey",)
 AUDIT_FILE = Layout(
     kind="audit",
     called="an audit file",
@@ -98,6 +99,7 @@ AUDIT_FILE = Layout(
         Key("finished", OrEmpty(Flag(), False), "Whether the interview came to its end."),
         Key("written_by", Prose(), "The version of cxaudit that wrote the file."),
         _ANSWERS,
+        Key("plan", OrEmpty(PLAN_STATE, {}), "How the actions of the plan stand, by id."),
         *(Key(name, Data(), "Kept for later versions.") for name in RESERVED),
         Key("digest", Prose(), "The SHA-256 of everything below the line `questionnaire:`."),
         Key("questionnaire", Tree(), "The questionnaire that was answered, whole. It stands last."),

@@ -15,6 +15,7 @@ from cxaudit.audit.engagement import (
     Scope,
     SignOff,
 )
+from cxaudit.audit.plan_state import ActionState
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.value import Value, dataclass
 
@@ -55,8 +56,8 @@ class Audit(Value):
 
     `finished` says that the interview was walked to its end. `aside` holds answers to ids the
     questionnaire does not have; they count nowhere and are never dropped. `written_by` is the version of
-    cxaudit that made the file. `reserved` is what the file holds under `plan` and `survey`: plain data,
-    written back as read.
+    cxaudit that made the file. `plan` says how actions stand, by their ids. `reserved` is what the file
+    holds under `survey`: plain data, written back as read.
     """
 
     header: Header
@@ -65,4 +66,5 @@ class Audit(Value):
     aside: dict[str, Answer] = field(default_factory=dict)
     finished: bool = False
     written_by: str = ""
+    plan: dict[str, ActionState] = field(default_factory=dict)
     reserved: dict[str, Any] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """The audit file: header, answers, and last the whole questionnaire they were given to."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from cxaudit.audit.format import AUDIT_FILE, HEADER, RESERVED, header_of
 from cxaudit.audit.given import AnswerKind, GivenAnswer
 from cxaudit.audit.judge import as_written, judge
 from cxaudit.audit.kinds import harmless
+from cxaudit.audit.plan_state import PLAN_STATE
 from cxaudit.audit.record import Audit, Header
 from cxaudit.files import yaml
 from cxaudit.files.table import FAILED, Origin, Reading
@@ -72,6 +74,36 @@ class StoredAudit(Value):
     warnings: tuple[Problem, ...] = ()
 
 
+class Shelf:
+    """Questionnaires that audit files brought along, each read once however many audits asked it."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Questionnaire] = {}
+
+    def split(self, text: str) -> tuple[str, Snapshot | None]:
+        """Return what is left to read of an audit's text, and its snapshot if that was met before.
+
+        A snapshot is met before where it stands last, is the one its digest names, and an audit with it
+        was put here.
+        """
+        head, line, block = text.partition("\nquestionnaire:\n")
+        recorded = re.search("^digest: (sha256:[0-9a-f]{64})$", head, re.MULTILINE)
+        if not line or not recorded or recorded[1] not in self._known:
+            return text, None
+        if re.search(r"^\S", block, re.MULTILINE) or digest_of(block) != recorded[1]:
+            return text, None
+        return f"{head}\n", Snapshot(text=block, digest=recorded[1])
+
+    def questionnaire(self, snapshot: Snapshot) -> Questionnaire:
+        """Return the questionnaire of a snapshot that was met before."""
+        return self._known[snapshot.digest]
+
+    def put(self, stored: StoredAudit) -> None:
+        """Remember the questionnaire of an audit whose snapshot is as it was recorded."""
+        if stored.snapshot.digest and not stored.snapshot.is_changed:
+            self._known[stored.snapshot.digest] = stored.audit.questionnaire
+
+
 class AnswerLines:
     """The answers of an audit as lines of its file; only those that changed since are made anew."""
 
@@ -119,7 +151,8 @@ def _aside_data(answer: Answer) -> Any:
 
 def audit_text(audit: Audit, snapshot: Snapshot, lines: AnswerLines | None = None) -> str:
     """Return the text of an audit file. `lines` remembers unchanged answers from one save to the next."""
-    after = {name: audit.reserved[name] for name in RESERVED if name in audit.reserved}
+    after: dict[str, Any] = {"plan": PLAN_STATE.write(audit.plan)} if audit.plan else {}
+    after |= {name: audit.reserved[name] for name in RESERVED if name in audit.reserved}
     if snapshot.digest:
         after["digest"] = snapshot.digest
     before = {**HEADER.write(audit.header), "finished": audit.finished, "written_by": clean(audit.written_by)}
@@ -135,8 +168,10 @@ def audit_text(audit: Audit, snapshot: Snapshot, lines: AnswerLines | None = Non
     )
 
 
-def read_audit(path: Path | str, *, text: str | None = None) -> StoredAudit:
+def read_audit(path: Path | str, *, text: str | None = None, shelf: Shelf | None = None) -> StoredAudit:
     """Return the audit in the file at `path`; `text` stands in for the file's content.
+
+    With a `shelf`, a questionnaire that stood in an audit read before is not read again.
 
     Raises `UnusableFileError` with every problem where the file cannot be used, `CallError` where it
     cannot be opened.
@@ -144,20 +179,26 @@ def read_audit(path: Path | str, *, text: str | None = None) -> StoredAudit:
     text, problems = read_text(path) if text is None else (text, ())
     reading = Reading(str(path))
     reading.problems.extend(problems)
-    found = None if problems else _understand(text, reading)
+    found = None if problems else _understand(text, reading, shelf)
     if found is None or errors(reading.problems):
         told = [_HINTS[problem.code] for problem in reading.problems if problem.code in _HINTS]
         hint = told[0] if told else "Restore the file from a copy, or correct it by hand; it was not changed."
         raise UnusableFileError(f"{path} is not a usable audit file", problems=reading.problems, hint=hint)
+    if shelf is not None:
+        shelf.put(found)
     return replace(found, warnings=tuple(sorted(reading.problems, key=lambda p: p.order)))
 
 
-def _understand(text: str, reading: Reading) -> StoredAudit | None:
-    root = AUDIT_FILE.open(text, reading)
+def _understand(text: str, reading: Reading, shelf: Shelf | None) -> StoredAudit | None:
+    rest, known = shelf.split(text) if shelf else (text, None)
+    root = AUDIT_FILE.open(rest, reading)
     if root is None:
         return None
     values = AUDIT_FILE.read(root, reading)
-    questionnaire = _questionnaire(text, root, values.get("digest", ""), reading)
+    if shelf and known:
+        questionnaire: Questionnaire | None = shelf.questionnaire(known)
+    else:
+        questionnaire = _questionnaire(text, root, values.get("digest", ""), reading)
     if questionnaire is None:
         return None
     header = header_of(values)
@@ -173,9 +214,10 @@ def _understand(text: str, reading: Reading) -> StoredAudit | None:
             aside=aside,
             finished=values.get("finished", False),
             written_by=values.get("written_by", ""),
+            plan=values.get("plan", {}),
             reserved={name: values[name] for name in RESERVED if name in values},
         ),
-        snapshot=_snapshot(text, root, values.get("digest", ""), questionnaire, reading),
+        snapshot=known or _snapshot(text, root, values.get("digest", ""), questionnaire, reading),
         fingerprint=_fingerprint(text),
     )
 

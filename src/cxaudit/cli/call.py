@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from cxaudit.audit.record import Group, Header
+from cxaudit.cli.dates import day_of, now
 from cxaudit.cli.outputs import formats_for, names_file
 from cxaudit.problems import CallError, did_you_mean
 from cxaudit.text import one_line
@@ -52,13 +53,13 @@ class Call:
             client=one_line(client),
             respondent=one_line(respondent),
             group=cast(Group, group),
-            date=_dated(date),
+            date=day_of("date", date) or Header().date,
         )
         return cls(
             name=name,
             audit=audit,
             header=header,
-            today=datetime.date.today(),
+            today=now(),
             everything=everything,
             quiet_scores=quiet_scores,
             formats=formats_for(formats, out),
@@ -69,10 +70,3 @@ class Call:
     def folder(self) -> Path:
         """The folder that a new audit file goes to."""
         return self.out.parent if names_file(self.out) else self.out
-
-
-def _dated(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text) if text else Header().date
-    except ValueError:
-        raise CallError(f"{text!r} is no date.", hint="Write it as 2026-12-01.") from None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    import datetime
+
     from cxaudit.audit.store import StoredAudit
     from cxaudit.thresholds.rules import Thresholds
     from cxaudit.thresholds.show import Result
@@ -34,6 +36,10 @@ Against = Annotated[
 Drop = Annotated[
     str,
     typer.Option("--max-drop", metavar="N", help="With --against: how far a score may fall; else 0."),
+]
+NoOverdue = Annotated[bool, typer.Option("--no-overdue", help="No action of the plan may be overdue.")]
+Today = Annotated[
+    str, typer.Option("--date", metavar="YYYY-MM-DD", help="With --no-overdue: the day it is; else today.")
 ]
 Rules = Annotated[
     Path | None, typer.Option("--rules", metavar="FILE", help="A file of thresholds; options go beside it.")
@@ -62,6 +68,8 @@ def check(
     min_coverage: Coverage = "",
     against: Against = None,
     max_drop: Drop = "",
+    no_overdue: NoOverdue = False,
+    date: Today = "",
     rules: Rules = None,
     format_: Format = "auto",
     out: Out = None,
@@ -71,16 +79,20 @@ def check(
     Exit code 0: every threshold is passed; 1: one is not; 2: the call is wrong, or a file cannot be used.
     --fail-under and --max-drop look at the weakest of the sections the verdict rests on, never at a mean.
 
-    Example: cxaudit check cafe.audit.yaml --level solid --no-red-flags --min-coverage 80
+    Example: cxaudit check cafe.audit.yaml --level solid --no-red-flags
     """
+    from dataclasses import replace
+
     from cxaudit.cli.boundary import print_text
+    from cxaudit.cli.dates import day_of, now
     from cxaudit.thresholds.show import FORMATS
 
     format_ = _format(format_, out)
     given = _given(gate, level, fail_under, section, dimension, no_red_flags, min_coverage, max_drop)
-    wanted = _wanted(given, rules, against)
+    wanted = _wanted(replace(given, no_overdue=no_overdue), rules, against)
     before = (against, _stored(against)) if against else None
-    results = [_result(path, wanted, before) for path in audits]
+    today = day_of("date", date) or now()
+    results = [_result(path, wanted, before, today) for path in audits]
     shown = FORMATS[format_](results)
     if out is None or str(out) == "-":
         print_text(shown)
@@ -213,7 +225,9 @@ def _stored(path: Path) -> "StoredAudit":
     return stored
 
 
-def _result(path: Path, wanted: "Thresholds", before: "tuple[Path, StoredAudit] | None") -> "Result":
+def _result(
+    path: Path, wanted: "Thresholds", before: "tuple[Path, StoredAudit] | None", today: "datetime.date"
+) -> "Result":
     """Return how one audit stands to its thresholds; what the reader must know goes to stderr."""
     from cxaudit.cli.boundary import note
     from cxaudit.cli.paths import shown_path
@@ -231,7 +245,7 @@ def _result(path: Path, wanted: "Thresholds", before: "tuple[Path, StoredAudit] 
         earlier = score(before[1].audit)
     return Result(
         path=shown_path(path),
-        held=hold(stored.audit, score(stored.audit), wanted, before=earlier),
+        held=hold(stored.audit, score(stored.audit), wanted, before=earlier, today=today),
     )
 
 

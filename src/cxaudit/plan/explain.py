@@ -210,7 +210,11 @@ def _plan(questionnaire: Questionnaire, plan: Plan, card: Scorecard) -> Iterator
         yield from _worth(questionnaire, card, "     ", plan.worth.get(action.id))
     yield from _together(questionnaire, plan, card)
     for put_off in plan.not_now:
-        reason = say("explain.delighter") if put_off.reason == "delighter" else say("explain.low_impact")
+        reason = {
+            "delighter": say("explain.delighter"),
+            "low_impact": say("explain.low_impact"),
+            "dropped": say("explain.dropped"),
+        }[put_off.reason]
         action = put_off.action
         yield "  " + say("explain.put_off", id=f"{action.id}: {_formula(action)}", reason=reason)
 

@@ -1,10 +1,11 @@
 """Scorecard -> Plan: which recommendations are due, in which order, by which day."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from cxaudit.audit.plan_state import ActionState
 from cxaudit.audit.record import Audit
 from cxaudit.plan.model import Action, NotNow, Plan, Quadrant, Slot, Worth
 from cxaudit.plan.worth import worth_of
@@ -56,7 +57,7 @@ class _Due:
 def make_plan(audit: Audit, card: Scorecard) -> Plan:
     """Return what to do about an audit's scorecard, ranked and laid out over 90 days from its date."""
     questionnaire = audit.questionnaire
-    due = tuple(_due(questionnaire, card))
+    due = tuple(_due(questionnaire, card, audit.plan))
     ranked = [_action(group, audit) for group in _ranked(_merged(due))]
     ranked = _numbered(_marked(ranked, audit.header.choice))
     kept, put_off = _sort_out(ranked, crying=any(each.cries for each in due))
@@ -83,8 +84,10 @@ def _by_slot(questionnaire: Questionnaire, card: Scorecard, actions: Sequence[Ac
     return {slot: worth_of(questionnaire, card, month) for slot, month in months.items() if month}
 
 
-def _due(questionnaire: Questionnaire, card: Scorecard) -> Iterable[_Due]:
+def _due(questionnaire: Questionnaire, card: Scorecard, states: Mapping[str, ActionState]) -> Iterable[_Due]:
     """Yield what is due: answers at one half or less that have a recommendation.
+
+    The client's own effort and impact of an action take the place of the recommendation's.
 
     The questions of a gate are outcomes: once the verdict's sections are rated they make no actions.
     """
@@ -99,12 +102,18 @@ def _due(questionnaire: Questionnaire, card: Scorecard) -> Iterable[_Due]:
                 continue
             yield _Due(
                 question=question,
-                recommendation=question.recommendation,
+                recommendation=_own(question.recommendation, states.get(fault_of(question))),
                 gap=1 - item.score,
                 red_flag=is_red_flag(questionnaire, question, item),
                 order=order,
                 after_basics=section.after_basics,
             )
+
+
+def _own(advice: Recommendation, state: ActionState | None) -> Recommendation:
+    if state is None or not (state.effort or state.impact):
+        return advice
+    return replace(advice, effort=state.effort or advice.effort, impact=state.impact or advice.impact)
 
 
 def _merged(due: Iterable[_Due]) -> list[list[_Due]]:
@@ -151,8 +160,10 @@ def _action(group: list[_Due], audit: Audit) -> Action:
         q.shows == "own_hands" and q.id in audit.answers and audit.answers[q.id].value == "yes"
         for q in audit.questionnaire.questions()
     )
+    id_ = fault_of(lead.question)
+    state = audit.plan.get(id_) or ActionState(id=id_)
     return Action(
-        id=fault_of(lead.question),
+        id=id_,
         number=0,
         questions=tuple(d.question.id for d in group),
         recommendation=advice,
@@ -169,8 +180,9 @@ def _action(group: list[_Due], audit: Audit) -> Action:
         slot=0,
         due=None,
         moved=False,
-        who=audit.header.roles.get(advice.role) or ("you" if own_hands else advice.role),
+        who=state.owner or audit.header.roles.get(advice.role) or ("you" if own_hands else advice.role),
         why_now="",
+        state=state,
     )
 
 
@@ -201,12 +213,17 @@ def _numbered(actions: Iterable[Action]) -> list[Action]:
 
 
 def _sort_out(actions: list[Action], *, crying: bool) -> tuple[list[Action], tuple[NotNow, ...]]:
-    """Put off delighters while a basic cries out, and what gains little for long work; the rest stays."""
+    """Put off what was dropped, delighters while a basic cries out, and what gains little for long work.
+
+    What is under way or done is put off no more.
+    """
     kept: list[Action] = []
     put_off: list[NotNow] = []
     for action in actions:
         advice = action.recommendation
-        if action.red_flag or action.make_or_break or action.chosen:
+        if action.state.status == "dropped":
+            put_off.append(NotNow(action=action, reason="dropped"))
+        elif action.red_flag or action.make_or_break or action.chosen or action.state.status != "open":
             kept.append(action)
         elif action.kind == "delighter" and crying:
             put_off.append(NotNow(action=action, reason="delighter"))
@@ -218,10 +235,20 @@ def _sort_out(actions: list[Action], *, crying: bool) -> tuple[list[Action], tup
 
 
 def _scheduled(actions: list[Action], per_slot: int, start: datetime.date) -> list[Action]:
-    """Give each action, in rank order, the first month from its own on that still has room; else later."""
+    """Give each action, in rank order, the first month from its own on that still has room; else later.
+
+    One with a day of its own stands in the month of that day, whether there is room or not.
+    """
     room = dict.fromkeys(_SLOTS, per_slot)
     placed: list[Action] = []
     for action in actions:
+        if when := action.state.due:
+            month = _month_of(when, start)
+            room[month] = max(room.get(month, 0) - 1, 0)
+    for action in actions:
+        if when := action.state.due:
+            placed.append(replace(action, slot=_month_of(when, start), due=when, moved=False))
+            continue
         own = action.recommendation.horizon
         slot: Slot = next((day for day in _SLOTS if day >= own and room[day]), 0)
         if slot:
@@ -229,6 +256,10 @@ def _scheduled(actions: list[Action], per_slot: int, start: datetime.date) -> li
         due = start + datetime.timedelta(days=slot) if slot else None
         placed.append(replace(action, slot=slot, due=due, moved=slot != own))
     return placed
+
+
+def _month_of(when: datetime.date, start: datetime.date) -> Slot:
+    return next((slot for slot in _SLOTS if (when - start).days <= slot), 0)
 
 
 def _why_now(actions: list[Action]) -> tuple[Action, ...]:
@@ -243,9 +274,13 @@ def _why_now(actions: list[Action]) -> tuple[Action, ...]:
 
 
 def _do_first(actions: Sequence[Action], per_slot: int) -> tuple[Action, ...]:
-    """Return the first month's worth of actions by rank; red flags that finish later come on top."""
-    extra = sum(action.red_flag and action.slot != _SLOTS[0] for action in actions)
-    return tuple(actions[: per_slot + extra])
+    """Return the first month's worth of actions by rank; red flags that finish later come on top.
+
+    What is done has made room for the next.
+    """
+    left = [action for action in actions if not action.state.is_over]
+    extra = sum(action.red_flag and action.slot != _SLOTS[0] for action in left)
+    return tuple(left[: per_slot + extra])
 
 
 def _gate_action(card: Scorecard) -> Recommendation | None:

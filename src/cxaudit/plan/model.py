@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from cxaudit.audit.plan_state import ActionState
 from cxaudit.questionnaire.model import Kind, Level, Recommendation
 
 Quadrant = Literal["quick_win", "plan_it", "when_time", "not_now"]
@@ -20,6 +21,7 @@ class Action:
     `priority` is gap x weight x impact / effort (0..9), `reach` gap x weight x impact (0..9).
     `slot` is the day (30, 60, 90) by which it is to be finished, 0 for later; `moved` says that it did not
     fit into the month it belongs to. `also` are the other members' steps. `number` is its rank from 1.
+    `state` is what became of it, as the audit file says; its owner, day, effort and impact count here.
     """
 
     id: str
@@ -41,6 +43,11 @@ class Action:
     moved: bool
     who: str
     why_now: str
+    state: ActionState
+
+    def is_overdue(self, today: datetime.date) -> bool:
+        """Whether its day has passed and it is neither done nor dropped."""
+        return self.due is not None and self.due < today and not self.state.is_over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +55,7 @@ class NotNow:
     """An action put off on purpose, and why."""
 
     action: Action
-    reason: Literal["delighter", "low_impact"]
+    reason: Literal["delighter", "low_impact", "dropped"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

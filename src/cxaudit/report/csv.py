@@ -101,4 +101,6 @@ def _action(action: parts.Action, put_off: str = "") -> Sequence[str]:
         "\n".join((*action.steps, *action.also)),
         action.why,
         action.decision_text,
+        action.status,
+        action.status_text,
     )

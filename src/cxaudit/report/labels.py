@@ -24,22 +24,6 @@ def labels() -> dict[str, str]:
         "why": say("report.label_why"),
         "action": say("report.label_action"),
         "inferred": say("report.label_inferred"),
-        "plan": say("report.label_plan"),
-        "plan_caption": say("report.label_plan_caption"),
-        "before": say("report.label_before"),
-        "who": say("report.label_who"),
-        "due": say("report.label_due"),
-        "effort": say("report.label_effort"),
-        "impact": say("report.label_impact"),
-        "kind": say("report.label_kind"),
-        "number": say("report.label_number"),
-        "first_step": say("report.label_first_step"),
-        "steps": say("report.label_steps"),
-        "also": say("report.label_also"),
-        "count": say("report.label_count"),
-        "reasons": say("report.label_reasons"),
-        "alone": say("report.label_alone"),
-        "not_now": say("report.label_not_now"),
         "find_out": say("report.label_find_out"),
         "look_again": say("report.label_look_again"),
         "look_again_note": say("report.label_look_again_note"),
@@ -65,7 +49,29 @@ def labels() -> dict[str, str]:
 
 
 def _groups() -> dict[str, str]:
-    return {**_about_customers(), **_appendix(), **_short(), **_consultant()}
+    return {**_about_customers(), **_about_plan(), **_appendix(), **_short(), **_consultant()}
+
+
+def _about_plan() -> dict[str, str]:
+    return {
+        "number": say("report.label_number"),
+        "first_step": say("report.label_first_step"),
+        "steps": say("report.label_steps"),
+        "also": say("report.label_also"),
+        "count": say("report.label_count"),
+        "reasons": say("report.label_reasons"),
+        "alone": say("report.label_alone"),
+        "status": say("report.label_status"),
+        "not_now": say("report.label_not_now"),
+        "who": say("report.label_who"),
+        "due": say("report.label_due"),
+        "effort": say("report.label_effort"),
+        "impact": say("report.label_impact"),
+        "kind": say("report.label_kind"),
+        "plan": say("report.label_plan"),
+        "plan_caption": say("report.label_plan_caption"),
+        "before": say("report.label_before"),
+    }
 
 
 def _appendix() -> dict[str, str]:

@@ -231,6 +231,7 @@ def _action(action: parts.Action, words: dict[str, str]) -> str:
         (words["reasons"], "; ".join(reason.text for reason in action.reasons)),
         (words["alone"], action.worth),
         (words["decision"], action.decision_text),
+        (words["status"], action.status_text),
     ):
         if value:
             lines.append(f"  - {_labelled(label, value)}")

@@ -95,7 +95,7 @@ def _keep(case: Case) -> Iterable[model.Note]:
 
 
 def _not_now(case: Case) -> Iterable[model.Note]:
-    names: dict[str, list[str]] = {"delighter": [], "low_impact": []}
+    names: dict[str, list[str]] = {"delighter": [], "low_impact": [], "dropped": []}
     for put_off in case.plan.not_now:
         names[put_off.reason].append(name_of(case.questions[put_off.action.questions[0]]))
     parts = []
@@ -103,6 +103,8 @@ def _not_now(case: Case) -> Iterable[model.Note]:
         parts.append(say("report.until_basics", names=_some(names["delighter"])))
     if names["low_impact"]:
         parts.append(say("report.little_gain", names=_some(names["low_impact"])))
+    if names["dropped"]:
+        parts.append(say("report.you_dropped", names=_some(names["dropped"])))
     if parts:
         yield model.Note(id="not_now", label=say("report.not_now"), text=" ".join(parts))
 

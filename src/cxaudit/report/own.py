@@ -131,4 +131,6 @@ def _action(case: Case, found: OwnFinding, advice: OwnAction, id_: str, number: 
         worth="",
         decision=advice.decision.decision if advice.decision else "",
         decision_text=decision_words(advice.decision),
+        status="open",
+        status_text="",
     )

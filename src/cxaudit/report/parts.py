@@ -225,6 +225,10 @@ class Action:
     """`accepted`, `changed` or `declined` by the client; empty if nothing was decided."""
     decision_text: str
     """That in words, with who decided and why; may be empty."""
+    status: str
+    """`open`, `doing`, `done` or `dropped`."""
+    status_text: str
+    """The status in words, with what was said of it; empty while nobody has touched it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,7 +254,7 @@ class NotNow:
     action: Action
     """The action."""
     reason: str
-    """`delighter` or `low_impact`."""
+    """`delighter`, `low_impact` or `dropped`."""
     reason_text: str
     """The reason in words."""
 

@@ -54,7 +54,11 @@ def plan(case: Case) -> parts.Plan:
 
 
 def _reason(reason: str) -> str:
-    return say("report.reason_delighter") if reason == "delighter" else say("report.reason_low_impact")
+    return {
+        "delighter": say("report.reason_delighter"),
+        "low_impact": say("report.reason_low_impact"),
+        "dropped": say("report.reason_dropped"),
+    }[reason]
 
 
 def _months(case: Case) -> Iterable[parts.Month]:
@@ -128,6 +132,8 @@ def action(case: Case, due: Action) -> parts.Action:
         worth=worth_phrase(case, case.plan.worth.get(due.id)),
         own=False,
         **_decided(case, due.id),
+        status=due.state.status,
+        status_text=status_words(case, due),
     )
 
 
@@ -137,6 +143,42 @@ def _decided(case: Case, id_: str) -> dict[str, str]:
         "decision": decision.decision if decision else "",
         "decision_text": decision_words(decision),
     }
+
+
+def status_words(case: Case, action: Action) -> str:
+    """Return what became of an action, in words; empty where nobody has said anything."""
+    state = action.state
+    words = {
+        "doing": say("report.status_doing"),
+        "done": say("report.status_done"),
+        "dropped": say("report.status_dropped"),
+    }
+    said = [words[state.status]] if state.status in words else []
+    if said and state.since:
+        day = near_day(state.since, case.audit.header.date)
+        is_over = say("report.status_on", status=said[0], day=day)
+        said = [is_over if state.is_over else say("report.status_since", status=said[0], day=day)]
+    if own := _own_rating(action):
+        said.append(say("report.own_reason", own=own, reason=bare(state.reason) or say("report.no_reason")))
+    if state.note:
+        said.append(bare(state.note))
+    if state.baseline:
+        said.append(say("report.baseline", value=bare(state.baseline)))
+    said += [
+        say("report.counted", day=near_day(each.day, case.audit.header.date), value=bare(each.value))
+        for each in state.readings
+    ]
+    return " ".join(sentence(each) for each in said)
+
+
+def _own_rating(action: Action) -> str:
+    """Return the effort and the impact that the client gave in place of the recommendation's."""
+    advice, own = action.recommendation, []
+    if action.state.effort:
+        own.append(say("report.own_effort", effort=effort_words(advice.effort)))
+    if action.state.impact:
+        own.append(say("report.own_impact", impact=impact_words(advice.impact)))
+    return "; ".join(own)
 
 
 def _gate_action(case: Case) -> parts.Action | None:
@@ -175,6 +217,8 @@ def _gate_action(case: Case) -> parts.Action | None:
         worth="",
         own=False,
         **_decided(case, gate.section),
+        status="open",
+        status_text="",
     )
 
 

@@ -1,11 +1,14 @@
 """An audit's scorecard held to thresholds: exact figures, no average in the place of a broken block."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from cxaudit.audit.record import Audit
 from cxaudit.plan.explain import figure
+from cxaudit.plan.make import make_plan
+from cxaudit.plan.model import Plan
 from cxaudit.problems import CallError, did_you_mean
 from cxaudit.questionnaire.model import Level, Questionnaire
 from cxaudit.scoring.scorecard import LensScore, Scorecard, SectionScore, every
@@ -28,14 +31,35 @@ class Held:
 
 
 def hold(
-    audit: Audit, card: Scorecard, wanted: Thresholds, *, before: Scorecard | None = None
+    audit: Audit,
+    card: Scorecard,
+    wanted: Thresholds,
+    *,
+    before: Scorecard | None = None,
+    today: datetime.date | None = None,
 ) -> tuple[Held, ...]:
     """Return how an audit stands to every threshold, in a fixed order.
 
-    `before` is the scorecard that `max_drop` looks back to. Raises `CallError` for a name that the
-    questionnaire does not have.
+    `before` is the scorecard that `max_drop` looks back to; an action is overdue as seen `today`. Raises
+    `CallError` for a name that the questionnaire does not have.
     """
-    return tuple(_all(audit, card, wanted, before))
+    found = list(_all(audit, card, wanted, before))
+    if wanted.no_overdue and today is not None:
+        found.append(_overdue(make_plan(audit, card), today))
+    return tuple(found)
+
+
+def _overdue(plan: Plan, today: datetime.date) -> Held:
+    late = [action for action in plan.actions if action.is_overdue(today)]
+    names = "; ".join(f"{action.recommendation.title} ({action.who})" for action in late)
+    number = count(len(late), say("check.action_one"), say("check.action_many"))
+    return Held(
+        rule="no-overdue",
+        wanted=say("check.none"),
+        found=say("check.late", number=number, names=names) if late else say("check.none"),
+        exact=str(len(late)),
+        passed=not late,
+    )
 
 
 def _all(audit: Audit, card: Scorecard, wanted: Thresholds, before: Scorecard | None) -> Iterator[Held]:

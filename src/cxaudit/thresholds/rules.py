@@ -30,6 +30,7 @@ class Thresholds(Value):
     no_red_flags: bool = False
     min_coverage: Fraction | None = None
     max_drop: Fraction | None = None
+    no_overdue: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -50,6 +51,7 @@ class Thresholds(Value):
             no_red_flags=self.no_red_flags or given.no_red_flags,
             min_coverage=_either(given.min_coverage, self.min_coverage),
             max_drop=_either(given.max_drop, self.max_drop),
+            no_overdue=self.no_overdue or given.no_overdue,
         )
 
 
@@ -72,6 +74,7 @@ THRESHOLDS = Table(
         Key("no_red_flags", Flag(), "Whether no red flag may be up.", "true"),
         Key("min_coverage", _SCORE, "The least share of answers, in percent.", "80"),
         Key("max_drop", _SCORE, "By how many points a score may be lower than before.", "5"),
+        Key("no_overdue", Flag(), "Whether no action of the plan may be overdue.", "true"),
     ),
 )
 

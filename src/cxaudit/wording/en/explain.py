@@ -46,6 +46,7 @@ TEXTS = {
     "explain.later": "belongs to day {own}, no room in 90 days: later",
     "explain.put_off": "{id}: put off ({reason})",
     "explain.delighter": "a surprise, while basics are due",
+    "explain.dropped": "dropped",
     "explain.low_impact": "low impact for long work",
     "explain.worth": "raised to {target}: {section} {before} -> {after} ({level})",
 }

@@ -120,6 +120,7 @@ TEXTS = {
     "report.keep_none": "Nothing stands out yet.",
     "report.not_now": "Not now",
     "report.until_basics": "{names}, until these basics work.",
+    "report.you_dropped": "Dropped by you: {names}.",
     "report.little_gain": "{names}: much work for little effect.",
     "report.not_looked_at": "Not looked at",
     "report.find_out": "Find out first",
@@ -191,6 +192,18 @@ TEXTS = {
     "report.plan_it": "Plan it",
     "report.when_time": "When there is time",
     "report.quadrant_not_now": "Can wait",
+    "report.status_doing": "Under way",
+    "report.status_done": "Done",
+    "report.status_dropped": "Dropped",
+    "report.status_since": "{status} since {day}",
+    "report.status_on": "{status} on {day}",
+    "report.own_effort": "effort here: {effort}",
+    "report.own_impact": "impact here: {impact}",
+    "report.own_reason": "{own} ({reason})",
+    "report.no_reason": "no reason given",
+    "report.baseline": "Counted before: {value}",
+    "report.counted": "Counted on {day}: {value}",
+    "report.reason_dropped": "You dropped it.",
     "report.reason_delighter": "A pleasant surprise helps only once the basics work.",
     "report.reason_low_impact": "It would take long and change little.",
     # Method
@@ -319,7 +332,7 @@ TEXTS = {
     ),
     "report.csv_actions": (
         "Number|Id|Action|Who|Done by|Days|When|Put off because|Effort|Impact|Kind|Red flag|Count|Questions|"
-        "First step|Steps|Why|Decision"
+        "First step|Steps|Why|Decision|Status|What became of it"
     ),
     "report.csv_yes": "yes",
     # Headings and labels
@@ -337,6 +350,7 @@ TEXTS = {
     "report.label_answer": "Answer",
     "report.label_note": "Note",
     "report.label_evidence": "Evidence",
+    "report.label_status": "Status",
     "report.label_why": "Why it matters",
     "report.label_action": "Action",
     "report.label_inferred": "inferred",

@@ -1,0 +1,119 @@
+"""`cxaudit portfolio`: all audits below a folder, the newest of every client, one line each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    import datetime
+
+    from cxaudit.audit.store import Shelf
+    from cxaudit.portfolio import Row
+
+_FORMATS = ("text", "json")
+_START = 2048
+_AUDIT = re.compile(rb"^(?:\xef\xbb\xbf)?cxaudit: *audit/", re.MULTILINE)
+
+
+def portfolio(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="The folder; those in it are searched too.")
+    ],
+    every: Annotated[
+        bool, typer.Option("--all", help="Every audit, not only the newest of a client.")
+    ] = False,
+    sort: Annotated[
+        str,
+        typer.Option(metavar="COLUMN", help="client, date, verdict, weakest, flags, coverage or overdue."),
+    ] = "client",
+    date: Annotated[
+        str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day it is; today unless said.")
+    ] = "",
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")] = "text",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write the table to a file.")
+    ] = None,
+) -> None:
+    """Show how every client stands: verdict, weakest part, red flags, answers, overdue actions.
+
+    A file that cannot be used is a line with its problem, not the end.
+
+    Example: cxaudit portfolio clients --sort verdict
+    """
+    from cxaudit.cli.boundary import note, print_text
+    from cxaudit.cli.dates import day_of, now
+    from cxaudit.cli.outputs import shown
+    from cxaudit.portfolio import COLUMNS, newest, ordered
+    from cxaudit.problems import CallError, did_you_mean
+    from cxaudit.wording import count, say
+
+    by = next((column for column in COLUMNS if column == sort), None)
+    if by is None:
+        raise CallError(say("portfolio.no_column", name=sort), hint=did_you_mean(sort, COLUMNS))
+    if format_ not in _FORMATS:
+        raise CallError(f"There is no format {format_!r} here.", hint=did_you_mean(format_, _FORMATS))
+    rows = list(_rows(_audit_files(folder), day_of("date", date) or now()))
+    if not rows:
+        raise CallError(say("portfolio.none", folder=shown(folder)), hint=say("portfolio.none_hint"))
+    kept = ordered(rows if every else newest(rows), by)
+    written = _written(kept, format_)
+    if out is None or str(out) == "-":
+        print_text(written)
+    else:
+        from cxaudit.cli.outputs import folder as made
+        from cxaudit.files.save import save
+
+        made(out.parent)
+        save(out, written)
+    broken = sum(bool(row.problem) for row in rows)
+    audits = count(len(rows), say("portfolio.audit_one"), say("portfolio.audit_many"))
+    said = say("portfolio.broken", number=broken) if broken else ""
+    note(say("portfolio.summary", audits=audits, folder=shown(folder), shown=len(kept), broken=said))
+
+
+def _audit_files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder that say they are audits, without copies made before a change."""
+    from cxaudit.cli.paths import Excluded, yaml_files
+
+    for path in yaml_files([folder], Excluded(("*.before.yaml", "*.before-*.yaml"))):
+        try:
+            with path.open("rb") as file:
+                start = file.read(_START)
+        except OSError:
+            start = b"cxaudit: audit/"  # it is told with its reason
+        if any(
+            line.startswith(b"cxaudit: audit/") for line in start.removeprefix(b"\xef\xbb\xbf").splitlines()
+        ):
+            yield path
+
+
+def _rows(paths: Iterator[Path], today: "datetime.date") -> "Iterator[Row]":
+    from cxaudit.audit.store import Shelf
+
+    shelf = Shelf()
+    for path in paths:
+        yield _row(path, shelf, today)
+
+
+def _row(path: Path, shelf: "Shelf", today: "datetime.date") -> "Row":
+    from cxaudit.audit.store import read_audit
+    from cxaudit.cli.paths import shown_path
+    from cxaudit.portfolio import Row, row_of
+    from cxaudit.problems import ContentError, CxauditError, errors
+
+    name = shown_path(path)
+    try:
+        return row_of(name, read_audit(path, shelf=shelf).audit, today)
+    except CxauditError as error:
+        found = errors(error.problems) if isinstance(error, ContentError) else ()
+        said = f"{found[0].source}: {found[0].message}" if found else error.message
+        return Row(path=name, problem=said)
+
+
+def _written(rows: "Sequence[Row]", format_: str) -> str:
+    from cxaudit.report.portfolio import as_json, as_text
+
+    return as_json(rows) if format_ == "json" else as_text(rows)

@@ -1,0 +1,137 @@
+"""The actions of a report's plan by themselves: as text, as a checklist, for trackers and for calendars."""
+
+import datetime
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from cxaudit.markup import labelled
+from cxaudit.markup import text as markdown_text
+from cxaudit.report.labels import labels
+from cxaudit.report.model import Report
+from cxaudit.report.parts import Action
+from cxaudit.text import HOSTILE, one_line
+from cxaudit.wording import count, say
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+FORMAT = "plan/1"
+_OPEN = ("open", "doing")
+
+
+def actions(report: Report) -> tuple[Action, ...]:
+    """Return every action of the plan in rank order, then those put off."""
+    return (*planned(report), *(put_off.action for put_off in report.plan.not_now))
+
+
+def planned(report: Report) -> tuple[Action, ...]:
+    """Return the actions that stand in the plan, in rank order."""
+    found = [each for month in report.plan.months for each in month.actions]
+    return tuple(sorted(found, key=lambda each: each.number))
+
+
+def is_overdue(action: Action, today: datetime.date) -> bool:
+    """Whether the action's day has passed and it is neither done nor dropped."""
+    return bool(action.due) and action.status in _OPEN and action.due < today.isoformat()
+
+
+def text(report: Report, today: datetime.date) -> str:
+    """Return two lines for every action: what it is and how it stands; then how many there are."""
+    lines = []
+    for action in planned(report):
+        lines += _lines(action, f"{action.number}. ", today)
+    if report.plan.not_now:
+        lines.append(say("plan.not_now"))
+    for put_off in report.plan.not_now:
+        lines += _lines(put_off.action, "-  ", today)
+    lines.append(summary(report, today))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(action: Action, start: str, today: datetime.date) -> list[str]:
+    marks = f" ({', '.join(action.marks)})" if action.marks else ""
+    lines = [f"{start}{one_line(action.title)}{marks}", f"   {one_line(_standing(action, today))}"]
+    return [*lines, f"   {one_line(action.status_text)}"] if action.status_text else lines
+
+
+def _standing(action: Action, today: datetime.date) -> str:
+    """Return id, owner, day and status in one line."""
+    state = {
+        "open": say("plan.open"),
+        "doing": say("plan.doing"),
+        "done": say("plan.done"),
+        "dropped": say("plan.dropped"),
+    }[action.status]
+    if is_overdue(action, today):
+        state = say("plan.overdue", status=state)
+    return say("plan.standing", id=action.id, who=action.who, due=action.due_text, status=state)
+
+
+def saved(action: Action, today: datetime.date) -> str:
+    """Return how an action stands now that it was changed, in one line."""
+    said = say("plan.set", title=one_line(action.title), standing=_standing(action, today))
+    return one_line(f"{said} {action.status_text}") + "\n"
+
+
+def summary(report: Report, today: datetime.date) -> str:
+    """Return how many actions there are, are done, and are overdue."""
+    found = actions(report)
+    done = sum(each.status == "done" for each in found)
+    late = sum(is_overdue(each, today) for each in found)
+    number = count(len(found), say("plan.action_one"), say("plan.action_many"))
+    return say("plan.summary", actions=number, done=done, overdue=late)
+
+
+def markdown(report: Report, today: datetime.date) -> str:
+    """Return a checklist that a note, a ticket or a wiki takes: a box, who, by when, the first step."""
+    lines = [f"# {markdown_text(say('plan.heading', title=report.first_page.title))}", ""]
+    for action in actions(report):
+        box = "x" if action.status == "done" else " "
+        title = markdown_text(one_line(action.title))
+        if action.status == "dropped":
+            title = f"~~{title}~~"
+        lines.append(f"- [{box}] **{title}** ({markdown_text(one_line(_standing(action, today)))})")
+        lines.append(f"  {labelled(labels()['first_step'], action.first_step)}")
+    return "\n".join(lines) + "\n"
+
+
+def as_json(report: Report, today: datetime.date) -> str:
+    """Return one document with every action as in the report, and whether it is overdue."""
+    found = [{**asdict(each), "overdue": is_overdue(each, today)} for each in actions(report)]
+    document = {"format": FORMAT, "client": report.about.client, "date": report.about.date, "actions": found}
+    written = json.dumps(document, ensure_ascii=False, indent=2)
+    return HOSTILE.sub(lambda each: f"\\u{ord(each[0]):04x}", written) + "\n"
+
+
+def calendar(report: Report) -> str:
+    """Return a calendar (RFC 5545) with a whole-day entry on the day of every action that is not over.
+
+    Raises `ImportError` where the library for it (`cxaudit[calendar]`) is not installed.
+    """
+    from icalendar import Calendar
+
+    made = Calendar()
+    made.add("prodid", "-//cxaudit//plan//EN")
+    made.add("version", "2.0")
+    for event in _events(report, [each for each in actions(report) if each.due and each.status in _OPEN]):
+        made.add_component(event)
+    return made.to_ical().decode("utf-8")  # type: ignore[no-any-return]
+
+
+def _events(report: Report, due: Sequence[Action]) -> "Iterable[Event]":
+    from icalendar import Event
+
+    asked = datetime.datetime.fromisoformat(report.about.date).replace(tzinfo=datetime.UTC)
+    for action in due:
+        day = datetime.date.fromisoformat(action.due)
+        event = Event()
+        event.add("uid", f"{action.id}.{report.about.date}.{report.questionnaire.digest[-16:]}@cxaudit")
+        event.add("dtstamp", asked)
+        event.add("dtstart", day)
+        event.add("dtend", day + datetime.timedelta(days=1))
+        event.add("summary", say("plan.event", title=one_line(action.title), who=one_line(action.who)))
+        event.add("description", f"{labels()['first_step']}: {one_line(action.first_step)}")
+        event.add("transp", "TRANSPARENT")
+        yield event

@@ -1,0 +1,96 @@
+"""A portfolio's rows as a table of text and as JSON."""
+
+import json
+from collections.abc import Sequence
+
+from cxaudit.portfolio import Row
+from cxaudit.text import HOSTILE, columns, one_line
+from cxaudit.wording import say
+
+FORMAT = "portfolio/1"
+_WIDEST = 32
+_RIGHT = (4, 5, 6)
+"""The columns of numbers."""
+
+
+def heads() -> tuple[str, ...]:
+    """Return the heads of the table, in order."""
+    return (
+        say("portfolio.client"),
+        say("portfolio.date"),
+        say("portfolio.verdict"),
+        say("portfolio.weakest_head"),
+        say("portfolio.flags"),
+        say("portfolio.coverage"),
+        say("portfolio.overdue"),
+        say("portfolio.file"),
+    )
+
+
+def cells(row: Row) -> tuple[str, ...]:
+    """Return a usable audit's cells, as they are read, in the order of the heads."""
+    verdict = row.verdict if row.finished else say("portfolio.unfinished", verdict=row.verdict)
+    return (
+        row.client or say("portfolio.unnamed"),
+        row.date.isoformat() if row.date else "",
+        verdict,
+        row.weakest_text,
+        str(row.flags),
+        row.coverage_text,
+        str(row.overdue),
+        one_line(row.path),
+    )
+
+
+def as_text(rows: Sequence[Row]) -> str:
+    """Return a table in lines, then the files that cannot be used with what is wrong."""
+    usable = [row for row in rows if not row.problem]
+    lines = [tuple(_short(cell) for cell in cells(row)[:-1]) + cells(row)[-1:] for row in usable]
+    table = [heads(), *lines] if lines else []
+    room = [max(map(columns, column)) for column in zip(*table, strict=True)]
+    padded = [[_padded(cell, room[at], at) for at, cell in enumerate(line)] for line in table]
+    written = ["  ".join(line).rstrip() for line in padded]
+    written += [_trouble(row) for row in rows if row.problem]
+    return "".join(f"{line}\n" for line in written)
+
+
+def _trouble(row: Row) -> str:
+    path, problem = one_line(row.path), one_line(row.problem)
+    return problem if problem.startswith(path) else f"{path}: {problem}"
+
+
+def _short(cell: str) -> str:
+    if columns(cell) <= _WIDEST:
+        return cell
+    while columns(cell) > _WIDEST - 1:
+        cell = cell[:-1]
+    return f"{cell.rstrip()}…"
+
+
+def _padded(cell: str, room: int, at: int) -> str:
+    blanks = " " * (room - columns(cell))
+    return blanks + cell if at in _RIGHT else cell + blanks
+
+
+def as_json(rows: Sequence[Row]) -> str:
+    """Return one document with every row, exact figures beside the words."""
+    document = {"format": FORMAT, "audits": [_data(row) for row in rows]}
+    written = json.dumps(document, ensure_ascii=False, indent=2)
+    return HOSTILE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n"
+
+
+def _data(row: Row) -> dict[str, object]:
+    return {
+        "path": row.path,
+        "problem": row.problem,
+        "client": row.client,
+        "questionnaire": row.questionnaire,
+        "date": row.date.isoformat() if row.date else "",
+        "finished": row.finished,
+        "verdict": row.verdict,
+        "weakest": row.weakest,
+        "score": None if row.score is None else str(row.score),
+        "red_flags": row.flags,
+        "coverage": None if row.coverage is None else str(row.coverage),
+        "overdue": row.overdue,
+    }

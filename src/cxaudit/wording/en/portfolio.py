@@ -1,0 +1,25 @@
+"""What `portfolio` says of a folder of audits."""
+
+TEXTS = {
+    "portfolio.client": "Client",
+    "portfolio.date": "Date",
+    "portfolio.verdict": "Verdict",
+    "portfolio.weakest_head": "Weakest part",
+    "portfolio.flags": "Red flags",
+    "portfolio.coverage": "Answered",
+    "portfolio.overdue": "Overdue",
+    "portfolio.file": "File",
+    "portfolio.weakest": "{title} {score}",
+    "portfolio.share": "{share} %",
+    "portfolio.no_verdict": "no verdict",
+    "portfolio.provisional": "{level} (provisional)",
+    "portfolio.unnamed": "(no client)",
+    "portfolio.unfinished": "{verdict}, not finished",
+    "portfolio.summary": "{audits} below {folder}: {shown} shown{broken}.",
+    "portfolio.broken": ", {number} that cannot be used",
+    "portfolio.audit_one": "audit",
+    "portfolio.audit_many": "audits",
+    "portfolio.none": "There is no audit file below {folder}.",
+    "portfolio.none_hint": "Audit files begin with `cxaudit: audit/1`; `cxaudit run` writes them.",
+    "portfolio.no_column": "There is no column {name!r}.",
+}

@@ -1,0 +1,238 @@
+"""`plan`: the actions of an audit, what became of them, and lists of them for other programs."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from cxaudit.audit.plan_state import ActionState, KpiReading, Status, changed
+from cxaudit.audit.record import Audit
+from cxaudit.audit.store import Snapshot, audit_text, read_audit
+from cxaudit.plan.make import make_plan
+from cxaudit.plan.model import Action, Plan
+from cxaudit.problems import CallError
+from cxaudit.report import actions
+from cxaudit.scoring.score import score
+from test_report_cases import example, report_of
+
+WORKSHOP = example("workshop")
+START = WORKSHOP.header.date
+
+
+def plan(**states: ActionState) -> Plan:
+    audit = tracked(**states)
+    return make_plan(audit, score(audit))
+
+
+def tracked(**states: ActionState) -> Audit:
+    return replace(WORKSHOP, plan={state.id: state for state in states.values()})
+
+
+def by_id(made: Plan) -> dict[str, Action]:
+    return {action.id: action for action in made.actions}
+
+
+BEFORE = plan()
+FIRST, SECOND, *_, LAST = BEFORE.actions
+
+
+def state(action: Action, status: Status = "open", **more: object) -> ActionState:
+    return replace(ActionState(id=action.id, status=status), **more)
+
+
+def test_what_is_done_makes_room_for_the_next_and_stays_in_the_plan() -> None:
+    made = plan(a=state(FIRST, "done"))
+    assert FIRST.id in by_id(made) and FIRST.id not in [each.id for each in made.do_first]
+    assert len(made.do_first) == len(BEFORE.do_first)
+    assert [each.id for each in made.actions] == [each.id for each in BEFORE.actions], "rank is not moved"
+
+
+def test_what_is_dropped_is_put_off_with_its_reason_even_a_first_action() -> None:
+    made = plan(a=state(FIRST, "dropped", note="we sell the shop"))
+    assert FIRST.id not in by_id(made)
+    assert ("dropped", FIRST.id) in [(each.reason, each.action.id) for each in made.not_now]
+    report = report_of(tracked(a=state(FIRST, "dropped", note="we sell the shop")))
+    (note,) = [each.text for each in report.first_page.notes if each.id == "not_now"]
+    assert "Dropped by you: " in note
+
+
+def test_owner_and_day_take_the_place_of_the_plans() -> None:
+    day = START + timedelta(days=45)
+    made = by_id(plan(a=state(FIRST, owner="Ada", due=day)))[FIRST.id]
+    assert (made.who, made.due, made.slot, made.moved) == ("Ada", day, 60, False)
+    late = by_id(plan(a=state(FIRST, due=START + timedelta(days=200))))[FIRST.id]
+    assert late.slot == 0 and late.due == START + timedelta(days=200)
+
+
+def test_a_day_of_ones_own_takes_a_place_in_its_month() -> None:
+    crowded = plan(a=state(LAST, due=START + timedelta(days=10)))
+    in_month = [each for each in crowded.actions if each.slot == 30]
+    assert LAST.id in [each.id for each in in_month]
+    assert len(in_month) == len([each for each in BEFORE.actions if each.slot == 30])
+
+
+def test_another_effort_moves_the_rank_as_the_formula_says() -> None:
+    large = next(each for each in BEFORE.actions if each.recommendation.effort != "S" and not each.red_flag)
+    made = by_id(plan(a=state(large, effort="S", reason="paid already")))[large.id]
+    times = {"M": 2, "L": 3}[large.recommendation.effort]
+    assert made.priority == large.priority * times and made.reach == large.reach
+    assert made.number <= large.number
+
+
+def test_an_action_is_overdue_the_day_after_its_day_unless_it_is_over() -> None:
+    action = by_id(BEFORE)[FIRST.id]
+    assert action.due is not None
+    assert not action.is_overdue(action.due) and action.is_overdue(action.due + timedelta(days=1))
+    done = by_id(plan(a=state(FIRST, "done")))[FIRST.id]
+    assert not done.is_overdue(action.due + timedelta(days=1))
+
+
+def test_a_state_of_an_action_that_is_not_due_changes_nothing() -> None:
+    assert plan(a=ActionState(id="nothing", status="done")) == BEFORE
+
+
+# --- What is set
+
+
+def test_only_what_is_said_changes_and_a_change_of_status_has_its_day() -> None:
+    day = date(2026, 5, 1)
+    first = changed(ActionState(id="a"), {"status": "doing", "owner": " Ada\x07 "}, day)
+    assert first == ActionState(id="a", status="doing", owner="Ada", since=day)
+    assert changed(first, {"status": "doing", "note": "x"}, date(2026, 6, 1)).since == day
+    assert changed(first, {"owner": ""}, day).owner == ""
+
+
+def test_readings_stand_in_order_one_a_day() -> None:
+    made = ActionState(id="a")
+    for day, value in ((3, "3"), (1, "1"), (3, "4")):
+        made = changed(made, {"reading": value}, date(2026, 5, day))
+    one, three = date(2026, 5, 1), date(2026, 5, 3)
+    assert made.readings == (KpiReading(day=one, value="1"), KpiReading(day=three, value="4"))
+
+
+@pytest.mark.parametrize(("key", "word", "meant"), [("status", "dne", "done"), ("effort", "XL", "L")])
+def test_a_word_there_is_not_is_refused(key: str, word: str, meant: str) -> None:
+    with pytest.raises(CallError) as error:
+        changed(ActionState(id="a"), {key: word}, date(2026, 5, 1))
+    assert meant in error.value.hint
+
+
+# --- Lists
+
+
+def test_every_format_holds_every_action_once() -> None:
+    report = report_of(tracked(a=state(FIRST, "done"), b=state(SECOND, "doing", owner="=Ada|")))
+    today = START + timedelta(days=365)
+    everything = [each.id for each in actions.actions(report)]
+    text, markdown = actions.text(report, today), actions.markdown(report, today)
+    document = json.loads(actions.as_json(report, today))
+    assert [each["id"] for each in document["actions"]] == everything
+    for id_ in everything:
+        assert text.count(f"[{id_}]") == 1
+    assert markdown.count("\n- [ ] ") == len(everything) - 1 and markdown.count("\n- [x] ") == 1
+    assert "=Ada\\|" in markdown
+    overdue = [each["id"] for each in document["actions"] if each["overdue"]]
+    assert SECOND.id in overdue and FIRST.id not in overdue
+    assert text.endswith(f"{len(everything)} actions, 1 done, {len(overdue)} overdue.\n")
+
+
+def test_a_calendar_has_the_day_of_every_action_that_is_not_over() -> None:
+    icalendar = pytest.importorskip("icalendar", reason="the extra `calendar` is not installed")
+    report = report_of(tracked(a=state(FIRST, "done"), b=state(SECOND, due=date(2026, 12, 24))))
+    made = actions.calendar(report)
+    events = icalendar.Calendar.from_ical(made).walk("VEVENT")
+    due = [each for each in actions.actions(report) if each.due and each.status == "open"]
+    assert len(events) == len(due) and FIRST.id not in made.replace("\r\n ", "")
+    days = {str(event["uid"]).partition(".")[0]: event["dtstart"].dt for event in events}
+    assert days[SECOND.id] == date(2026, 12, 24)
+    assert actions.calendar(report) == made, "the same plan gives the same bytes"
+
+
+# --- The program
+
+
+def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "cxaudit", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    text = audit_text(WORKSHOP, Snapshot.of(WORKSHOP.questionnaire))
+    (tmp_path / "w.audit.yaml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_what_is_set_is_in_the_file_in_the_list_and_in_the_report(folder: Path) -> None:
+    done = run(folder, "plan", "set", "1", "--status", "doing", "--owner", "Ada", "--date", "2026-05-01")
+    assert done.returncode == 0 and "under way" in done.stdout, done.stderr
+    more = ("--baseline", "31 of 40", "--reading", "12 of 40", "--date", "2026-06-01")
+    assert run(folder, "plan", "set", FIRST.id, *more).returncode == 0
+    stored = read_audit(folder / "w.audit.yaml")
+    assert stored.audit.answers == WORKSHOP.answers and not stored.warnings
+    assert stored.audit.plan[FIRST.id] == ActionState(
+        id=FIRST.id,
+        status="doing",
+        owner="Ada",
+        baseline="31 of 40",
+        readings=(KpiReading(day=date(2026, 6, 1), value="12 of 40"),),
+        since=date(2026, 5, 1),
+    )
+    assert f"[{FIRST.id}] Ada" in run(folder, "plan", "w.audit.yaml").stdout
+    page = run(folder, "report", "w.audit.yaml", "--format", "md", "--out", "-").stdout
+    assert "Under way since Fri 1 May. Counted before: 31 of 40. Counted on Mon 1 Jun: 12 of 40." in page
+    assert not [path.name for path in folder.iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("plan", "set", "99", "--status", "done"), "There is no action '99'"),
+        (("plan", "set", "1"), "Nothing was said of action"),
+        (("plan", "set"), "Which audit, or which action?"),
+        (("plan", "set", "1", "--status", "dne"), "Did you mean 'done'?"),
+        (("plan", "set", "1", "--status", "dropped"), "with a reason"),
+        (("plan", "set", "1", "--effort", "s"), "needs a reason"),
+        (("plan", "set", "1", "--due", "soon"), "is no date for --due"),
+        (("plan", "set", "1", "--status", "done", "--format", "md"), "--format is for the list"),
+        (
+            ("plan", "set", "1", "--status", "done", "--audit", "none.audit.yaml"),
+            "There is no audit file none",
+        ),
+        (("plan", "w.audit.yaml", "--status", "done"), "--status changes an action"),
+        (("plan", "w.audit.yaml", "--format", "pdf"), "There is no format 'pdf'"),
+        (("plan", "none.audit.yaml"), "none.audit.yaml"),
+    ],
+)
+def test_a_wrong_call_is_exit_2_and_changes_nothing(
+    folder: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    before = (folder / "w.audit.yaml").read_bytes()
+    done = run(folder, *arguments)
+    assert done.returncode == 2 and said in done.stderr and "Traceback" not in done.stderr, done.stderr
+    assert (folder / "w.audit.yaml").read_bytes() == before
+
+
+def test_which_of_several_audits_has_to_be_said(folder: Path) -> None:
+    (folder / "x.audit.yaml").write_bytes((folder / "w.audit.yaml").read_bytes())
+    done = run(folder, "plan", "set", "1", "--status", "done")
+    assert done.returncode == 2 and "--audit FILE" in done.stderr
+    assert run(folder, "plan", "set", "1", "--status", "done", "--audit", "x.audit.yaml").returncode == 0
+    assert run(folder, "plan").returncode == 2
+
+
+def test_a_list_can_go_into_a_file(folder: Path) -> None:
+    assert run(folder, "plan", "--format", "md", "--out", "out/plan.md").returncode == 0
+    assert (folder / "out" / "plan.md").read_text(encoding="utf-8").startswith("# Plan")
+
+
+def test_check_holds_an_audit_to_no_overdue_action(folder: Path) -> None:
+    early = run(folder, "check", "w.audit.yaml", "--no-overdue", "--date", START.isoformat())
+    assert early.returncode == 0, early.stderr
+    late = run(folder, "check", "w.audit.yaml", "--no-overdue", "--date", "2030-01-01")
+    assert late.returncode == 1 and "overdue: " in late.stdout
+    assert FIRST.recommendation.title in late.stdout

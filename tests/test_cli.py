@@ -458,6 +458,17 @@ def test_short_lies_beside_the_whole_report(desk: Desk) -> None:
         desk.call("report", "it.audit.yaml", "--short", "--format", format_).fails(2, "no short form")
 
 
+def test_a_redacted_report_lies_beside_the_whole_one(desk: Desk) -> None:
+    desk.five("--audit", "it.audit.yaml", "--respondent", "Zacharias", "--format", "md").ok()
+    desk.call("report", "it.audit.yaml", "--redact", "--format", "md,json,csv").ok()
+    desk.call("report", "it.audit.yaml", "--redact", "--short", "--format", "md").ok()
+    made = [name for name in desk.files if ".redacted." in name]
+    assert len(made) == 5 and "it.redacted.short.md" in made
+    assert "Zacharias" in (desk.folder / "it.md").read_text(encoding="utf-8")
+    for name in made:
+        assert "Zacharias" not in (desk.folder / name).read_text(encoding="utf-8")
+
+
 def test_a_brand_is_checked_before_anything_is_written(desk: Desk) -> None:
     desk.five("--audit", "it.audit.yaml", "--format", "json").ok()
     (desk.folder / "me.yaml").write_text("cxaudit: brand/1\nname: Roth\nacent: x\n", encoding="utf-8")

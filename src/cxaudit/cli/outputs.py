@@ -15,19 +15,23 @@ from cxaudit.text import one_line
 _FILES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".csv": "csv"}
 
 
-def report_of(audit: Audit, snapshot: Snapshot | None = None, *, with_context: bool = False) -> Report:
+def report_of(
+    audit: Audit, snapshot: Snapshot | None = None, *, with_context: bool = False, redact: bool = False
+) -> Report:
     """Return the report of an audit, which names the snapshot it was asked from: score, plan, build.
 
-    `with_context` adds figures that others measured.
+    `with_context` adds figures that others measured; `redact` leaves out names and people's own words.
     """
+    from cxaudit.audit.redact import redacted
     from cxaudit.plan.make import make_plan
     from cxaudit.report.build import build
     from cxaudit.scoring.score import score
 
     asked = snapshot or Snapshot.of(audit.questionnaire)
+    audit = redacted(audit) if redact else audit
     card = score(audit)
-    plan, options = make_plan(audit, card), {"changed": asked.is_changed, "with_context": with_context}
-    return build(audit, card, plan, digest=asked.actual, **options)
+    options = {"changed": asked.is_changed, "with_context": with_context, "redacted": redact}
+    return build(audit, card, make_plan(audit, card), digest=asked.actual, **options)
 
 
 def documents(report: Report, format_: str, look: Look = WHOLE) -> tuple[str, ...]:
@@ -59,11 +63,11 @@ def write_report(
 ) -> list[Path]:
     """Write the report once per format and return the files. `out` is a folder, or a file for one format.
 
-    A short report has a name of its own, so that it can lie beside the whole one.
+    A short report has a name of its own, so that it can lie beside the whole one; so has a redacted one.
     """
     from cxaudit.files.save import save
 
-    stem = f"{stem}.short" if look.short else stem
+    stem += (".redacted" if report.about.redacted else "") + (".short" if look.short else "")
     written = []
     for format_ in formats:
         for ending, document in zip(FORMATS[format_], documents(report, format_, look), strict=True):

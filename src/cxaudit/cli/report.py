@@ -24,6 +24,9 @@ def report(
         Path | None,
         typer.Option("--brand", metavar="FILE", help="Your name, logo, colour and contact, from a file."),
     ] = None,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Leave out names, notes, evidence and quotes.")
+    ] = False,
     with_context: Annotated[
         bool, typer.Option("--with-context", help="Add figures that others measured, with their sources.")
     ] = False,
@@ -53,7 +56,7 @@ def report(
     look = look_for(formats, short=short, brand=brand)
     stored = read_audit(audit)
     tell_problems(stored.warnings)
-    made = report_of(stored.audit, stored.snapshot, with_context=with_context)
+    made = report_of(stored.audit, stored.snapshot, with_context=with_context, redact=redact)
     if str(out) == "-" or (out is None and formats == ("json",)):
         print_text(rendered(made, format_alone(formats), look))
         return

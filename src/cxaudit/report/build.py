@@ -33,20 +33,22 @@ def build(
     digest: str = "",
     changed: bool = False,
     with_context: bool = False,
+    redacted: bool = False,
 ) -> model.Report:
     """Return the report of an audit.
 
     `digest` is that of the questionnaire the scores were made with; `changed` says that it is not the one
-    the audit began with, which the first page then tells. `with_context` adds figures that others measured.
+    the audit began with, which the first page then tells, as it does of an audit that was `redacted`.
+    `with_context` adds figures that others measured.
     """
     case = Case.of(audit, card, plan)
     return model.Report(
         format=FORMAT,
         cxaudit=__version__,
         language="en",
-        about=_about(case),
+        about=_about(case, redacted=redacted),
         questionnaire=_questionnaire(audit, digest, changed=changed),
-        first_page=_page(case, changed=changed),
+        first_page=_page(case, changed=changed, redacted=redacted),
         verdict=verdict_of(case),
         scorecard=details.scorecard(case),
         journey=journey_of(case),
@@ -70,14 +72,14 @@ def build(
     )
 
 
-def _page(case: Case, *, changed: bool) -> model.FirstPage:
+def _page(case: Case, *, changed: bool, redacted: bool) -> model.FirstPage:
     page = first_page(case)
-    if not changed:
-        return page
-    return replace(page, basis=(*page.basis, say("report.questionnaire_changed")))
+    told = [say("report.questionnaire_changed")] if changed else []
+    told += [say("report.is_redacted")] if redacted else []
+    return replace(page, basis=(*page.basis, *told)) if told else page
 
 
-def _about(case: Case) -> model.About:
+def _about(case: Case, *, redacted: bool) -> model.About:
     header = case.audit.header
     return model.About(
         client=header.client,
@@ -90,6 +92,7 @@ def _about(case: Case) -> model.About:
         scope=engagement.scope(case),
         fieldwork=engagement.fieldwork(case),
         confidentiality=one_line(header.confidentiality),
+        redacted=redacted,
     )
 
 

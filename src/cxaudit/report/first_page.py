@@ -103,6 +103,8 @@ def _impression(case: Case) -> Iterable[str]:
         value = case.answer(question.id).value
         if question.shows != "impression" or not isinstance(value, str) or question.id not in case.card.items:
             continue
+        if value == say("report.left_out"):
+            continue
         if case.told_by_company:
             yield say("report.impression_yours", text=quoted(value))
         else:

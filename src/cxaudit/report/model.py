@@ -48,6 +48,8 @@ class About:
     """What was done to find out, in a sentence; may be empty."""
     confidentiality: str
     """Who may read the report; may be empty."""
+    redacted: bool
+    """Whether names, notes, evidence and quotes were left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -325,6 +325,9 @@ TEXTS = {
     "report.label_sign_auditor": "For the auditor",
     "report.label_sign_line": "Date and signature",
     "report.label_prepared_by": "Prepared by",
+    # A copy without names
+    "report.left_out": "(left out)",
+    "report.is_redacted": "Names, notes, evidence and quotes are left out of this copy.",
     # Tables for spreadsheets: the headings of their columns
     "report.csv_answers": (
         "Id|Code|Section|Question|State|Answer|Why it does not apply|Score|Weight|Make-or-break|Red flag|"

@@ -469,6 +469,19 @@ def test_a_redacted_report_lies_beside_the_whole_one(desk: Desk) -> None:
         assert "Zacharias" not in (desk.folder / name).read_text(encoding="utf-8")
 
 
+def test_word_is_a_file_and_says_what_it_lacks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.five("--audit", "it.audit.yaml", "--format", "docx").ok()
+    assert (desk.folder / "it.docx").read_bytes().startswith(b"PK")
+    desk.call("report", "it.audit.yaml", "--out", "client.docx").ok()
+    assert "client.docx" in desk.files
+    desk.call("report", "it.audit.yaml", "--format", "docx", "--out", "-").fails(2, "no text")
+    for name in ("cxaudit.report.docx", "cxaudit.report.word"):
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "docx", None)
+    desk.call("report", "it.audit.yaml", "--format", "docx").fails(2, "python-docx", "cxaudit[docx]")
+    desk.call("report", "it.audit.yaml", "--format", "md").ok()
+
+
 def test_a_brand_is_checked_before_anything_is_written(desk: Desk) -> None:
     desk.five("--audit", "it.audit.yaml", "--format", "json").ok()
     (desk.folder / "me.yaml").write_text("cxaudit: brand/1\nname: Roth\nacent: x\n", encoding="utf-8")

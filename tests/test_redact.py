@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -80,8 +82,12 @@ def everything(audit: Audit, *, redact: bool) -> str:
     return "\n".join(parts)
 
 
-def text(document: str) -> str:
-    return document
+def text(document: str | bytes) -> str:
+    """Return what stands in a document, of a Word file all its parts."""
+    if isinstance(document, str):
+        return document
+    with ZipFile(BytesIO(document)) as parts:
+        return "\n".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
 
 
 @given(WORDS)

@@ -11,8 +11,9 @@ from cxaudit.problems import CallError
 from cxaudit.report.look import WHOLE, Look
 from cxaudit.report.model import Report
 from cxaudit.text import one_line
+from cxaudit.wording import say
 
-_FILES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".csv": "csv"}
+_FILES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".csv": "csv", ".docx": "docx"}
 
 
 def report_of(
@@ -34,13 +35,25 @@ def report_of(
     return build(audit, card, make_plan(audit, card), digest=asked.actual, **options)
 
 
-def documents(report: Report, format_: str, look: Look = WHOLE) -> tuple[str, ...]:
-    """Return the report in one of `FORMATS`: one text for each of its endings."""
+def documents(report: Report, format_: str, look: Look = WHOLE) -> tuple[str | bytes, ...]:
+    """Return the report in one of `FORMATS`: one text, or the bytes of a file, for each of its endings."""
+    if format_ == "docx":
+        return (_word(report, look),)
     if format_ == "csv":
         from cxaudit.report.csv import render_actions, render_answers
 
         return render_answers(report), render_actions(report)
     return (rendered(report, format_, look),)
+
+
+def _word(report: Report, look: Look) -> bytes:
+    try:
+        from cxaudit.report.docx import render_docx
+    except ModuleNotFoundError as error:
+        if error.name not in ("docx", "lxml"):
+            raise
+        raise CallError(say("command.no_docx"), hint=say("command.no_docx_hint")) from None
+    return render_docx(report, look)
 
 
 def rendered(report: Report, format_: str, look: Look = WHOLE) -> str:
@@ -65,14 +78,14 @@ def write_report(
 
     A short report has a name of its own, so that it can lie beside the whole one; so has a redacted one.
     """
-    from cxaudit.files.save import save
+    from cxaudit.files.save import save, save_bytes
 
     stem += (".redacted" if report.about.redacted else "") + (".short" if look.short else "")
     written = []
     for format_ in formats:
         for ending, document in zip(FORMATS[format_], documents(report, format_, look), strict=True):
             path = _place_of(out, f"{stem}{ending}")
-            save(path, document)
+            _ = save(path, document) if isinstance(document, str) else save_bytes(path, document)
             written.append(path)
     return written
 
@@ -114,6 +127,8 @@ def format_alone(formats: Sequence[str]) -> str:
     """Return the one format that goes to standard output, or raise `CallError`."""
     if len(formats) > 1:
         raise CallError("Only one format fits on standard output.", hint="Name one with --format.")
+    if formats == ("docx",):
+        raise CallError(say("command.no_text"), hint=say("command.no_text_hint"))
     if formats == ("csv",):
         raise CallError(
             "CSV is two files, and only one fits on standard output.", hint="Name a folder with --out."

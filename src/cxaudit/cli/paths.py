@@ -17,6 +17,7 @@ FORMATS = {
     "md": (".md",),
     "json": (".report.json",),
     "csv": (".answers.csv", ".actions.csv"),
+    "docx": (".docx",),
 }
 """What a report can be written as, with the endings of its files."""
 

@@ -11,7 +11,9 @@ def report(
     format_: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", metavar="FORMAT", help="html, md, json or csv; repeat it, or separate by commas."
+            "--format",
+            metavar="FORMAT",
+            help="html, md, json, csv, docx; repeat it, or separate by commas.",
         ),
     ] = None,
     out: Annotated[

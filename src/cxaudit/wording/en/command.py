@@ -63,6 +63,12 @@ TEXTS = {
     "command.score_reading": "Reading",
     "command.score_answered": "Answered",
     "command.score_flag": "Red flag: {point}",
+    "command.no_docx": "Word documents need python-docx, and it is not installed here.",
+    "command.no_docx_hint": (
+        "Install it with: pipx inject cxaudit python-docx, or: pip install 'cxaudit[docx]'."
+    ),
+    "command.no_text": "This format is no text, so it does not fit on standard output.",
+    "command.no_text_hint": "Name a file or a folder with --out.",
     "command.brand_unusable": "{path} cannot be used as a brand.",
     "command.brand_hint": "Correct what is listed; no report was written.",
     "command.minutes": "{n} min",

@@ -328,6 +328,7 @@ TEXTS = {
     # A copy without names
     "report.left_out": "(left out)",
     "report.is_redacted": "Names, notes, evidence and quotes are left out of this copy.",
+    "report.page": "Page {n} of {total}",
     # Tables for spreadsheets: the headings of their columns
     "report.csv_answers": (
         "Id|Code|Section|Question|State|Answer|Why it does not apply|Score|Weight|Make-or-break|Red flag|"

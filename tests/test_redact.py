@@ -77,7 +77,8 @@ def secret(words: Iterator[str]) -> Audit:
 def everything(audit: Audit, *, redact: bool) -> str:
     """Return the report in every format, whole and short, as one text."""
     report = report_of(audit, redact=redact)
-    parts = [text(part) for name in FORMATS for part in documents(report, name)]
+    names = [name for name in FORMATS if name != "pdf"]  # which is the HTML, printed
+    parts = [text(part) for name in names for part in documents(report, name)]
     parts += [text(part) for name in ("html", "md") for part in documents(report, name, Look(short=True))]
     return "\n".join(parts)
 

@@ -13,7 +13,15 @@ from cxaudit.report.model import Report
 from cxaudit.text import one_line
 from cxaudit.wording import say
 
-_FILES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".csv": "csv", ".docx": "docx"}
+_FILES = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".json": "json",
+    ".csv": "csv",
+    ".docx": "docx",
+    ".pdf": "pdf",
+}
 
 
 def report_of(
@@ -39,6 +47,10 @@ def documents(report: Report, format_: str, look: Look = WHOLE) -> tuple[str | b
     """Return the report in one of `FORMATS`: one text, or the bytes of a file, for each of its endings."""
     if format_ == "docx":
         return (_word(report, look),)
+    if format_ == "pdf":
+        from cxaudit.report.pdf import render_pdf
+
+        return (render_pdf(report, look),)
     if format_ == "csv":
         from cxaudit.report.csv import render_actions, render_answers
 
@@ -127,7 +139,7 @@ def format_alone(formats: Sequence[str]) -> str:
     """Return the one format that goes to standard output, or raise `CallError`."""
     if len(formats) > 1:
         raise CallError("Only one format fits on standard output.", hint="Name one with --format.")
-    if formats == ("docx",):
+    if formats[0] in ("docx", "pdf"):
         raise CallError(say("command.no_text"), hint=say("command.no_text_hint"))
     if formats == ("csv",):
         raise CallError(

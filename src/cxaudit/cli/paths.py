@@ -18,6 +18,7 @@ FORMATS = {
     "json": (".report.json",),
     "csv": (".answers.csv", ".actions.csv"),
     "docx": (".docx",),
+    "pdf": (".pdf",),
 }
 """What a report can be written as, with the endings of its files."""
 

@@ -13,7 +13,7 @@ def report(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="html, md, json, csv, docx; repeat it, or separate by commas.",
+            help="html, md, json, csv, docx, pdf; several with commas.",
         ),
     ] = None,
     out: Annotated[

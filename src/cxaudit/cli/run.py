@@ -30,7 +30,7 @@ QuietScores = Annotated[
 ]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", metavar="FORMAT", help="html, md, json, csv, docx; default html,md."),
+    typer.Option("--format", metavar="FORMAT", help="html, md, json, csv, docx, pdf."),
 ]
 Out = Annotated[
     Path | None,

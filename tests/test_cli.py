@@ -198,6 +198,15 @@ def test_an_example_stands_on_one_line(desk: Desk, command: str) -> None:
     assert examples and all(not line.endswith(("--out", "--format")) for line in examples)
 
 
+def test_run_shows_how_to_begin_and_how_to_do_without_a_terminal(desk: Desk) -> None:
+    said = desk.call("run", "--help").ok().out.splitlines()
+    examples = [line for line in said if line.startswith("  Example: ")]
+    assert examples == [
+        "  Example: cxaudit run",
+        "  Example: cxaudit run essential --answers cafe.yaml --out cafe",
+    ]
+
+
 def test_the_program_lists_its_commands(desk: Desk) -> None:
     said = desk.call("--help").ok().out
     assert [line.split()[0] for line in said.split("Commands:\n")[1].splitlines() if line] == list(COMMANDS)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cxaudit.files.save import fingerprint, free_name, hold, save, write_new
+from cxaudit.files.save import HeldError, fingerprint, free_name, hold, hold_free, save, sweep, write_new
 from cxaudit.problems import CallError
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX only")
@@ -287,6 +287,39 @@ class TestHold:
             assert caught.value.hint
             process.communicate("\n", timeout=30)
         assert names(tmp_path) == []
+
+    def test_a_free_name_is_one_that_nobody_holds_either(self, tmp_path):
+        path = tmp_path / "a.audit.yaml"
+        with run(HOLD, path, stdin=subprocess.PIPE) as process:
+            assert process.stdout.readline() == "held\n"
+            with hold_free(path) as second, hold_free(path) as third:
+                assert (second.name, third.name) == ("a-2.audit.yaml", "a-3.audit.yaml")
+                with pytest.raises(HeldError), hold(second):
+                    pass
+            process.communicate("\n", timeout=30)
+        with hold_free(path) as again:
+            assert again == path
+            save(again, "x")
+        with hold_free(path) as later:
+            assert later == second
+        assert names(tmp_path) == ["a.audit.yaml"]
+
+    def test_a_free_name_where_nothing_can_be_is_no_search_without_end(self, tmp_path):
+        with pytest.raises(CallError), hold_free(tmp_path / "none" / "a.audit.yaml"):
+            pass
+
+    def test_what_killed_runs_left_is_swept_and_nothing_else(self, tmp_path):
+        litter = [f".{n}.audit.yaml.{what}" for n in "ab" for what in ("saving", "lock", "lock-holder")]
+        others = [".c.lock", ".d.yaml.saving", ".mine", "e.audit.yaml.lock", "f.audit.yaml"]
+        for name in (*litter, *others):
+            (tmp_path / name).write_text("")
+        with run(HOLD, tmp_path / "held.audit.yaml", stdin=subprocess.PIPE) as process:
+            assert process.stdout.readline() == "held\n"
+            sweep(tmp_path)
+            kept = [".held.audit.yaml.lock", ".held.audit.yaml.lock-holder"]
+            assert names(tmp_path) == sorted((*others, *kept))
+            process.communicate("\n", timeout=30)
+        sweep(tmp_path / "none")
 
     def test_also_within_one_process(self, tmp_path):
         with hold(tmp_path / "a.yaml"), pytest.raises(CallError), hold(tmp_path / "a.yaml"):

@@ -15,6 +15,9 @@ def main() -> None:
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
+        from cxaudit.cli.later import SELDOM, put_off
+
+        put_off(SELDOM)
         from cxaudit.cli.app import app
 
         app()

@@ -7,8 +7,9 @@ import unicodedata
 # U+200E, U+200F and U+061C stay allowed, since right-to-left languages need them.
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-HOSTILE = re.compile(f"[{_CONTROLS}{_BIDI}\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]")
-_ESCAPES = (  # compiled when needed: most texts have none
+# These are compiled when needed: most texts have none.
+HOSTILE = f"[{_CONTROLS}{_BIDI}\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]"
+_ESCAPES = (
     "\x1b(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?|[ -/]*[0-~])?"
     "|\x9b[0-?]*[ -/]*[@-~]"
     "|[\x9d\x90\x98\x9e\x9f][^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"
@@ -19,13 +20,21 @@ def clean(text: str) -> str:
     """Return `text` without terminal escapes, control characters, overrides; newlines as LF, NFC, trimmed."""
     text = re.sub("\r\n?|[\u2028\u2029]", "\n", text)
     if not text.isascii() or not text.isprintable():
-        text = unicodedata.normalize("NFC", HOSTILE.sub("", re.sub(_ESCAPES, "", text)))
+        text = unicodedata.normalize("NFC", re.sub(HOSTILE, "", re.sub(_ESCAPES, "", text)))
     return text.replace("\t", " ").strip()
 
 
 def one_line(text: str) -> str:
     """Return cleaned `text` on a single line, runs of white space as one space."""
     return " ".join(clean(text).split())
+
+
+def json_text(document: object) -> str:
+    """Return a document as JSON text; what could command a terminal, or is half a character, is escaped."""
+    import json
+
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return re.sub(HOSTILE, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def columns(text: str) -> int:

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from cxaudit.audit.record import Audit
 from cxaudit.audit.store import AnswerLines, Snapshot, StoredAudit, audit_text, read_audit
-from cxaudit.files.save import fingerprint, free_name, hold, save
+from cxaudit.files.save import fingerprint, hold, hold_free, save
 from cxaudit.problems import CallError, ContentError, errors
 from cxaudit.questionnaire.model import Questionnaire
 
@@ -16,12 +16,15 @@ class AuditKeeper:
     """Holds one audit file from `with` to its end. `stored` is what the file held, or None where it is new;
     `snapshot` is that of the questionnaire as it stands in the file.
 
-    `path` is where the answers are: it moves beside the file when another program changed that, and
-    `notice` (and `on_notice`, once for each move) says so.
+    `path` is where the answers are: the first free name for a `fresh` audit; it moves beside the file when
+    another program changed that, and `notice` (and `on_notice`, once for each move) says so.
     """
 
-    def __init__(self, path: Path, *, on_notice: Callable[[str], None] | None = None) -> None:
+    def __init__(
+        self, path: Path, *, fresh: bool = False, on_notice: Callable[[str], None] | None = None
+    ) -> None:
         self.path = path
+        self._fresh = fresh
         self.stored: StoredAudit | None = None
         self.notice = ""
         self._on_notice = on_notice
@@ -33,6 +36,9 @@ class AuditKeeper:
 
     def __enter__(self) -> "AuditKeeper":
         """Lock the file and read it, if it exists. Raises `CallError` where it is locked or unreadable."""
+        if self._fresh:
+            self.path = self._held.enter_context(hold_free(self.path))
+            return self
         self._held.enter_context(hold(self.path))
         try:
             self._read()
@@ -58,9 +64,7 @@ class AuditKeeper:
 
         Raises `CallError` where that cannot be.
         """
-        free = free_name(path)
-        self._held.enter_context(hold(free))
-        self.path, self._last = free, ""
+        self.path, self._last = self._held.enter_context(hold_free(path)), ""
 
     def _read(self) -> None:
         if not self.path.exists():
@@ -90,8 +94,7 @@ class AuditKeeper:
         return self.snapshot
 
     def _move_beside(self) -> None:
-        changed, self.path = self.path, free_name(self.path)
-        self._held.enter_context(hold(self.path))
+        changed, self.path = self.path, self._held.enter_context(hold_free(self.path))
         self.notice = (
             f"Another program changed {changed} meanwhile. It is left as it is; "
             f"your answers are saved in {self.path}."

@@ -1,5 +1,6 @@
 """What may stand in an answers or audit file: words a person wrote, made harmless; what is kept as it is."""
 
+import re
 from typing import Any
 
 from cxaudit.files.table import FAILED, Kind, Named, Reading
@@ -67,7 +68,7 @@ class Line(Prose):
         line = one_line(text)
         if line or not self.needed:
             return line
-        if isinstance(node, Scalar) and HOSTILE.search(node.text):
+        if isinstance(node, Scalar) and re.search(HOSTILE, node.text):
             return FAILED  # which has been reported as such
         return reading.problem("wrong-value", node, "nothing stands here", self.needed)
 
@@ -129,7 +130,7 @@ class Names(Named):
 
 def harmless(value: str) -> str | None:
     """Return a value as it is; one that no file may hold, cleaned, or None if nothing is left."""
-    return value if not HOSTILE.search(value) else clean(value) or None
+    return value if not re.search(HOSTILE, value) else clean(value) or None
 
 
 class Data(Kind):

@@ -1,5 +1,6 @@
 """The command line: every command and its help. What a command needs is imported when it runs."""
 
+import os
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Annotated, Any, Final
@@ -24,6 +25,9 @@ _COMMANDS: Final = {
     "schema": ("schema", "Print the JSON Schema of a kind of file, for editors."),
 }
 """Every command: the module, and the function in it, that is the command; what a list says of it."""
+
+
+_ALL_OPTIONS: Final = 3
 
 
 class _Built(Mapping[str, Any]):
@@ -54,6 +58,22 @@ class _AllCommands(Commands):
     def __init__(self, **given: Any) -> None:
         super().__init__(**{**given, "commands": _Built(given.get("commands") or {})})
 
+    def make_context(self, info_name: str | None, args: list[str], *more: Any, **given: Any) -> Any:
+        """Read the options before the command; those for shells are not made where there are none."""
+        if (not args or args[0].startswith("-")) and len(self.params) < _ALL_OPTIONS:
+            from cxaudit.cli.shells import options
+
+            self.params += options()
+        return super().make_context(info_name, args, *more, **given)
+
+    def _main_shell_completion(self, *_given: Any, **_more: Any) -> None:
+        """Where a shell asks what could be typed next, answer and exit: typer's own answer runs rich."""
+        if "_CXAUDIT_COMPLETE" in os.environ:
+            from cxaudit.cli.completing import print_answer
+
+            print_answer(self, {name: summary for name, (_, summary) in _COMMANDS.items()})
+            raise SystemExit(0)
+
 
 app = typer.Typer(
     cls=_AllCommands,
@@ -67,8 +87,8 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(context: typer.Context, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:  # somebody only wants to know what comes next
         from cxaudit import __version__
 
         typer.echo(f"cxaudit {__version__}")

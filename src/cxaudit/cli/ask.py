@@ -12,20 +12,18 @@ from cxaudit import __version__
 from cxaudit.audit.keeper import AuditKeeper
 from cxaudit.audit.record import Audit, Header
 from cxaudit.audit.store import default_name
-from cxaudit.cli.boundary import print_text
 from cxaudit.cli.call import Call
 from cxaudit.cli.carried import up_to_date
 from cxaudit.cli.desk import Desk
+from cxaudit.cli.front import front_end
 from cxaudit.cli.held import Held
-from cxaudit.cli.list_ import available
+from cxaudit.cli.list_ import available, purpose
 from cxaudit.cli.outputs import folder, shown, typed
 from cxaudit.cli.source import merged, require_same
 from cxaudit.cli.unfinished import chosen_to_go_on
-from cxaudit.files.save import free_name
 from cxaudit.files.yaml import read_text
 from cxaudit.interview.conduct import FrontEnd, conduct, interruptible
 from cxaudit.interview.engine import begin
-from cxaudit.interview.line import LineFront
 from cxaudit.interview.opening import ask_choice, ask_header, open_interview
 from cxaudit.plan.make import make_plan
 from cxaudit.problems import CallError, InterruptedAuditError
@@ -42,10 +40,14 @@ def interviewed(call: Call, library: Library) -> Held | None:
     if call.name:
         _require_file(library.find(call.name))
     require_somebody(call)
-    front = LineFront(out=lambda line: print_text(line + "\n"), quiet_scores=call.quiet_scores)
+    with front_end(plain=call.plain, quiet_scores=call.quiet_scores) as front:
+        return _interviewed(call, library, front)
+
+
+def _interviewed(call: Call, library: Library, front: FrontEnd) -> Held | None:
     with _before_the_first_answer(call) as seen:
         path, begun = _audit_to_keep(call, library, front, seen)
-    with AuditKeeper(path, on_notice=front.tell) as keeper:
+    with AuditKeeper(path, fresh=call.audit is None and begun is not None, on_notice=front.tell) as keeper:
         audit = keeper.stored.audit if keeper.stored else begun
         if audit is None:
             raise CallError(f"There is no audit file {path}.", hint="Check the name given to --audit.")
@@ -122,12 +124,12 @@ def _audit_to_keep(call: Call, library: Library, front: FrontEnd, seen: _Seen) -
     begun = Audit(header=header, questionnaire=questionnaire)
     if call.audit is not None:
         return call.audit, begun
-    return free_name(folder(call.folder) / default_name(header, questionnaire)), begun
+    return folder(call.folder) / default_name(header, questionnaire), begun
 
 
 def _chosen(library: Library, front: FrontEnd) -> str:
     usable = [(name, found) for name, found in available(library) if found is not None]
-    offered = [(name, f"{name}: {found.summary or found.title}") for name, found in usable]
+    offered = [(name, f"{name}: {purpose(found)}") for name, found in usable]
     name = front.choose(say("command.choose"), offered, enter=say("command.choose_enter", name=offered[0][0]))
     return name or offered[0][0]
 

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import typer
@@ -21,21 +22,28 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command and turn whatever it raises into an exit code."""
-        try:
+        with exit_codes():
             return super().invoke(ctx)
-        except CxauditError as error:
-            tell_error(error)
-            raise typer.Exit(error.exit_code) from None
-        except KeyboardInterrupt:
-            note("\n" + say("command.interrupted"))
-            raise typer.Exit(INTERRUPTED) from None
-        except (typer.Exit, typer.Abort, BrokenPipeError):
+
+
+@contextmanager
+def exit_codes() -> Iterator[None]:
+    """Turn whatever is raised into a message and an exit code."""
+    try:
+        yield
+    except CxauditError as error:
+        tell_error(error)
+        raise typer.Exit(error.exit_code) from None
+    except KeyboardInterrupt:
+        note("\n" + say("command.interrupted"))
+        raise typer.Exit(INTERRUPTED) from None
+    except (typer.Exit, typer.Abort, BrokenPipeError):
+        raise
+    except Exception as error:
+        if _is_usage_error(error):
             raise
-        except Exception as error:
-            if _is_usage_error(error):
-                raise
-            _tell_bug(error)
-            raise typer.Exit(BUG) from None
+        _tell_bug(error)
+        raise typer.Exit(BUG) from None
 
 
 def _is_usage_error(error: Exception) -> bool:

@@ -26,6 +26,7 @@ class Call:
     today: datetime.date
     everything: bool
     quiet_scores: bool
+    plain: bool
     formats: tuple[str, ...]
     out: Path
 
@@ -40,6 +41,7 @@ class Call:
         date: str,
         everything: bool,
         quiet_scores: bool,
+        plain: bool,
         formats: Sequence[str] | None,
         out: Path | None,
     ) -> "Call":
@@ -64,6 +66,7 @@ class Call:
             quiet_scores=quiet_scores,
             formats=formats_for(formats, out),
             out=out or (audit.parent if audit else Path()),
+            plain=plain,
         )
 
     @property

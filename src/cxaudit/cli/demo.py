@@ -19,12 +19,14 @@ def demo(
         "cxaudit-demo"
     ),
     list_: Annotated[bool, typer.Option("--list", help="List the examples; write nothing.")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Show the page in the browser.")] = False,
 ) -> None:
     """Write the report of a finished example as HTML and Markdown, and say how to start your own.
 
     Example: cxaudit demo store
     """
     from cxaudit.cli.boundary import print_text
+    from cxaudit.cli.browser import open_pages, require_page
     from cxaudit.cli.outputs import folder, program, report_of, shown, write_report
     from cxaudit.cli.source import audit_from_answers
     from cxaudit.problems import CallError, did_you_mean
@@ -33,6 +35,8 @@ def demo(
     from cxaudit.wording import say
 
     examples = finished()
+    if list_ and open_:
+        require_page(())
     if list_:
         _tell(examples)
         return
@@ -40,8 +44,11 @@ def demo(
         hint = f"{did_you_mean(name, examples)} {say('command.demo_all', program=program())}"
         raise CallError(f"There is no example {name!r}.", hint=hint.strip())
     audit = audit_from_answers(examples[name], Library((bundled(),)))
-    for path in write_report(report_of(audit), ("html", "md"), folder(out), name):
+    written = write_report(report_of(audit), ("html", "md"), folder(out), name)
+    for path in written:
         print_text(say("command.wrote", path=shown(path)) + "\n")
+    if open_:
+        open_pages(written)
     minutes = open_questionnaire("essential", Library((bundled(),))).duration
     print_text(say("command.demo") + "\n")
     print_text(say("command.demo_next", minutes=minutes, program=program()) + "\n")

@@ -10,8 +10,11 @@ from cxaudit.report.model import Report
 from cxaudit.wording import say
 
 
-def finish(report: Report, audit: Path, call: Call) -> None:
-    """Show the scorecard, write the report, and say what was written and what to type next."""
+def finish(report: Report, audit: Path, call: Call, *, opens: bool = False) -> None:
+    """Show the scorecard, write the report, and say what was written and what to type next.
+
+    `opens` shows the page in the browser.
+    """
     from cxaudit.cli.screens import show_scorecard
 
     show_scorecard(report)
@@ -19,6 +22,11 @@ def finish(report: Report, audit: Path, call: Call) -> None:
     written = write_report(report, call.formats, call.out, stem_of(audit))
     for path in written:
         print_text(say("command.wrote", path=shown(path)) + "\n")
-    for page in (path for path in written if path.suffix == ".html"):
-        print_text(say("command.open", path=shown(page.resolve())) + "\n")
+    if opens:
+        from cxaudit.cli.browser import open_pages
+
+        open_pages(written)
+    else:
+        for page in (path for path in written if path.suffix == ".html"):
+            print_text(say("command.open", path=shown(page.resolve())) + "\n")
     print_text(say("command.again", program=program(), path=typed(audit)) + "\n")

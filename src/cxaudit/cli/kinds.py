@@ -33,14 +33,17 @@ class Found(NamedTuple):
     stopped: bool
 
 
-def problems_of(path: Path, loader: Loader, wanted: "Selection", ids: dict[str, str] | None = None) -> Found:
+def problems_of(
+    path: Path, loader: Loader, wanted: "Selection", ids: dict[str, str] | None = None, *, shown: str = ""
+) -> Found:
     """Return the problems of a file that are wanted. Raises `CallError` if it cannot be read.
 
-    `ids` are the questionnaires of the files before, each with its path; this one is added.
+    `ids` are the questionnaires of the files before, each with its path; this one is added. `shown` is the
+    path that problems carry.
     """
     from cxaudit.lint.source import of_source
 
-    shown = shown_path(path)
+    shown = shown or shown_path(path)
     text, problems = _read(path, shown)
     off: Collection[str] = ()
     if not errors(problems):

@@ -34,3 +34,12 @@ def available(library: "Library") -> "list[tuple[str, Questionnaire | None]]":
     names = library.names()
     order = sorted(names, key=lambda name: (name != FIRST, name))
     return [(name, loader.load(names[name]).questionnaire) for name in order]
+
+
+def purpose(questionnaire: "Questionnaire") -> str:
+    """Return what a questionnaire is for, and how long it takes."""
+    from cxaudit.wording import say
+
+    line = questionnaire.summary or questionnaire.title
+    minutes = say("command.minutes", n=questionnaire.duration) if questionnaire.duration else ""
+    return f"{line} ({minutes})" if minutes else line

@@ -43,9 +43,10 @@ class Excluded:
         return tuple(pattern for pattern in self.patterns if pattern not in self._met)
 
 
-def yaml_files(paths: Sequence[Path], exclude: Excluded) -> list[Path]:
-    """Return the files meant by `paths`: files as they are, folders searched for YAML, hidden ones left out.
+def yaml_files(paths: Sequence[Path], exclude: Excluded) -> dict[str, Path]:
+    """Return the files meant by `paths`, each by the name that problems carry.
 
+    Files are taken as they are, folders are searched for YAML, and hidden ones left out.
     The path - stands for standard input. What a pattern in `exclude` meets is left out, be it seen from here
     or from the folder that was named. Raises `CallError` if a path does not exist.
     """
@@ -57,7 +58,7 @@ def yaml_files(paths: Sequence[Path], exclude: Excluded) -> list[Path]:
             inner = ("/".join(file.parts[above:]),) if above else ()
             if not exclude.patterns or not exclude.takes(name, *inner):
                 found.setdefault(name, file)
-    return list(found.values())
+    return found
 
 
 def shown_path(path: Path) -> str:

@@ -78,7 +78,7 @@ def _audit_files(folder: Path) -> Iterator[Path]:
     """Yield the files below a folder that say they are audits, without copies made before a change."""
     from cxaudit.cli.paths import Excluded, yaml_files
 
-    for path in yaml_files([folder], Excluded(("*.before.yaml", "*.before-*.yaml"))):
+    for path in yaml_files([folder], Excluded(("*.before.yaml", "*.before-*.yaml"))).values():
         try:
             with path.open("rb") as file:
                 start = file.read(_START)

@@ -32,6 +32,7 @@ def report(
     with_context: Annotated[
         bool, typer.Option("--with-context", help="Add figures that others measured, with their sources.")
     ] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Show the page in the browser.")] = False,
 ) -> None:
     """Write the report of an audit: HTML and Markdown beside it, unless told otherwise.
 
@@ -42,6 +43,7 @@ def report(
     """
     from cxaudit.audit.store import read_audit
     from cxaudit.cli.boundary import print_text, tell_problems
+    from cxaudit.cli.browser import open_pages, require_page
     from cxaudit.cli.outputs import (
         format_alone,
         formats_for,
@@ -56,11 +58,16 @@ def report(
 
     formats = formats_for(format_, out)
     look = look_for(formats, short=short, brand=brand)
+    if open_:
+        require_page(() if str(out) == "-" else formats)
     stored = read_audit(audit)
     tell_problems(stored.warnings)
     made = report_of(stored.audit, stored.snapshot, with_context=with_context, redact=redact)
     if str(out) == "-" or (out is None and formats == ("json",)):
         print_text(rendered(made, format_alone(formats), look))
         return
-    for path in write_report(made, formats, out or audit.parent, stem_of(audit), look):
+    written = write_report(made, formats, out or audit.parent, stem_of(audit), look)
+    for path in written:
         print_text(say("command.wrote", path=shown(path)) + "\n")
+    if open_:
+        open_pages(written)

@@ -25,6 +25,10 @@ Pairs = Annotated[
 ]
 Partial = Annotated[bool, typer.Option("--partial", help="With answers: allow questions left open.")]
 Everything = Annotated[bool, typer.Option("--all", help="Ask every part without offering the choice.")]
+Plain = Annotated[
+    bool,
+    typer.Option("--plain", help="Plain lines of text: for screen readers and simple terminals."),
+]
 QuietScores = Annotated[
     bool, typer.Option("--quiet-scores", help="Show no scores while asking: for a client who watches.")
 ]
@@ -36,6 +40,7 @@ Out = Annotated[
     Path | None,
     typer.Option("--out", metavar="PATH", help="Folder, or file for a single format; default: here."),
 ]
+Open = Annotated[bool, typer.Option("--open", help="Show the page in the browser.")]
 
 
 def run(
@@ -49,9 +54,11 @@ def run(
     answer: Pairs = None,
     partial: Partial = False,
     everything: Everything = False,
+    plain: Plain = False,
     quiet_scores: QuietScores = False,
     format_: Formats = None,
     out: Out = None,
+    open_: Open = False,
 ) -> None:
     """Ask the questions, then write the verdict and the plan. Every answer is saved as it is given.
 
@@ -60,9 +67,11 @@ def run(
     Example: cxaudit run essential --answers cafe.yaml --out cafe
     """
     from cxaudit.cli.ask import interviewed
+    from cxaudit.cli.browser import require_page
     from cxaudit.cli.call import Call
     from cxaudit.cli.finish import finish
     from cxaudit.cli.held import answered
+    from cxaudit.files.save import sweep
     from cxaudit.plan.make import make_plan
     from cxaudit.problems import CallError
     from cxaudit.questionnaire.library import Library
@@ -70,8 +79,11 @@ def run(
     from cxaudit.scoring.score import score
 
     call = Call.of(
-        questionnaire, audit, client, respondent, group, date, everything, quiet_scores, format_, out
+        questionnaire, audit, client, respondent, group, date, everything, quiet_scores, plain, format_, out
     )
+    if open_:
+        require_page(call.formats)
+    sweep(call.folder if call.audit is None else call.audit.parent)
     library = Library.usual()
     given = answers is not None or bool(answer)
     if partial and not given:
@@ -87,4 +99,4 @@ def run(
     plan = make_plan(held.audit, card)
     asked = held.snapshot
     report = build(held.audit, card, plan, digest=asked.actual, changed=asked.is_changed)
-    finish(report, held.path, call)
+    finish(report, held.path, call, opens=open_)

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cxaudit.cli.boundary import print_text
+from cxaudit.cli.list_ import purpose
 from cxaudit.outline.lines import Line
 from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.report.model import Report
@@ -54,9 +55,7 @@ def show_list(found: Sequence[tuple[str, Questionnaire | None]], broken: Mapping
 def _purpose(questionnaire: Questionnaire | None, path: str) -> str:
     if questionnaire is None:
         return say("command.list_broken", path=path)
-    line = questionnaire.summary or questionnaire.title
-    minutes = say("command.minutes", n=questionnaire.duration) if questionnaire.duration else ""
-    return f"{line} ({minutes})" if minutes else line
+    return purpose(questionnaire)
 
 
 def show_names(rows: Iterable[tuple[str, str]], more: str) -> None:
@@ -64,8 +63,8 @@ def show_names(rows: Iterable[tuple[str, str]], more: str) -> None:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column()
-    for name, purpose in rows:
-        table.add_row(_text(name, "bold"), _text(purpose))
+    for name, about in rows:
+        table.add_row(_text(name, "bold"), _text(about))
     with _screen() as console:
         console.print(table)
         console.print(_indented(_text(more), above=1))

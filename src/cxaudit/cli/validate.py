@@ -1,6 +1,6 @@
 """`cxaudit validate`: are these files right, and if not, where and what to do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -120,10 +120,9 @@ def _nothing(paths: Sequence[Path], excluded: bool) -> "CallError":
     return CallError(say("command.no_files", names=names), hint=hint)
 
 
-def _check(files: Sequence[Path], wanted: "Selection", strict: bool) -> "tuple[Checked, list[CallError]]":
+def _check(files: Mapping[str, Path], wanted: "Selection", strict: bool) -> "tuple[Checked, list[CallError]]":
     """Check every file; one that cannot be read does not keep the others from being checked."""
     from cxaudit.cli.kinds import problems_of
-    from cxaudit.cli.paths import shown_path
     from cxaudit.diagnostics.checked import Checked
     from cxaudit.problems import CallError, Problem
     from cxaudit.questionnaire.library import Library
@@ -137,9 +136,9 @@ def _check(files: Sequence[Path], wanted: "Selection", strict: bool) -> "tuple[C
     ids: dict[str, str] = {}
     left_out = silenced = 0
     stopped = False
-    for path in _watched(files):
+    for shown in _watched(files):
         try:
-            found = problems_of(path, loader, wanted, ids)
+            found = problems_of(files[shown], loader, wanted, ids, shown=shown)
         except CallError as error:
             unread.append(error)
             continue
@@ -147,7 +146,7 @@ def _check(files: Sequence[Path], wanted: "Selection", strict: bool) -> "tuple[C
         lines |= found.lines
         left_out, silenced = left_out + found.left_out, silenced + found.silenced
         stopped = stopped or found.stopped
-        read.append(shown_path(path))
+        read.append(shown)
     done = Checked(
         files=tuple(sorted(read)),
         problems=tuple(sorted(problems, key=lambda p: p.order)),
@@ -160,22 +159,22 @@ def _check(files: Sequence[Path], wanted: "Selection", strict: bool) -> "tuple[C
     return done, unread
 
 
-def _watched(files: Sequence[Path]) -> Iterator[Path]:
+def _watched(files: Collection[str]) -> Iterator[str]:
     """Yield the files; a person at a terminal who has to wait sees how far it is."""
     import sys
     from time import monotonic
 
     live = sys.stderr is not None and sys.stderr.isatty()
-    due, shown = monotonic() + _PATIENCE, 0
-    for number, path in enumerate(files, 1):
+    due, width = monotonic() + _PATIENCE, 0
+    for number, shown in enumerate(files, 1):
         if live and monotonic() >= due:
             text = f"{number} / {len(files)}"
             sys.stderr.write(f"\r{text}")
             sys.stderr.flush()
-            due, shown = monotonic() + _REFRESH, len(text)
-        yield path
-    if shown:
-        sys.stderr.write(f"\r{'':{shown}}\r")
+            due, width = monotonic() + _REFRESH, len(text)
+        yield shown
+    if width:
+        sys.stderr.write(f"\r{'':{width}}\r")
         sys.stderr.flush()
 
 

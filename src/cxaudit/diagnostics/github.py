@@ -1,5 +1,7 @@
 """GitHub Actions: a workflow command for every problem, shown beside its line; a list of all; a summary."""
 
+import re
+
 from cxaudit.diagnostics.checked import Checked
 from cxaudit.diagnostics.concise import line
 from cxaudit.problems import Problem
@@ -36,7 +38,7 @@ def _annotation(problem: Problem, checked: Checked) -> str:
     source = problem.source
     properties = {"title": problem.code}
     if not source.path.startswith("<"):
-        properties["file"] = HOSTILE.sub("\ufffd", source.path)
+        properties["file"] = re.sub(HOSTILE, "\ufffd", source.path)
     if source.line:
         properties |= {"line": str(source.line), "col": str(source.column)}
         properties |= {"endLine": str(source.line), "endColumn": str(checked.end_of(problem) - 1)}

@@ -1,11 +1,9 @@
 """For other programs: one JSON document, described in docs/validate-json.md."""
 
-import json
-
 from cxaudit import __version__
 from cxaudit.diagnostics.checked import Checked
 from cxaudit.problems import Problem
-from cxaudit.text import HOSTILE, clean
+from cxaudit.text import clean, json_text
 
 FORMAT = "problems/1"
 
@@ -22,13 +20,7 @@ def render(checked: Checked) -> str:
         "files": list(checked.files),
         "problems": [_problem(problem, checked) for problem in checked.problems],
     }
-    return written(document)
-
-
-def written(document: object) -> str:
-    """Return a document as JSON text; what could command a terminal, or is half a character, is escaped."""
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    return HOSTILE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return json_text(document)
 
 
 def _problem(problem: Problem, checked: Checked) -> dict[str, object]:

@@ -5,10 +5,9 @@ from urllib.parse import quote
 
 from cxaudit import __version__
 from cxaudit.diagnostics.checked import Checked
-from cxaudit.diagnostics.json import written
 from cxaudit.diagnostics.page import explanations
 from cxaudit.problems import Problem
-from cxaudit.text import clean
+from cxaudit.text import clean, json_text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -28,7 +27,7 @@ def render(checked: Checked) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, codes.index(problem.code), checked) for problem in checked.problems],
     }
-    return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(code: str, explained: str) -> dict[str, object]:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from cxaudit.files.yaml import text_spans
 from cxaudit.problems import Problem, Source, did_you_mean
 
-_BREAK = re.compile("\r\n?|\n")
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
-_MARK = re.compile(r"(?P<before>.*?)\bcxaudit[ \t]*:[ \t]*(?P<said>[^#]*)", re.IGNORECASE)
-_IGNORE = re.compile(r"ignore[ \t]*[=:][ \t]*(?=\S)", re.IGNORECASE)
-_CODE = re.compile(r"[^\s,]+")
-_KIND_LINE = re.compile(r"[a-z]+/\d")
+# Compiled when there is a comment for cxaudit.
+_BREAK = "\r\n?|\n"
+_COMMENT = r"(?:^|(?<=[ \t]))#"
+_MARK = r"(?i)(?P<before>.*?)\bcxaudit[ \t]*:[ \t]*(?P<said>[^#]*)"
+_IGNORE = r"(?i)ignore[ \t]*[=:][ \t]*(?=\S)"
+_CODE = r"[^\s,]+"
+_KIND_LINE = r"[a-z]+/\d"
 _FORM = "Write: # cxaudit: ignore=CODE, and behind it a reason if you like."
 _ONE_LINE = "Write the comment at the end of the line it is for."
 
@@ -79,15 +80,15 @@ def _read(text: str, path: str) -> tuple[list[_Asked], list[Problem]]:
     asked: list[_Asked] = []
     odd: list[Problem] = []
     for line, column, comment in _comments(text):
-        found = _MARK.match(comment)
+        found = re.match(_MARK, comment)
         if found is None:
             continue
         said = found["said"]
-        ignore = _IGNORE.match(said)
+        ignore = re.match(_IGNORE, said)
         at = column + found.start("said")
         if ignore is not None:
             asked += [_Asked(line, at + start, code) for start, code in _codes(said, ignore.end())]
-        elif not found["before"].strip() and not _KIND_LINE.match(said):
+        elif not found["before"].strip() and not re.match(_KIND_LINE, said):
             message = "this comment is not understood, so it silences nothing"
             source = Source(path=path, line=line, column=column + found.end("before"))
             odd.append(
@@ -103,7 +104,7 @@ def _codes(said: str, start: int) -> Iterator[tuple[int, str]]:
     from cxaudit.codes import CODES
 
     comma = True
-    for found in _CODE.finditer(said, start):
+    for found in re.compile(_CODE).finditer(said, start):
         code = found[0].lower()
         comma = comma or "," in said[start : found.start()]
         if not comma and code not in CODES:
@@ -119,10 +120,10 @@ def _begin(span: tuple[tuple[int, int], tuple[int, int]]) -> tuple[int, int]:
 def _comments(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield line, column and text of every comment that names cxaudit."""
     spans: list[tuple[tuple[int, int], tuple[int, int]]] | None = None
-    for number, line in enumerate(_BREAK.split(text.removeprefix("\ufeff")), 1):
+    for number, line in enumerate(re.split(_BREAK, text.removeprefix("\ufeff")), 1):
         if "#" not in line or "cxaudit" not in line.lower():
             continue
-        for found in _COMMENT.finditer(line):
+        for found in re.finditer(_COMMENT, line):
             spans = [span[:2] for span in text_spans(text)] if spans is None else spans
             place = (number, found.start() + 1)
             before = bisect_right(spans, place, key=_begin)

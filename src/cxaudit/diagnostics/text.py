@@ -1,5 +1,7 @@
 """For people: each problem with its line of the file, a caret under the place, and what to do."""
 
+import re
+
 from cxaudit.diagnostics.checked import Checked
 from cxaudit.diagnostics.concise import line
 from cxaudit.problems import Problem
@@ -40,4 +42,4 @@ def _excerpt(problem: Problem, checked: Checked) -> list[str]:
 
 def _visible(text: str) -> str:
     """Return `text` as it may be printed: nothing in it moves the cursor or has a width nobody knows."""
-    return HOSTILE.sub("\ufffd", text).replace("\t", _TAB)
+    return re.sub(HOSTILE, "\ufffd", text).replace("\t", _TAB)

@@ -13,10 +13,11 @@ class PlainNumber(str):
 
 
 _BOOLEANS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
-_LETTER = re.compile(r"[^\W\d_]|[(/]|_\w")
+# These are compiled when something is written.
+_LETTER = r"[^\W\d_]|[(/]|_\w"
 # No number, time or date of any YAML version has a word of two letters after a blank.
-_DIGIT = re.compile(r"[0-9][^:#]* [^\W\d_]{2}")
-_ESCAPED = r'["\\\x00-\x1f]|' + HOSTILE.pattern  # compiled when something is written
+_DIGIT = r"[0-9][^:#]* [^\W\d_]{2}"
+_ESCAPED = r'["\\\x00-\x1f]|' + HOSTILE
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # A key longer than this is no "simple key" to a YAML reader.
 _LONGEST_KEY = 1000
@@ -87,7 +88,7 @@ def _is_plain(text: str) -> bool:
     """Return whether `text` without quotes is text to every YAML reader."""
     return (
         text.isprintable()
-        and (_LETTER.match(text) or _DIGIT.match(text)) is not None
+        and (re.match(_LETTER, text) or re.match(_DIGIT, text)) is not None
         and ": " not in text
         and " #" not in text
         and text[-1] not in ": "
@@ -108,7 +109,7 @@ def _survives_in_block(text: str) -> bool:
     """Return whether a literal block keeps `text`: no blanks at the start or at line ends, nothing odd."""
     return not (
         text[0] in " \n" or text[-1] == " " or " \n" in text or "\t" in text or "\r" in text
-    ) and not HOSTILE.search(text)
+    ) and not re.search(HOSTILE, text)
 
 
 def _literal(text: str, pad: str) -> str:

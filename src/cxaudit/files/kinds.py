@@ -155,8 +155,9 @@ class Text(Kind):
         """Return the text; a number, a boolean or nothing is refused with a hint to quote it."""
         if not isinstance(node, Scalar):
             return self.refuse(node, reading)
-        if len(node.text) > _LONGEST_OTHER and node.text[0].isalpha():
-            return node.text  # nearly always: no number starts like that, and no word for nothing is as long
+        text = node.text
+        if len(text) > _LONGEST_OTHER and text[0].isalpha():
+            return text  # nearly always: no number starts like that, and no word for nothing is as long
         if node.tag != "str":
             hint = "Write the text, or leave the key out." if node.tag == "null" else "Put it in quotes."
             return self.refuse(node, reading, hint)
@@ -204,10 +205,14 @@ class Word(Kind):
 
     def read(self, node: Node, reading: Reading) -> Any:
         """Return the id."""
-        if not isinstance(node, Scalar) or not is_id(node.text):
+        if not isinstance(node, Scalar):
             return self.refuse(node, reading, ID_RULE)
-        warn_boolean(node, reading)
-        return node.text
+        text = node.text
+        if not _WORD.match(text) or len(text) > _LONGEST_ID:
+            return self.refuse(node, reading, ID_RULE)
+        if len(text) <= _LONGEST_WORD:
+            warn_boolean(node, reading)
+        return text
 
     def schema(self) -> dict[str, Any]:
         """Return the pattern of an id."""

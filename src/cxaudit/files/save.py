@@ -1,10 +1,11 @@
 """Writing as if the plug will be pulled: the old file or the new one, never a half; and one writer."""
 
 import os
+import re
 import stat
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from cxaudit.problems import CallError
@@ -12,6 +13,11 @@ from cxaudit.problems import CallError
 _RETRIES = 10
 _PAUSE = 0.05
 _SUFFIXES = (".audit", ".answers", ".questionnaire")
+_LITTER = re.compile(r"\.(.+\.audit\.ya?ml)\.(?:saving|lock|lock-holder)")
+
+
+class HeldError(CallError):
+    """Another cxaudit has the file."""
 
 
 def save(path: Path, text: str) -> str:
@@ -54,12 +60,15 @@ def fingerprint(path: Path) -> str | None:
         raise CallError(f"{path} cannot be read: {_reason(error)}", hint="Check its permissions.") from None
 
 
-def free_name(path: Path) -> Path:
-    """Return `path`, or if it exists the first of x-2.audit.yaml, x-3.audit.yaml, ... that does not."""
+def free_name(path: Path, passed: Collection[Path] = ()) -> Path:
+    """Return `path`, or if it exists the first of x-2.audit.yaml, x-3.audit.yaml, ... that does not.
+
+    Those `passed` count as if they existed.
+    """
     stem, suffix = _split(path.name)
     number = 1
     candidate = path
-    while os.path.lexists(candidate):
+    while candidate in passed or os.path.lexists(candidate):
         number += 1
         candidate = path.with_name(f"{stem}-{number}{suffix}")
     return candidate
@@ -104,7 +113,7 @@ def hold(path: Path) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout:
-        raise CallError(
+        raise HeldError(
             f"{path} is being used by another cxaudit{_holder(note)}",
             hint="Finish it there, or wait until it is closed.",
         ) from None
@@ -117,6 +126,37 @@ def hold(path: Path) -> Iterator[None]:
     finally:
         _forget(note)
         _let_go(lock.release, lock_path)
+
+
+@contextmanager
+def hold_free(path: Path) -> Iterator[Path]:
+    """Keep for this process alone the first of x.audit.yaml, x-2.audit.yaml, ... that is not there.
+
+    Two that begin at once get two: the file of the other may be held and not be written yet.
+    """
+    with ExitStack() as held:
+        yield _first_free(path, held)
+
+
+def _first_free(path: Path, held: ExitStack) -> Path:
+    passed: set[Path] = set()
+    while True:
+        candidate = free_name(path, passed)
+        with ExitStack() as attempt, suppress(HeldError):
+            attempt.enter_context(hold(candidate))
+            if not os.path.lexists(candidate):
+                held.push(attempt.pop_all())
+                return candidate
+        passed.add(candidate)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what runs that were killed left beside audits; what another process holds stays."""
+    with suppress(OSError):
+        litter = [_LITTER.fullmatch(path.name) for path in folder.iterdir()]
+        for name in {found[1] for found in litter if found}:
+            with suppress(CallError), hold(folder / name):
+                pass
 
 
 def _let_go(release: Callable[[], None], lock_path: Path) -> None:

@@ -7,7 +7,7 @@ from cxaudit.files.limits import LIMITS
 
 _QUOTE = "If it is text, put the whole of it in quotes."
 _INDENT = "Indent with blanks, the same number on every line of a group."
-_BREAK = re.compile("\r\n?|\n")
+_BREAK = "\r\n?|\n"
 
 Explained = tuple[str, int, int, str, str]
 
@@ -25,7 +25,7 @@ def explain(error: Exception, text: str) -> Explained:
         return "yaml-syntax", 1, 1, "this cannot be read as YAML", _QUOTE
     context = str(getattr(error, "context", None) or "")
     problem = str(getattr(error, "problem", None) or "")
-    lines = _BREAK.split(text)
+    lines = re.split(_BREAK, text)
     line = lines[mark.line] if mark.line < len(lines) else ""
     here = mark.line + 1, mark.column + 1
     opened = getattr(error, "context_mark", None)

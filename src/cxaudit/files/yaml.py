@@ -4,6 +4,7 @@ Only lists, groups of keys and scalars are read; anchors, aliases, merge keys an
 tree is built from the parser's events with an explicit stack, so that no input can exhaust Python's own.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -108,9 +109,9 @@ class _Growth:
             self.stop("too-large", 1, 1, said, "Split it into smaller files.")
             return None
         if _may_be_hostile(text):
-            for match in islice(HOSTILE.finditer(text), _SHOWN):
+            for match in islice(re.finditer(HOSTILE, text), _SHOWN):
                 self.hostile(match[0], *line_and_column(text, match.start()))
-            text = HOSTILE.sub("\ufffd", text)
+            text = re.sub(HOSTILE, "\ufffd", text)
         return None if self.has_directive(text) else text
 
     def hostile(self, character: str, line: int, column: int) -> None:
@@ -269,7 +270,7 @@ class _Growth:
 
     def escaped(self, node: Scalar) -> None:
         """Report hostile characters written as escapes in double quotes."""
-        for match in islice(HOSTILE.finditer(node.text), _SHOWN):
+        for match in islice(re.finditer(HOSTILE, node.text), _SHOWN):
             if "\ud800" <= match[0] <= "\udfff":
                 hint = "Write the character itself, or its whole code as \\U0001F600."
                 said = "half of a character (a surrogate) is written as an escape"
@@ -321,7 +322,7 @@ def text_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int], bo
 
     What stands on the line of a `|` or `>` is no part of the text below it.
     """
-    parser = _parser(HOSTILE.sub("\ufffd", text.removeprefix("\ufeff")), pure=False)
+    parser = _parser(re.sub(HOSTILE, "\ufffd", text.removeprefix("\ufeff")), pure=False)
     try:
         while parser.check_event():
             event: Any = parser.get_event()

@@ -17,6 +17,13 @@ def numbered(options: Sequence[Option]) -> tuple[tuple[str, Option], ...]:
     return tuple((str(place), option) for place, option in enumerate(options, start=1))
 
 
+def keyed(options: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return the value of each of `options` (value, label) by the number that stands for it."""
+    if all(is_number(value) for value, _ in options):
+        return {value: value for value, _ in options}
+    return {str(place): value for place, (value, _) in enumerate(options, start=1)}
+
+
 def named(options: Sequence[Option], typed: str) -> Option | None:
     """Return the option that `typed` names in full: by its number, else its value, else its label."""
     for number, option in numbered(options):

@@ -49,6 +49,9 @@ class FrontEnd(Protocol):
     def show_command(self, text: str) -> None:
         """Say a line with a command in it, in one piece, so that it can be copied."""
 
+    def explain_keys(self) -> None:
+        """Say how one answers here, and how to stop."""
+
     def ask_text(self, title: str) -> str:
         """Ask for one line of text; '' means that it was left out."""
 

@@ -6,6 +6,7 @@ reason needs, and what is told once a section ends, stands here once.
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from typing import Literal
 
 from cxaudit.audit.answers import AnswerError
 from cxaudit.interview import followups, screens
@@ -15,6 +16,8 @@ from cxaudit.interview.events import CustomersSay, Event, NotApplicable
 from cxaudit.interview.followups import FollowUp
 from cxaudit.text import clean
 from cxaudit.wording import say
+
+Words = Literal["note", "evidence"]
 
 
 class Front(ABC):
@@ -26,6 +29,8 @@ class Front(ABC):
         self._about = ""
         self._asked = False
         self._shown_today: set[str] = set()
+        self._section = ""
+        self._introduced: set[str] = set()
 
     @abstractmethod
     def tell(self, text: str) -> None:
@@ -48,8 +53,12 @@ class Front(ABC):
         """Ask for one line of text; '' means that it was left out."""
 
     @abstractmethod
-    def write(self, title: str, now: str = "") -> str:
-        """Ask for free text, one line or several, in place of what stands there `now`.
+    def explain_keys(self) -> None:
+        """Say how one answers here, and how to stop."""
+
+    @abstractmethod
+    def write(self, what: Words, now: str = "") -> str:
+        """Ask for the words of a note or of evidence, in place of what stands there `now`.
 
         '' leaves it as it is, a dash takes it away.
         """
@@ -102,11 +111,26 @@ class Front(ABC):
 
     def recorded(self, before: Interview, event: Event, after: Interview) -> None:
         """Say what was saved and what comes of it, and note what to ask next."""
-        if confirmation := screens.confirmed(before, event, after):
-            self.add(confirmation)
+        self.confirm(before, event, after)
         for line in screens.consequences(before, event, after):
             self.add(line)
         self._ask_next(followups.after(before, event, after))
+
+    def confirm(self, before: Interview, event: Event, after: Interview) -> None:
+        """Say that what an event changed is saved."""
+        if confirmation := screens.confirmed(before, event, after):
+            self.add(confirmation)
+
+    def head(self, interview: Interview) -> None:
+        """Say which section the question is in, where another one starts; its introduction once."""
+        inner = interview.sections[-1]
+        entered = [s for s in interview.starting if s.id not in self._introduced]
+        for section in entered or ([inner] if inner.id != self._section else []):
+            self.tell(screens.heading(section))
+            if section.intro and section.id not in self._introduced:
+                self.add(clean(section.intro))
+            self._introduced.add(section.id)
+        self._section = inner.id
 
     def _ask_next(self, follow_ups: Sequence[FollowUp]) -> None:
         self._next += [each for each in follow_ups if self._is_wanted(each)]
@@ -135,7 +159,7 @@ class Front(ABC):
     def _fulfil(self, interview: Interview, want: Want) -> Event | None:
         match want.what:
             case "note" | "evidence":
-                return self._beside(interview, want.what)
+                return self._words(interview, want.what)
             case "na":
                 return self.why_na()
             case "review":
@@ -153,10 +177,9 @@ class Front(ABC):
                 self.add(screens.keys(interview))
         return None
 
-    def _beside(self, interview: Interview, what: str) -> Event | None:
-        title = say("interview.type_note") if what == "note" else say("interview.type_evidence")
+    def _words(self, interview: Interview, what: Words) -> Event | None:
         now = interview.current.note if what == "note" else interview.current.evidence
-        text = self.write(title, now)
+        text = self.write(what, now)
         return beside(what, text) if text else None
 
     def why_na(self) -> Event | None:

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from cxaudit.audit.answers import AnswerError
 from cxaudit.interview import screens
-from cxaudit.interview.choices import numbered, several
+from cxaudit.interview.choices import keyed, numbered, several
 from cxaudit.interview.commands import (
     Quit,
     Said,
@@ -17,9 +17,9 @@ from cxaudit.interview.commands import (
     reason,
     words,
 )
-from cxaudit.interview.engine import Entry, Interview, is_number
+from cxaudit.interview.engine import Entry, Interview
 from cxaudit.interview.events import Back, Beside, Event, Finish, GoTo, NotApplicable, Place, Second
-from cxaudit.interview.front import Front
+from cxaudit.interview.front import Front, Words
 from cxaudit.interview.wrap import window_width, wrap
 from cxaudit.text import clean, one_line
 from cxaudit.wording import say
@@ -39,8 +39,6 @@ class LineFront(Front):
         super().__init__(quiet_scores=quiet_scores)
         self._input, self._out, self._width = ask, out, width
         self._shown = ""
-        self._section = ""
-        self._introduced: set[str] = set()
         self._slash_told = False
         self._reviewed = False
 
@@ -57,6 +55,10 @@ class LineFront(Front):
         """Print the line as it is, however narrow the window."""
         self._out(text)
 
+    def explain_keys(self) -> None:
+        """Print what can be typed."""
+        self.tell(say("interview.keys", customers=""))
+
     def ask_text(self, title: str) -> str:
         """Ask for one line of text; '' when Enter left it out."""
         self.tell(title)
@@ -66,8 +68,9 @@ class LineFront(Front):
             except AnswerError as error:
                 self.refuse(error)
 
-    def write(self, title: str, now: str = "") -> str:
+    def write(self, what: Words, now: str = "") -> str:
         """Ask for one line of free text; what stands there `now` was shown with the question."""
+        title = say("interview.type_note") if what == "note" else say("interview.type_evidence")
         self._put(f"{title} {say('interview.dash_takes_away')}" if now else title)
         return self._line(say("interview.prompt_text"))
 
@@ -87,7 +90,7 @@ class LineFront(Front):
         self, title: str, options: Sequence[tuple[str, str]], *, enter: str = ""
     ) -> tuple[str, ...]:
         """Print numbered options and ask for some of them; none when Enter chose none."""
-        values = self._offer(title, options, enter)
+        values = self._offer(title, options, f"{say('interview.type_numbers')} {enter}".strip())
         while True:
             try:
                 return several(self._line(say("interview.prompt_numbers")), values)
@@ -96,9 +99,7 @@ class LineFront(Front):
 
     def _offer(self, title: str, options: Sequence[tuple[str, str]], enter: str) -> dict[str, str]:
         self.tell(title)
-        values = {str(place): value for place, (value, _) in enumerate(options, start=1)}
-        if all(is_number(value) for value, _ in options):
-            values = {value: value for value, _ in options}
+        values = keyed(options)
         for number, (_, label) in zip(values, options, strict=True):
             self._item(number, one_line(label), max(map(len, values)))
         if enter:
@@ -124,8 +125,7 @@ class LineFront(Front):
 
     def refuse(self, error: AnswerError) -> None:
         """Print what is wrong as a sentence, and what to do."""
-        message = error.message[:1].upper() + error.message[1:].rstrip(".")
-        self._put(f"{message}. {error.hint}".strip())
+        self._put(screens.refusal(error))
 
     def recorded(self, before: Interview, event: Event, after: Interview) -> None:
         """Print what was saved and what comes of it."""
@@ -149,7 +149,7 @@ class LineFront(Front):
         if question is None or self._shown == question.id:
             return
         self._shown = question.id
-        self._head(interview)
+        self.head(interview)
         self.tell(screens.progress(interview))
         self._put(clean(question.text))
         if wanted := screens.takes(question):
@@ -168,16 +168,6 @@ class LineFront(Front):
             self._slash_told = True
             self._put(say("interview.text_once"))
         self._put(screens.also(interview))
-
-    def _head(self, interview: Interview) -> None:
-        inner = interview.sections[-1]
-        entered = [s for s in interview.starting if s.id not in self._introduced]
-        for section in entered or ([inner] if inner.id != self._section else []):
-            self.tell(screens.heading(section))
-            if section.intro and section.id not in self._introduced:
-                self._put(clean(section.intro))
-            self._introduced.add(section.id)
-        self._section = inner.id
 
     def review(self, interview: Interview) -> Event | None:
         """Print every question asked with what was said to it, and ask for a number."""

@@ -31,7 +31,7 @@ def open_interview(interview: Interview, saved_in: str, front: FrontEnd) -> None
         front.tell(_what_happens(interview, questions))
         front.tell(say("interview.open_saved", file=saved_in))
     front.tell(say("interview.open_rule"))
-    front.tell(say("interview.keys", customers=""))
+    front.explain_keys()
 
 
 def _what_happens(interview: Interview, questions: str) -> str:

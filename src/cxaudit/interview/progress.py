@@ -29,12 +29,12 @@ class Position:
     scored_of: int
 
 
-def position(interview: Interview) -> Position | None:
-    """Return where the interview stands; None at the end."""
+def position(interview: Interview, ahead: tuple[str, ...] | None = None) -> Position | None:
+    """Return where the interview stands; None at the end. `ahead` is what `possible` returns, if known."""
     if not interview.at:
         return None
     section = interview.sections[-1]
-    ahead = possible(interview)
+    ahead = possible(interview) if ahead is None else ahead
     inside = [name for name in ahead if interview.outline.sections[name][-1] is section]
     scored = [name for name in ahead if name in interview.outline.scored]
     return Position(

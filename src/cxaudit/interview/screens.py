@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cxaudit.audit.answers import Answer, Stage, Touchpoint
+from cxaudit.audit.answers import Answer, AnswerError, Stage, Touchpoint
 from cxaudit.files.table import decimal_text
 from cxaudit.interview import guards
 from cxaudit.interview.choices import describe
@@ -203,6 +203,12 @@ def prompt(interview: Interview) -> str:
     if kind == "touchpoints":
         return say("interview.prompt_name")
     return say("interview.prompt_text") if kind == "text" else say("interview.prompt")
+
+
+def refusal(error: AnswerError) -> str:
+    """Return what is wrong as a sentence, and what to do instead."""
+    message = error.message[:1].upper() + error.message[1:].rstrip(".")
+    return f"{message}. {error.hint}".strip()
 
 
 def confirmed(before: Interview, event: Event, after: Interview) -> str:

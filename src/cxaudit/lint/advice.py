@@ -14,25 +14,28 @@ LOW = Fraction(1, 2)
 
 def can_be_low(questionnaire: Questionnaire, q: Question) -> bool:
     """Return whether some answer scores so low that an action would be due."""
-    if q.type != "choice":
-        return any(map(_is_low, scores_of(questionnaire, q)))
-    # Nearly always the first option decides, which is the worst.
-    return any(o.score is not None and _is_low(o.score) for o in questionnaire.options_of(q))
+    return any(score <= LOW for score in scores_of(questionnaire, q))
 
 
-def _is_low(score: Fraction) -> bool:
-    # As `score <= LOW`, which is asked of every question three times and takes six times as long.
-    return score.numerator * LOW.denominator <= score.denominator * LOW.numerator
-
-
-def _own(questionnaire: Questionnaire) -> Iterator[Question]:
-    """Yield the questions written in this very file."""
+def _own(questionnaire: Questionnaire) -> list[Question]:
+    """Return the questions written in this very file, as whole sections are."""
     own = questionnaire.origin.path
-    return (q for q in questionnaire.questions() if q.origin.path == own)
+    return [q for section in questionnaire.walk() if section.origin.path == own for q in section.questions]
 
 
 def _low_ones(questionnaire: Questionnaire, asked: Iterable[Question]) -> list[Question]:
-    return [q for q in asked if can_be_low(questionnaire, q)]
+    """Return those of the questions that can be answered low; of those with one scale, one is looked at."""
+    known: dict[tuple[str, str], bool] = {}
+    found = []
+    for q in asked:
+        low = known.get((q.type, q.scale))
+        if low is None:
+            low = can_be_low(questionnaire, q)
+            if q.scale:
+                known[q.type, q.scale] = low
+        if low:
+            found.append(q)
+    return found
 
 
 def low_answers_lead_to_advice(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -57,8 +60,10 @@ def low_answers_lead_to_advice(questionnaire: Questionnaire) -> Iterator[Problem
 
 def advice_can_become_due(questionnaire: Questionnaire) -> Iterator[Problem]:
     """A question with a recommendation has an answer that scores 0.5 or less."""
-    for q in _own(questionnaire):
-        if q.recommendation is not None and not can_be_low(questionnaire, q):
+    advised = [q for q in _own(questionnaire) if q.recommendation is not None]
+    due = {q.id for q in _low_ones(questionnaire, advised)}
+    for q in advised:
+        if q.id not in due:
             scored = bool(scores_of(questionnaire, q))
             if scored and not tells_apart(questionnaire, q):
                 continue  # that all answers score the same is told already
@@ -84,10 +89,14 @@ def low_answers_have_words(questionnaire: Questionnaire) -> Iterator[Problem]:
 
 def why_now_can_be_said(questionnaire: Questionnaire) -> Iterator[Problem]:
     """A `why_now` stands beside another question, one whose low answer makes an action due."""
-    advised = {q.id for q in questionnaire.questions() if q.recommendation is not None}
-    for q in _own(questionnaire):
-        now = q.recommendation.why_now if q.recommendation else None
-        if now is None or (now.beside in advised and now.beside != q.id):
+    reasons = [
+        (q, q.recommendation.why_now)
+        for q in _own(questionnaire)
+        if q.recommendation is not None and q.recommendation.why_now is not None
+    ]
+    advised = {q.id for q in questionnaire.questions() if q.recommendation is not None} if reasons else ()
+    for q, now in reasons:
+        if now.beside in advised and now.beside != q.id:
             continue
         why = "it names its own question"
         hint = "Name the question whose action makes this one more urgent."

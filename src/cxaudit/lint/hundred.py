@@ -7,15 +7,18 @@ from cxaudit.files.table import Origin, decimal_text
 from cxaudit.lint.conditions import conditions_of
 from cxaudit.lint.trial import leaves
 from cxaudit.problems import Problem
+from cxaudit.questionnaire.format import STANDARD_LEVELS
 from cxaudit.questionnaire.found import warn
 from cxaudit.questionnaire.model import Level, Questionnaire
 
 
 def levels_count_to_a_hundred(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Levels end at scores of 0 to 100, not at shares of 1."""
-    yield from _levels(questionnaire.levels)
+    if questionnaire.levels is not STANDARD_LEVELS:
+        yield from _levels(questionnaire.levels)
     for section in questionnaire.walk():
-        yield from _levels(section.levels)
+        if section.levels:
+            yield from _levels(section.levels)
 
 
 def _levels(levels: tuple[Level, ...]) -> Iterator[Problem]:

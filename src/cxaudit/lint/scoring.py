@@ -48,9 +48,12 @@ def reachable_bands(q: Question) -> tuple[Band, ...]:
 def weights_of_questions_count(questionnaire: Questionnaire) -> Iterator[Problem]:
     """A question with a weight has a score, and another question whose score it is weighed against."""
     for section in questionnaire.walk():
-        weighed = [q for q in section.questions if q.weight != 1]
-        scored = {q.id for q in section.questions if questionnaire.scores(q)} if weighed else set()
-        for q in weighed:
+        scored = {q.id for q in section.questions if questionnaire.scores(q)}
+        if 1 < len(scored) == len(section.questions):
+            continue  # nearly always: whatever they weigh, it counts
+        for q in section.questions:
+            if q.weight == 1:
+                continue
             if q.id not in scored:
                 message = f"{q.id} has no score that a weight could move"
                 yield warn("inert-weight", q.origin, "weight", message, "Take the weight out.")
@@ -114,9 +117,11 @@ def _order(options: tuple[Option, ...], origin: Origin) -> Iterator[Problem]:
     scores = [option.score for option in options if option.score is not None]
     if len(scores) < len(options):
         return
-    if all(score == scores[0] for score in scores):
+    if scores[0] == scores[-1] and len(set(scores)) == 1:
         message, hint = "every option scores the same, so no answer changes anything", "Score the worst 0."
         yield problem("equal-scores", origin, "options", message, hint)
+        return
+    if scores == sorted(scores):
         return
     for (_, before), (option, score) in pairwise(zip(options, scores, strict=True)):
         if score < before:

@@ -7,7 +7,7 @@ that nearly every file passes at once.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
 
 from cxaudit.files.table import exact
@@ -34,13 +34,13 @@ _LEADS = {"\u00c2": 2, "\u00c3": 2, "\u00e2": 3, "\u00f0": 4}
 """What the first byte of a character in UTF-8 looks like in an older encoding: how many bytes there are."""
 
 
-@dataclass(kw_only=True)
 class Written:
     """The text of a file, and the path its problems carry."""
 
-    path: str
-    text: str
-    told: dict[str, int] = field(default_factory=dict)
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.told: dict[str, int] = {}
 
     @cached_property
     def spans(self) -> list[Span]:
@@ -216,5 +216,5 @@ def of_source(text: str, path: str, *, prose: bool = False) -> list[Problem]:
     text = text.removeprefix("\ufeff")
     if text.isascii() and "#" not in text:
         return []
-    file = Written(path=path, text=text)
+    file = Written(path, text)
     return [problem for check in (OF_ALL if prose else CHECKS) for problem in check(file)]

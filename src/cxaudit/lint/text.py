@@ -65,12 +65,18 @@ def _is_edged(text: str) -> bool:
     return bool(inner) and (inner[0] in _EDGES or inner[-1] in _EDGES)
 
 
+def _plain(text: str) -> str:
+    """Return a text without what does not make it another: capitals, runs of blanks, the mark at its end."""
+    if "  " in text or not text.isprintable():
+        text = " ".join(text.split())
+    return text.strip().casefold().rstrip(".?!")
+
+
 def texts_differ(questionnaire: Questionnaire) -> Iterator[Problem]:
     """No two questions ask the same, unless the later says so with `asked_as`."""
     first: dict[str, Question] = {}
     for q in questionnaire.questions():
-        plain = " ".join(q.text.casefold().split()).rstrip(".?!")
-        before = first.setdefault(plain, q)
+        before = first.setdefault(_plain(q.text), q)
         if before is not q and not q.asked_as:
             message = f"{q.id} asks the same as {before.id}"
             hint = f"Take one of the two out, or write `asked_as: {before.id}`."
@@ -100,11 +106,12 @@ def version_can_be_compared(questionnaire: Questionnaire) -> Iterator[Problem]:
 def questions_ask_one_thing(questionnaire: Questionnaire) -> Iterator[Problem]:
     """The text of a question has no `and`, `or` or `/` in it, each of which may join two questions."""
     for q in questionnaire.questions():
-        found = next((join for join in _JOINS if join in q.text), None)
-        if found:
-            message = f"{q.id} may ask two things at once: `{found.strip()}`"
-            hint = "If the answers can differ, make two questions of it."
-            yield warn("two-questions", q.origin, "text", message, hint)
+        for join in _JOINS:
+            if join in q.text:
+                message = f"{q.id} may ask two things at once: `{join.strip()}`"
+                hint = "If the answers can differ, make two questions of it."
+                yield warn("two-questions", q.origin, "text", message, hint)
+                break
 
 
 def texts_are_written(questionnaire: Questionnaire) -> Iterator[Problem]:

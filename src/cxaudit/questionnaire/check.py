@@ -260,8 +260,10 @@ def sections_hold_together(questionnaire: Questionnaire) -> Iterator[Problem]:
         if not section.questions and not section.sections:
             message, hint = f"the section {section.id!r} asks nothing", "Give it questions, or take it out."
             yield problem("empty-section", section.origin, "id", message, hint)
-        scores = [q for q in section.questions if questionnaire.scores(q)]
         inner = [s for s in section.sections if isinstance(s, Section) and s.scored]
+        if not inner and not section.gate:
+            continue
+        scores = any(questionnaire.scores(q) for q in section.questions)
         if scores and inner:
             message = f"{section.id!r} mixes scored questions with scored sections"
             hint = "Put the questions into a section of their own."

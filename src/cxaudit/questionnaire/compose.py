@@ -1,7 +1,7 @@
 """Composition: sections taken from other questionnaires become part of one, with what they need to work."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from cxaudit.files.table import Origin
@@ -15,7 +15,6 @@ Finder = Callable[[str], Questionnaire | Problem | None]
 """Given the name in an include: the whole questionnaire, or why it cannot be used, or None."""
 
 
-@dataclass(slots=True)
 class Composition:
     """A questionnaire being put together, the problems met, and where joined conditions came from.
 
@@ -23,14 +22,16 @@ class Composition:
     the questions that an include calls the same as an earlier one.
     """
 
-    whole: Questionnaire
-    problems: list[Problem] = field(default_factory=list)
-    parts: dict[str, list[tuple[Condition | None, Origin]]] = field(default_factory=dict)
-    taken: list[Questionnaire] = field(default_factory=list)
-    brought: dict[str, Include] = field(default_factory=dict)
-    pairs: list[tuple[Include, str, str]] = field(default_factory=list)
-    seen: dict[str, Origin] = field(default_factory=dict)
-    included: bool = False
+    # No dataclass: making its methods would take as long as composing ten files.
+    def __init__(self, whole: Questionnaire) -> None:
+        self.whole = whole
+        self.problems: list[Problem] = []
+        self.parts: dict[str, list[tuple[Condition | None, Origin]]] = {}
+        self.taken: list[Questionnaire] = []
+        self.brought: dict[str, Include] = {}
+        self.pairs: list[tuple[Include, str, str]] = []
+        self.seen: dict[str, Origin] = {}
+        self.included = False
 
     def problem(self, code: str, origin: Origin, key: str, message: str, hint: str = "") -> None:
         """Record a problem at `key` of the value made at `origin`."""

@@ -36,7 +36,7 @@ GATE_RESULTS = ("passed", "not_passed", "undecided")
 _ORDERS = frozenset(("<", "<=", ">", ">="))
 _COMPARE = {"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 _HUNDRED = 100
-_NUMBER = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
+_NUMBER = r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z"
 _TRUTH = {"true": "yes", "false": "no"}
 
 
@@ -332,4 +332,4 @@ def _same(value: str | Fraction | tuple[str, ...], operand: Operand) -> bool:
 
 def number_of(text: str) -> Fraction | None:
     """Return an option's value as an exact number, or None if it is a word."""
-    return Fraction(text) if _NUMBER.match(text) else None
+    return Fraction(text) if re.match(_NUMBER, text) else None

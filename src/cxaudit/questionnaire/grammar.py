@@ -21,14 +21,13 @@ _TAKES = {
     "rated": "section",
 }
 _ALONE = frozenset(("answered", "red_flag", "rated"))
-_TOKEN = re.compile(
-    r"""(?P<space>\s+)
+# Compiled when there is a condition.
+_TOKEN = r"""(?xs)
+    (?P<space>\s+)
     |(?P<number>-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?![\w.-]))
     |(?P<word>\w[\w-]*)
     |(?P<text>"[^"]*"|'[^']*')
-    |(?P<mark>===|!==|&&|\|\||<>|=<|=>|[=!<>]=|.)""",
-    re.VERBOSE | re.DOTALL,
-)
+    |(?P<mark>===|!==|&&|\|\||<>|=<|=>|[=!<>]=|.)"""
 _HAS = "Write: question has option."
 _IS = "Write == to compare, as in: question == value."
 _QUOTES = "Close the quotes, with straight ones: \"...\" or '...'."
@@ -133,7 +132,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self.tokens = [
             _Token(match.lastgroup or "", match[0], match.start())
-            for match in _TOKEN.finditer(text)
+            for match in re.finditer(_TOKEN, text)
             if match.lastgroup != "space"
         ]
         self.tokens.append(_Token("end", "", len(text.rstrip())))

@@ -364,4 +364,4 @@ class Questionnaire(Value):
         if question.type == "number":
             return bool(question.bands)
         options = self.options_of(question)
-        return question.type != "touchpoints" and bool(options) and options[0].score is not None
+        return bool(options) and options[0].score is not None and question.type != "touchpoints"

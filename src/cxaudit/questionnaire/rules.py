@@ -1,7 +1,6 @@
 """Whether rules name what is there, each thing once, and have something to say."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from cxaudit.files.table import Origin, decimal_text
 from cxaudit.problems import Problem, did_you_mean
@@ -63,7 +62,7 @@ def rules_name_sections(questionnaire: Questionnaire) -> Iterator[Problem]:
     if coverage and coverage.rated > coverage.full:
         message = f"`rated` ({decimal_text(coverage.rated)}) is above `full` ({decimal_text(coverage.full)})"
         yield problem("bad-rule", coverage.origin, "rated", message, "Swap the two.")
-    if not Fraction(0) < questionnaire.target <= 1:
+    if not 0 < questionnaire.target <= 1:
         message, hint = "the target must be above 0", "Leave it out: three quarters is usual."
         yield problem("wrong-value", questionnaire.origin, "target", message, hint)
 

@@ -1,7 +1,6 @@
 """The actions of a report's plan by themselves: as text, as a checklist, for trackers and for calendars."""
 
 import datetime
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from cxaudit.markup import text as markdown_text
 from cxaudit.report.labels import labels
 from cxaudit.report.model import Report
 from cxaudit.report.parts import Action
-from cxaudit.text import HOSTILE, one_line
+from cxaudit.text import json_text, one_line
 from cxaudit.wording import count, say
 
 if TYPE_CHECKING:
@@ -101,8 +100,7 @@ def as_json(report: Report, today: datetime.date) -> str:
     """Return one document with every action as in the report, and whether it is overdue."""
     found = [{**asdict(each), "overdue": is_overdue(each, today)} for each in actions(report)]
     document = {"format": FORMAT, "client": report.about.client, "date": report.about.date, "actions": found}
-    written = json.dumps(document, ensure_ascii=False, indent=2)
-    return HOSTILE.sub(lambda each: f"\\u{ord(each[0]):04x}", written) + "\n"
+    return json_text(document)
 
 
 def calendar(report: Report) -> str:

@@ -1,10 +1,9 @@
 """A portfolio's rows as a table of text and as JSON."""
 
-import json
 from collections.abc import Sequence
 
 from cxaudit.portfolio import Row
-from cxaudit.text import HOSTILE, columns, one_line
+from cxaudit.text import columns, json_text, one_line
 from cxaudit.wording import say
 
 FORMAT = "portfolio/1"
@@ -75,8 +74,7 @@ def _padded(cell: str, room: int, at: int) -> str:
 def as_json(rows: Sequence[Row]) -> str:
     """Return one document with every row, exact figures beside the words."""
     document = {"format": FORMAT, "audits": [_data(row) for row in rows]}
-    written = json.dumps(document, ensure_ascii=False, indent=2)
-    return HOSTILE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n"
+    return json_text(document)
 
 
 def _data(row: Row) -> dict[str, object]:

@@ -1,12 +1,12 @@
 """Thresholds and their figures as text, as GitHub annotations, as JSON and as JUnit XML."""
 
-import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from xml.etree import ElementTree
 
 from cxaudit import __version__
-from cxaudit.text import HOSTILE, one_line
+from cxaudit.text import HOSTILE, json_text, one_line
 from cxaudit.thresholds.judge import Held
 from cxaudit.wording import count, say
 
@@ -65,7 +65,7 @@ def _message(words: str) -> str:
 
 
 def _property(words: str) -> str:
-    return _message(HOSTILE.sub("\ufffd", words)).replace(":", "%3A").replace(",", "%2C")
+    return _message(re.sub(HOSTILE, "\ufffd", words)).replace(":", "%3A").replace(",", "%2C")
 
 
 def as_json(results: Sequence[Result]) -> str:
@@ -79,8 +79,7 @@ def as_json(results: Sequence[Result]) -> str:
             for result in results
         ],
     }
-    written = json.dumps(document, ensure_ascii=False, indent=2)
-    return HOSTILE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n"
+    return json_text(document)
 
 
 def junit(results: Sequence[Result]) -> str:

@@ -12,6 +12,10 @@ TEXTS = {
     "command.wrote": "Wrote {path}",
     "command.saved": "Your answers are in {path}",
     "command.open": "Open it in your browser: {path}",
+    "command.opened": "Opened in your browser: {path}",
+    "command.no_browser": "No browser can be opened here. Open it yourself: {path}",
+    "command.no_page": "--open shows a page in the browser, and none would be written.",
+    "command.no_page_hint": "Leave --open out, or add --format html.",
     "command.again": "Print it again at any time:  {program} report {path}",
     "command.demo": "This is a finished example. It shows what your own plan will look like.",
     "command.demo_next": "Start your own, about {minutes} minutes:  {program} run",
@@ -57,6 +61,17 @@ TEXTS = {
         "Note: {name!r} is also a questionnaire that `cxaudit list` shows. `cxaudit run {name}` asks "
         "that one, `cxaudit run {name}.yaml` the new one; another name avoids the doubt."
     ),
+    "command.no_shell": "There is no completion for {shell!r}.",
+    "command.no_shell_hint": "There is one for {shells}.",
+    "command.no_install": "The profile of PowerShell is left to you.",
+    "command.no_install_hint": (
+        "Type there: cxaudit --show-completion {shell} | Out-String | Invoke-Expression. "
+        "Put that line into the file that $PROFILE names, and it is there every time."
+    ),
+    "command.no_start": "{path} cannot be read as text, and is left as it is.",
+    "command.no_start_hint": "Add this line to it: {line}",
+    "command.completion_of": "cxaudit completes with the Tab key",
+    "command.completion_next": "Open a new window of {shell}; there the Tab key completes `cxaudit `.",
     "command.wrote_starter": "Change it, then:  cxaudit validate {path}",
     "command.list_broken": "cannot be used; see: cxaudit validate {path}",
     "command.score_section": "Section",

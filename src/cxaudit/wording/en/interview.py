@@ -173,7 +173,8 @@ TEXTS = {
     "interview.usual_note": "Asked again: this is how things are.",
     "interview.bad_day_note": "Asked again: this was one bad day.",
     "interview.show_today": "Which of these could you show me today?",
-    "interview.show_none": "Type their numbers, as in 1 3. Enter means none of them.",
+    "interview.show_none": "Enter means none of them.",
+    "interview.type_numbers": "Type their numbers, as in 1 3.",
     "interview.prompt_numbers": "Numbers: ",
     "interview.numbers_hint": "Type numbers of the list, as in 1 3, or Enter for none.",
     "interview.can_show": "Can be shown, by the respondent's own account.",
@@ -256,7 +257,11 @@ TEXTS = {
     "interview.not_done": "there are questions left",
     "interview.not_done_hint": "Answer or skip them first.",
     # Before and after the questions.
-    "interview.header_what": "First a few lines about this audit. Enter leaves a line out, /q stops here.",
+    "interview.header_what": (
+        "You will be asked one question at a time. Your answers are kept in a file in this folder; nothing "
+        "leaves this machine.\n"
+        "First a few lines about this audit. Enter leaves a line out, /q stops here."
+    ),
     "interview.header_client": "Which business is it about?",
     "interview.header_respondent": "Who is answering? A name, or a role.",
     "interview.header_group": "How do you know this business?",

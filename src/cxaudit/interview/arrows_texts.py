@@ -1,0 +1,159 @@
+"""What the arrow-key mode says: how far the interview is, which keys do something here, the help."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from cxaudit.audit.answers import Answer
+from cxaudit.interview import screens
+from cxaudit.interview.arrows_fit import joined
+from cxaudit.interview.choices import describe
+from cxaudit.interview.commands import slash
+from cxaudit.interview.engine import Interview
+from cxaudit.interview.events import Event, Skip
+from cxaudit.interview.progress import position, possible
+from cxaudit.questionnaire.model import Question
+from cxaudit.text import clean, one_line
+from cxaudit.wording import count, say
+
+LETTERS = {
+    "b": "/b",
+    "s": "/s",
+    "x": "/na",
+    "?": "/?",
+    "n": "/n",
+    "e": "/e",
+    "c": "/c",
+    "r": "/r",
+    "q": "/q",
+}
+"""The keys that are commands at once, with what one types for them in the line mode."""
+
+
+def progress(interview: Interview) -> tuple[tuple[str, ...], str]:
+    """Return how far the interview is: in parts, and in a short form."""
+    ahead = possible(interview)
+    at = position(interview, ahead)
+    if at is None:
+        return (), ""
+    title = one_line(at.section.title)
+    parts = [title, say("arrows.question", number=at.number, of=at.of)]
+    if at.scored_number:
+        parts.append(say("arrows.in_all", done=at.scored_number, all=at.scored_of))
+    if minutes := minutes_left(interview, ahead):
+        said = count(minutes, say("interview.minute_one"), say("interview.minute_many"))
+        parts.append(say("arrows.minutes_left", minutes=said))
+    return tuple(parts), joined((say("arrows.of", number=at.number, of=at.of), title))
+
+
+def minutes_left(interview: Interview, ahead: Sequence[str]) -> int:
+    """Return the questionnaire's minutes in proportion to what is still to ask, at least 1; 0 is unknown.
+
+    `ahead` are the questions that may be asked in all.
+    """
+    if not interview.questionnaire.duration or not ahead:
+        return 0
+    left = sum(not interview.is_settled(name) for name in ahead)
+    return max(1, round(Fraction(interview.questionnaire.duration * left, len(ahead))))
+
+
+def about(interview: Interview) -> tuple[str, ...]:
+    """Return what stands beside a question: what it takes, and what was said to it so far."""
+    question = interview.question
+    if question is None:
+        return ()
+    takes = say("arrows.several") if question.type == "multiple" else screens.takes(question)
+    marked = say("interview.now", answer=screens.in_words(interview)) if interview.options else ""
+    return tuple(line for line in (takes, *screens.so_far(interview)) if line and line != marked)
+
+
+def keys(interview: Interview) -> tuple[str, ...]:
+    """Return the keys that do something at the question at hand, in short words."""
+    question = interview.question
+    return tuple(_keys(interview, question)) if question else ()
+
+
+def _keys(interview: Interview, question: Question) -> Iterator[str]:
+    before = slash(interview)
+    yield _first_key(question)
+    if _has_before(interview):
+        yield say("arrows.key_back", slash=before)
+    yield say("arrows.key_skip", slash=before)
+    if question.na and not interview.current.places:
+        yield say("arrows.key_na_slash") if before else say("arrows.key_na")
+    if not question.suggest and not question.may_stay_open:
+        yield say("arrows.key_unknown", slash=before)
+    yield say("arrows.key_note", slash=before)
+    yield say("arrows.key_evidence", slash=before)
+    if question.second_rating:
+        yield say("arrows.key_customers", slash=before)
+    yield say("arrows.key_review", slash=before)
+    if question.help:
+        yield say("arrows.key_help", slash=before)
+    yield say("arrows.key_quit", slash=before)
+
+
+def _first_key(question: Question) -> str:
+    keys = {
+        "choice": say("arrows.key_choose"),
+        "multiple": say("arrows.key_mark"),
+        "number": say("arrows.key_number"),
+        "touchpoints": say("arrows.key_place"),
+    }
+    return keys.get(question.type, say("arrows.key_text"))
+
+
+def brief_keys(interview: Interview) -> tuple[str, ...]:
+    """Return the keys that are named where there is hardly room: how to see all of them."""
+    before = slash(interview)
+    if interview.question and interview.question.type == "multiple":
+        return (say("arrows.key_mark_brief", slash=before),)
+    more = (say("arrows.key_help", slash=before), say("arrows.key_all", slash=before))
+    return (say("arrows.key_back", slash=before), *more) if _has_before(interview) else more
+
+
+def _has_before(interview: Interview) -> bool:
+    """Whether there is a question to go back to."""
+    for name in interview.relevance.questions:
+        if name == interview.at:
+            return False
+        if name not in interview.recorded:
+            return True
+    return False
+
+
+def help_text(interview: Interview) -> tuple[str, tuple[str, ...]]:
+    """Return a title and paragraphs: the question in full, what its section is about, and its help."""
+    question = interview.question
+    if question is None:
+        return "", ()
+    section = interview.sections[-1]
+    more = clean(question.help) or say("interview.no_help")
+    return screens.heading(section), tuple(filter(None, (clean(question.text), more, clean(section.intro))))
+
+
+def all_keys(interview: Interview) -> tuple[str, ...]:
+    """Return what each key does, one line each."""
+    question = interview.question
+    if question is None:
+        return ()
+    before = slash(interview)
+    customers = say("arrows.keys_customers", slash=before) if question.second_rating else ""
+    na = "/na" if before else "x"
+    listed = say("arrows.keys", first=_first_key(question), slash=before, na=na, customers=customers)
+    return (listed, say("arrows.keys_write")) if before else (listed,)
+
+
+def said_of(question: Question, event: Event, after: Interview) -> tuple[str, str]:
+    """Return a question by its short name, and what was said to it with this event, each on one line."""
+    answer = after.answers.get(question.id, Answer())
+    said = describe(after.questionnaire, question, answer)
+    if isinstance(event, Skip) and answer.state == "open":
+        said = say("arrows.left_out") if question.may_stay_open else say("arrows.left_open")
+    return one_line(question.short or question.text), said
+
+
+def title_of_review(interview: Interview) -> str:
+    """Return what stands above all answers: how many are missing."""
+    number = len(interview.missing)
+    missing = count(number, say("interview.question_one"), say("interview.question_many"))
+    return say("arrows.review_missing", questions=missing) if number else say("arrows.review")

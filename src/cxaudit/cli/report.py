@@ -5,34 +5,37 @@ from typing import Annotated
 
 import typer
 
+AuditFile = Annotated[Path, typer.Argument(metavar="AUDIT", help="An audit file.")]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="FORMAT", help="html, md, json, csv, docx, pdf; several with commas."),
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="PATH", help="Folder or file; - for standard output.")
+]
+Short = Annotated[
+    bool, typer.Option("--short", help="First page, quick wins and roadmap only: one or two pages.")
+]
+BrandFile = Annotated[
+    Path | None,
+    typer.Option("--brand", metavar="FILE", help="Your name, logo, colour and contact, from a file."),
+]
+Redact = Annotated[bool, typer.Option("--redact", help="Leave out names, notes, evidence and quotes.")]
+Context = Annotated[
+    bool, typer.Option("--with-context", help="Add figures that others measured, with their sources.")
+]
+Open = Annotated[bool, typer.Option("--open", help="Show the page in the browser.")]
+
 
 def report(
-    audit: Annotated[Path, typer.Argument(metavar="AUDIT", help="An audit file.")],
-    format_: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help="html, md, json, csv, docx, pdf; several with commas.",
-        ),
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="PATH", help="Folder or file; - for standard output.")
-    ] = None,
-    short: Annotated[
-        bool, typer.Option("--short", help="First page, quick wins and roadmap only: one or two pages.")
-    ] = False,
-    brand: Annotated[
-        Path | None,
-        typer.Option("--brand", metavar="FILE", help="Your name, logo, colour and contact, from a file."),
-    ] = None,
-    redact: Annotated[
-        bool, typer.Option("--redact", help="Leave out names, notes, evidence and quotes.")
-    ] = False,
-    with_context: Annotated[
-        bool, typer.Option("--with-context", help="Add figures that others measured, with their sources.")
-    ] = False,
-    open_: Annotated[bool, typer.Option("--open", help="Show the page in the browser.")] = False,
+    audit: AuditFile,
+    format_: Formats = None,
+    out: Out = None,
+    short: Short = False,
+    brand: BrandFile = None,
+    redact: Redact = False,
+    with_context: Context = False,
+    open_: Open = False,
 ) -> None:
     """Write the report of an audit: HTML and Markdown beside it, unless told otherwise.
 

@@ -484,11 +484,20 @@ def test_word_is_a_file_and_says_what_it_lacks(desk: Desk, monkeypatch: pytest.M
     desk.call("report", "it.audit.yaml", "--out", "client.docx").ok()
     assert "client.docx" in desk.files
     desk.call("report", "it.audit.yaml", "--format", "docx", "--out", "-").fails(2, "no text")
-    for name in ("cxaudit.report.docx", "cxaudit.report.word"):
-        monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "docx", None)
     desk.call("report", "it.audit.yaml", "--format", "docx").fails(2, "python-docx", "cxaudit[docx]")
+    desk.five("--audit", "new.audit.yaml", "--format", "docx").fails(2, "python-docx")
+    assert "new.audit.yaml" not in desk.files, "told before anything is asked"
     desk.call("report", "it.audit.yaml", "--format", "md").ok()
+
+
+def test_pdf_is_refused_at_once_where_nothing_prints(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CXAUDIT_BROWSER", "none")
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    desk.five("--audit", "it.audit.yaml", "--format", "pdf").fails(2, "Chrome, Edge or Chromium")
+    monkeypatch.setenv("CXAUDIT_BROWSER", "netscape")
+    desk.five("--audit", "it.audit.yaml", "--format", "pdf").fails(2, "names netscape")
+    assert desk.files == []
 
 
 def test_a_brand_is_checked_before_anything_is_written(desk: Desk) -> None:

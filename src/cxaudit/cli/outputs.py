@@ -46,7 +46,9 @@ def report_of(
 def documents(report: Report, format_: str, look: Look = WHOLE) -> tuple[str | bytes, ...]:
     """Return the report in one of `FORMATS`: one text, or the bytes of a file, for each of its endings."""
     if format_ == "docx":
-        return (_word(report, look),)
+        from cxaudit.report.docx import render_docx
+
+        return (render_docx(report, look),)
     if format_ == "pdf":
         from cxaudit.report.pdf import render_pdf
 
@@ -56,16 +58,6 @@ def documents(report: Report, format_: str, look: Look = WHOLE) -> tuple[str | b
 
         return render_answers(report), render_actions(report)
     return (rendered(report, format_, look),)
-
-
-def _word(report: Report, look: Look) -> bytes:
-    try:
-        from cxaudit.report.docx import render_docx
-    except ModuleNotFoundError as error:
-        if error.name not in ("docx", "lxml"):
-            raise
-        raise CallError(say("command.no_docx"), hint=say("command.no_docx_hint")) from None
-    return render_docx(report, look)
 
 
 def rendered(report: Report, format_: str, look: Look = WHOLE) -> str:
@@ -110,7 +102,8 @@ def names_file(out: Path) -> bool:
 def formats_for(asked: Sequence[str] | None, out: Path | None) -> tuple[str, ...]:
     """Return the formats to write: those asked for, else the one `out` ends in, else HTML and Markdown.
 
-    Raises `CallError` where `out` is a file that they do not fit into.
+    Raises `CallError` where `out` is a file that they do not fit into, or where a format cannot be written
+    here: before anybody is asked a question.
     """
     named = _FILES[out.suffix] if out is not None and names_file(out) else ""
     formats = formats_of(asked if asked is not None else [named or "html,md"])
@@ -132,7 +125,20 @@ def formats_for(asked: Sequence[str] | None, out: Path | None) -> tuple[str, ...
             f"{out} is no name for the format {formats[0]!r}.",
             hint=f"Name a file ending in .{formats[0]}, or a folder.",
         )
+    _require(formats)
     return formats
+
+
+def _require(formats: Sequence[str]) -> None:
+    if "docx" in formats:
+        from importlib.util import find_spec
+
+        if find_spec("docx") is None:
+            raise CallError(say("command.no_docx"), hint=say("command.no_docx_hint"))
+    if "pdf" in formats:
+        from cxaudit.report.pdf import require_printer
+
+        require_printer()
 
 
 def format_alone(formats: Sequence[str]) -> str:

@@ -3,10 +3,10 @@
 import os
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from cxaudit.problems import CallError
 from cxaudit.report.browser import VARIABLE, BrowserError, find_browser, print_page
-from cxaudit.report.html import render_html
 from cxaudit.report.look import WHOLE, Look
 from cxaudit.report.model import Report
 from cxaudit.wording import say
@@ -19,19 +19,32 @@ def render_pdf(report: Report, look: Look = WHOLE, environment: Mapping[str, str
 
     Raises `CallError` where there is neither a browser nor WeasyPrint, or neither can print.
     """
+    from cxaudit.report.html import render_html
+
     page = render_html(report, look)
-    try:
-        browser = find_browser(environment)
-    except BrowserError as error:
-        raise CallError(
-            say("command.no_such_browser", variable=VARIABLE, name=error), hint=say("command.browser_hint")
-        ) from None
+    browser = _browser(environment)
     if browser is None:
         return _dated(_by_weasyprint(page), report)
     try:
         return _dated(print_page(browser, page), report)
     except BrowserError as error:
         message = say("command.browser_failed", browser=browser, said=str(error) or "-")
+        raise CallError(message, hint=say("command.browser_hint")) from None
+
+
+def require_printer(environment: Mapping[str, str] = os.environ) -> None:
+    """Raise `CallError` where nothing is there that prints a PDF; nothing is loaded to find out."""
+    from importlib.util import find_spec
+
+    if _browser(environment) is None and find_spec("weasyprint") is None:
+        raise CallError(say("command.no_pdf"), hint=say("command.no_pdf_hint"))
+
+
+def _browser(environment: Mapping[str, str]) -> Path | None:
+    try:
+        return find_browser(environment)
+    except BrowserError as error:
+        message = say("command.no_such_browser", variable=VARIABLE, name=error)
         raise CallError(message, hint=say("command.browser_hint")) from None
 
 

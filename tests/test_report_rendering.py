@@ -142,7 +142,7 @@ def engaged(header: Header, said: str) -> Header:
         quotes=(Quote(text=line, source=line, permission=True),),
         exhibits=(Exhibit(file=line, shows=said, date=header.date),),
         constraints=Constraints(season=said, budget=said, staffing=said, plans=said),
-        decisions={"quick_answers": NamedDecision(id="quick_answers", **decision)},
+        decisions={"wait": NamedDecision(id="wait", **decision)},
         sign_off=SignOff(client=line, auditor=line),
         confidentiality=said,
     )

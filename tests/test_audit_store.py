@@ -12,6 +12,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxaudit.audit.answers import MOST_CUSTOMERS, Answer, Customers, Touchpoint
+from cxaudit.audit.engagement import (
+    Constraints,
+    Decision,
+    Exhibit,
+    Fieldwork,
+    NamedDecision,
+    OwnAction,
+    OwnFinding,
+    Quote,
+    Scope,
+    SignOff,
+)
 from cxaudit.audit.keeper import AuditKeeper
 from cxaudit.audit.plan_state import STATUSES, ActionState, KpiReading
 from cxaudit.audit.record import Audit, Header
@@ -143,8 +155,47 @@ PLACES = st.lists(
     unique_by=lambda place: place.name.casefold(),
 ).map(tuple)
 UNKNOWN_ID = st.from_regex(r"old_[a-z]{1,8}", fullmatch=True)
+LINE = TEXT.map(one_line)
+NEEDED = SAID.map(one_line).filter(bool)
+COUNTS = st.none() | st.integers(0, 999)
+SAID_OF_IT = {"decision": st.sampled_from(["accepted", "changed", "declined"]), "reason": SAID, "by": LINE}
+OWN_ACTIONS = st.builds(
+    OwnAction,
+    title=NEEDED,
+    owner=LINE,
+    first_step=TEXT,
+    effort=st.sampled_from(["S", "M", "L"]),
+    horizon=st.sampled_from([30, 60, 90]),
+    count=TEXT,
+    decision=st.none() | st.builds(Decision, **SAID_OF_IT),
+)
+OWN = st.builds(
+    OwnFinding,
+    title=NEEDED,
+    text=TEXT,
+    severity=st.sampled_from(["low", "medium", "high"]),
+    red_flag=TEXT,
+    action=st.none() | OWN_ACTIONS,
+)
+
+
+def few(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(values, max_size=2).map(tuple)
+
+
 HEADERS = st.builds(
     Header,
+    scope=st.builds(Scope, what=TEXT, where=TEXT, channels=TEXT, customers=TEXT, out=TEXT),
+    fieldwork=st.builds(Fieldwork, visits_watched=COUNTS, people_interviewed=COUNTS, customers_asked=COUNTS),
+    own_findings=few(OWN),
+    quotes=few(st.builds(Quote, text=NEEDED, source=LINE, permission=st.booleans())),
+    exhibits=few(st.builds(Exhibit, file=NEEDED, shows=TEXT, date=st.none() | st.dates())),
+    constraints=st.builds(Constraints, season=TEXT, budget=TEXT, staffing=TEXT, plans=TEXT),
+    decisions=st.dictionaries(
+        st.just("greeting"), st.builds(NamedDecision, id=st.just("greeting"), **SAID_OF_IT)
+    ),
+    sign_off=st.none() | st.builds(SignOff, client=LINE, auditor=LINE, next_review=st.none() | st.dates()),
+    confidentiality=TEXT,
     client=TEXT,
     respondent=TEXT,
     group=st.sampled_from(["", "leadership", "front_line", "customer", "outside"]),
@@ -219,7 +270,7 @@ def test_what_is_written_is_read_back_equal(audit: Audit, tmp_path: Path) -> Non
     stored = read_audit(write(tmp_path, audit_text(audit, SNAPSHOT)))
     assert stored.audit == audit
     assert stored.snapshot == SNAPSHOT
-    assert {w.code for w in stored.warnings} <= {"unknown-question"}
+    assert {w.code for w in stored.warnings} <= {"unknown-question", "unknown-action"}
 
 
 def test_text_that_slipped_in_unclean_does_not_make_the_file_unreadable(tmp_path: Path) -> None:

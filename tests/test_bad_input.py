@@ -391,7 +391,7 @@ def test_a_line_break_in_a_file_name_makes_no_line_of_its_own(desk: Desk) -> Non
         (("run", "essential", "--group", "custmer", "--answer", "a=b"), "Did you mean 'customer'?"),
         (("run", "essential", "--date", "2.3.2026", "--answer", "a=b"), "Write it as 2026-12-01."),
         (("run", "essential", "--date", "2026-02-30", "--answer", "a=b"), "is no date"),
-        (("run", "essential", "--format", "pdff", "--answer", "a=b"), "html, json, md"),
+        (("run", "essential", "--format", "pdff", "--answer", "a=b"), "Did you mean 'pdf'?"),
         (("demo", "restaurnt"), "Did you mean 'restaurant'?"),
         (("score", str(AUDIT), "--format", "jsn"), "Did you mean 'json'?"),
         (("report", str(AUDIT), "--format", "htm"), "Did you mean 'html'?"),

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxaudit.audit.answers import Answer
+from cxaudit.audit.engagement import OwnFinding
 from cxaudit.audit.record import Audit
 from cxaudit.audit.store import Snapshot, audit_text
 from cxaudit.problems import CallError
@@ -68,6 +69,14 @@ def test_levels_gates_and_red_flags() -> None:
     yes = audit_of("lasting-impression", dict.fromkeys(five(), "yes"))
     assert one(yes, gate=True).passed
     assert one(replace(yes, answers={**yes.answers, five()[0]: yes.answers[five()[0]]}), gate=True).passed
+
+
+def test_a_red_flag_set_by_hand_counts_as_one() -> None:
+    found = OwnFinding(title="Nobody knows the allergens", red_flag="A guest could be harmed.")
+    audit = replace(WORKSHOP, header=replace(WORKSHOP.header, own_findings=(found,)))
+    assert one(WORKSHOP, no_red_flags=True).passed
+    held = one(audit, no_red_flags=True)
+    assert (held.passed, held.found) == (False, "1 red flag: Nobody knows the allergens")
 
 
 def five() -> list[str]:

@@ -396,13 +396,14 @@ def test_whatever_the_score_the_exit_code_is_0(desk: Desk, said: str) -> None:
         (("--format", "json,html"), [".html", ".report.json"]),
         (("--format", "md", "--format", "html,md"), [".html", ".md"]),
         (("--format", " md , json "), [".md", ".report.json"]),
+        (("--format", "csv,md"), [".actions.csv", ".answers.csv", ".md"]),
     ],
 )
 def test_formats_are_repeatable_and_comma_separated(
     desk: Desk, options: tuple[str, ...], endings: list[str]
 ) -> None:
     desk.five("--audit", "it.audit.yaml", *options).ok()
-    assert desk.files == ["it.audit.yaml", *(f"it{ending}" for ending in endings)]
+    assert desk.files == sorted(["it.audit.yaml", *(f"it{ending}" for ending in endings)])
 
 
 @pytest.mark.parametrize(
@@ -433,6 +434,9 @@ def test_a_run_with_a_file_as_out_keeps_the_audit_beside_it(desk: Desk) -> None:
     [
         (("--format", "html,md", "--out", "x.html"), "x.html is one file"),
         (("--format", "md", "--out", "x.html"), "x.html is no name for the format 'md'"),
+        (("--format", "csv", "--out", "x.csv"), "CSV is two"),
+        (("--out", "x.csv"), "NAME.answers.csv and NAME.actions.csv"),
+        (("--format", "csv", "--out", "x.md"), "x.md is no name for CSV"),
         (("--format", ""), "--format names no format"),
         (("--format", "htlm"), "Did you mean 'html'?"),
     ],
@@ -451,6 +455,64 @@ def test_one_report_fits_on_standard_output(desk: Desk) -> None:
         said = desk.call("report", "it.audit.yaml", "--format", format_, "--out", "-").ok()
         assert said.out == (desk.folder / name).read_text(encoding="utf-8")
     desk.call("report", "it.audit.yaml", "--out", "-").fails(2, "Only one format fits")
+    desk.call("report", "it.audit.yaml", "--format", "csv", "--out", "-").fails(2, "CSV is two files")
+
+
+def test_short_lies_beside_the_whole_report(desk: Desk) -> None:
+    desk.five("--audit", "it.audit.yaml").ok()
+    desk.call("report", "it.audit.yaml", "--short").ok()
+    assert desk.files == ["it.audit.yaml", "it.html", "it.md", "it.short.html", "it.short.md"]
+    desk.call("report", "it.audit.yaml", "--short", "--out", "pinned.html").ok()
+    assert "pinned.html" in desk.files
+    for format_ in ("json", "csv"):
+        desk.call("report", "it.audit.yaml", "--short", "--format", format_).fails(2, "no short form")
+
+
+def test_a_redacted_report_lies_beside_the_whole_one(desk: Desk) -> None:
+    desk.five("--audit", "it.audit.yaml", "--respondent", "Zacharias", "--format", "md").ok()
+    desk.call("report", "it.audit.yaml", "--redact", "--format", "md,json,csv").ok()
+    desk.call("report", "it.audit.yaml", "--redact", "--short", "--format", "md").ok()
+    made = [name for name in desk.files if ".redacted." in name]
+    assert len(made) == 5 and "it.redacted.short.md" in made
+    assert "Zacharias" in (desk.folder / "it.md").read_text(encoding="utf-8")
+    for name in made:
+        assert "Zacharias" not in (desk.folder / name).read_text(encoding="utf-8")
+
+
+def test_word_is_a_file_and_says_what_it_lacks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.five("--audit", "it.audit.yaml", "--format", "docx").ok()
+    assert (desk.folder / "it.docx").read_bytes().startswith(b"PK")
+    desk.call("report", "it.audit.yaml", "--out", "client.docx").ok()
+    assert "client.docx" in desk.files
+    desk.call("report", "it.audit.yaml", "--format", "docx", "--out", "-").fails(2, "no text")
+    monkeypatch.setitem(sys.modules, "docx", None)
+    desk.call("report", "it.audit.yaml", "--format", "docx").fails(2, "python-docx", "cxaudit[docx]")
+    desk.five("--audit", "new.audit.yaml", "--format", "docx").fails(2, "python-docx")
+    assert "new.audit.yaml" not in desk.files, "told before anything is asked"
+    desk.call("report", "it.audit.yaml", "--format", "md").ok()
+
+
+def test_pdf_is_refused_at_once_where_nothing_prints(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CXAUDIT_BROWSER", "none")
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    desk.five("--audit", "it.audit.yaml", "--format", "pdf").fails(2, "Chrome, Edge or Chromium")
+    monkeypatch.setenv("CXAUDIT_BROWSER", "netscape")
+    desk.five("--audit", "it.audit.yaml", "--format", "pdf").fails(2, "names netscape")
+    assert desk.files == []
+
+
+def test_a_brand_is_checked_before_anything_is_written(desk: Desk) -> None:
+    desk.five("--audit", "it.audit.yaml", "--format", "json").ok()
+    (desk.folder / "me.yaml").write_text("cxaudit: brand/1\nname: Roth\nacent: x\n", encoding="utf-8")
+    before = desk.files
+    desk.call("report", "it.audit.yaml", "--brand", "me.yaml").fails(2, "Did you mean 'accent'?")
+    assert "a brand has no key 'acent'" in desk.call("validate", "me.yaml").out
+    assert desk.files == before
+    (desk.folder / "me.yaml").write_text("cxaudit: brand/1\nname: Roth\n", encoding="utf-8")
+    assert desk.call("validate", "me.yaml").code == 0
+    said = desk.call("report", "it.audit.yaml", "--brand", "me.yaml", "--format", "md", "--out", "-").ok().out
+    assert "Prepared by Roth" in said
+    desk.call("report", "it.audit.yaml", "--brand", "none.yaml").fails(2, "none.yaml")
 
 
 def test_json_is_one_document_and_nothing_else(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cxaudit.report import appendix, customers, model, parts, people, pictures, progress
+from cxaudit.report import appendix, consultant, customers, model, parts, people, pictures, progress
 from cxaudit.report.json import render_json
 from test_report_cases import EXAMPLES, example_report
 
@@ -21,7 +21,7 @@ _WORDS = {"str": "text", "int": "whole number", "bool": "true or false"}
 def declared() -> dict[str, list[tuple[str, str, str]]]:
     """Return each class of the report with its fields: name, type in words, meaning."""
     found: dict[str, list[tuple[str, str, str]]] = {}
-    for module in (model, parts, pictures, customers, people, progress, appendix):
+    for module in (model, parts, pictures, customers, people, progress, appendix, consultant):
         tree = ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))
         for node in tree.body:
             if isinstance(node, ast.ClassDef):

@@ -169,6 +169,8 @@ ORDER = (
     "sides",
     "findings",
     "red-flags",
+    "own-findings",
+    "quotes",
     "works",
     "plan",
     "measures",
@@ -178,8 +180,10 @@ ORDER = (
     "not-now",
     "answers",
     "lenses",
+    "exhibits",
     "method",
     "glossary",
+    "sign-off",
 )
 
 

@@ -13,7 +13,19 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from cxaudit.audit.answers import Answer, Customers, Touchpoint
-from cxaudit.audit.record import Audit
+from cxaudit.audit.engagement import (
+    Constraints,
+    Decision,
+    Exhibit,
+    Fieldwork,
+    NamedDecision,
+    OwnAction,
+    OwnFinding,
+    Quote,
+    Scope,
+    SignOff,
+)
+from cxaudit.audit.record import Audit, Header
 from cxaudit.markup import text
 from cxaudit.questionnaire.model import Question, Questionnaire, Section
 from cxaudit.report.html import render_html
@@ -111,7 +123,7 @@ def with_text(said: str) -> Audit:
     answers = {
         name: replace(answer, value=said)
         if name == "impression"
-        else replace(answer, note=said, evidence=said if answer.evidence else "")
+        else replace(answer, note=said, cause=said, evidence=said if answer.evidence else "")
         for name, answer in audit.answers.items()
     }
     answers["remote_tone"] = Answer(na=said)
@@ -119,8 +131,28 @@ def with_text(said: str) -> Audit:
     places = (Touchpoint(name=line, channel=line, owner=line, rating="1"), Touchpoint(name="the phone"))
     answers["greeting"] = replace(answers["greeting"], customers=Customers(value="1", n=40, source=said))
     answers["meet"] = Answer(value=places)
-    header = replace(audit.header, client=said, respondent=said, period=said)
+    header = replace(engaged(audit.header, said), client=said, respondent=said, period=said)
     return replace(audit, answers=answers, header=header)
+
+
+def engaged(header: Header, said: str) -> Header:
+    """Return a header with `said` wherever a consultant may write."""
+    line = one_line(said)
+    decision = {"decision": "declined", "reason": said, "by": line}
+    action = OwnAction(title=line, owner=line, first_step=said, count=said, decision=Decision(**decision))
+    own = OwnFinding(title=line, text=said, severity="high", red_flag=said, action=action)
+    return replace(
+        header,
+        scope=Scope(what=said, where=said, channels=said, customers=said, out=said),
+        fieldwork=Fieldwork(visits_watched=3),
+        own_findings=(own, replace(own, red_flag="")),
+        quotes=(Quote(text=line, source=line, permission=True),),
+        exhibits=(Exhibit(file=line, shows=said, date=header.date),),
+        constraints=Constraints(season=said, budget=said, staffing=said, plans=said),
+        decisions={"wait": NamedDecision(id="wait", **decision)},
+        sign_off=SignOff(client=line, auditor=line),
+        confidentiality=said,
+    )
 
 
 def times(said: str, page: Reader) -> int:
@@ -200,8 +232,10 @@ def test_a_note_of_a_hundred_thousand_letters_is_shown_whole_and_quoted_short() 
     page, source = Reader(html), Reader(MARKDOWN.render(markdown))
     assert page.skeleton == ORDINARY_PAGE.skeleton
     assert long in page.words and long in source.words
-    first = html[: html.index("<nav")]
-    assert len(first) < 60_000, "the first page quotes the beginning"
+    header = replace(example("workshop").header, client=long, respondent=long, period=long)
+    asked = render_html(report_of(replace(with_text(long), header=header)))
+    first = asked[: asked.index("<nav")]
+    assert len(first) < 60_000, "the first page quotes the beginning of what was said, if not what was added"
 
 
 @_many

@@ -70,6 +70,7 @@ class Answer(Value):
     na: str = ""
     unknown: bool = False
     note: str = ""
+    cause: str = ""
     evidence: str = ""
     evidence_strength: Strength = ""
     inferred: bool = False

@@ -5,6 +5,7 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from cxaudit.audit.answers import Answer
+from cxaudit.audit.decisions import decision_problems
 from cxaudit.audit.format import ANSWERS_FILE, header_of
 from cxaudit.audit.given import GivenAnswer
 from cxaudit.audit.judge import judge
@@ -124,6 +125,7 @@ def settle(
     """Return the answers to `questionnaire`, and all problems at once; `partial` allows gaps."""
     questions = {question.id: question for question in questionnaire.questions()}
     problems = [*file.problems, *_unknown_ids(file, questions), *_idle_header(file, questionnaire, questions)]
+    problems += decision_problems(file.header, questionnaire, file.origin, "error")
     answers: dict[str, Answer] = {}
     refused = set(file.unreadable)
     for name, question in questions.items():
@@ -180,7 +182,8 @@ def _idle_header(
 ) -> list[Problem]:
     """Warn of a role that nothing is for, and of a choice that no action can follow."""
     header, found = file.header, []
-    known = roles_of(questionnaire) if header.roles else ()
+    own = [found.action.owner for found in header.own_findings if found.action]
+    known = [*roles_of(questionnaire), *own] if header.roles else []
     for role in header.roles:
         if role not in known:
             message = f"no recommendation is for the role {role!r}, so the plan never names this person"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping as MappingABC
 from typing import Any
 
+from cxaudit.audit.engagement_format import ENGAGEMENT
 from cxaudit.audit.given import Answers
 from cxaudit.audit.kinds import Names, OrEmpty, Prose, Tree
 from cxaudit.audit.plan_state import PLAN_STATE
@@ -74,6 +75,7 @@ HEADER = Table(
         Key("period", Prose(), "Which visit or period, in words.", "March to May"),
         Key("roles", OrEmpty(Names(), {}), "Who holds each role, by name."),
         Key("choice", OrEmpty(Word(), ""), "The id of the question that should be among the first actions."),
+        *ENGAGEMENT,
     ),
     "Who answered, when, and on what basis.",
 )

@@ -34,6 +34,7 @@ class GivenAnswer(Frozen):
     na: str = ""
     unknown: bool = False
     note: str = ""
+    cause: str = ""
     evidence: str = ""
     evidence_strength: Strength = ""
     inferred: bool = False
@@ -186,6 +187,7 @@ GIVEN = Table(
         Key("na", Reason(), "Not applicable, and why.", "we have no shop"),
         Key("unknown", OrEmpty(Flag(), False), "Nobody could say.", "true"),
         Key("note", Prose(), "What was said about it."),
+        Key("cause", Prose(), "Why it is so.", "one person answers the phone and serves"),
         Key("evidence", Prose(), "What the answer rests on.", "twenty tickets of May"),
         Key(
             "evidence_strength",

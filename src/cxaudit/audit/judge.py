@@ -120,6 +120,7 @@ def _with(given: GivenAnswer, value: AnswerValue | None, customers: Customers | 
         na=given.na,
         unknown=given.unknown,
         note=given.note,
+        cause=given.cause,
         evidence=given.evidence,
         evidence_strength=given.evidence_strength,
         inferred=given.inferred,

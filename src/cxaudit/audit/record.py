@@ -5,6 +5,16 @@ from dataclasses import field
 from typing import Literal, get_args
 
 from cxaudit.audit.answers import Answer
+from cxaudit.audit.engagement import (
+    Constraints,
+    Exhibit,
+    Fieldwork,
+    NamedDecision,
+    OwnFinding,
+    Quote,
+    Scope,
+    SignOff,
+)
 from cxaudit.audit.plan_state import ActionState
 from cxaudit.audit.said import CustomersSaid
 from cxaudit.questionnaire.model import Questionnaire
@@ -19,7 +29,8 @@ Basis = Literal["", "one_visit", "typical"]
 class Header(Value):
     """Who, when, on what basis. `period` says it in words; `roles` maps owner roles to names.
 
-    `choice` is the id of the question whose action the respondent wants among the first.
+    `choice` is the id of the question whose action the respondent wants among the first. From `scope` on
+    stands what a consultant adds by hand; `decisions` are by the id of an action.
     """
 
     client: str = ""
@@ -30,6 +41,15 @@ class Header(Value):
     period: str = ""
     roles: dict[str, str] = field(default_factory=dict)
     choice: str = ""
+    scope: Scope = Scope()
+    fieldwork: Fieldwork = Fieldwork()
+    own_findings: tuple[OwnFinding, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    constraints: Constraints = Constraints()
+    decisions: dict[str, NamedDecision] = field(default_factory=dict)
+    sign_off: SignOff | None = None
+    confidentiality: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cxaudit.audit.answers import Answer
+from cxaudit.audit.decisions import decision_problems
 from cxaudit.audit.format import AUDIT_FILE, COMBINED, HEADER, TAKEN_OVER, header_of
 from cxaudit.audit.given import AnswerKind, GivenAnswer
 from cxaudit.audit.judge import as_written, judge
@@ -205,7 +206,9 @@ def _understand(text: str, reading: Reading, shelf: Shelf | None) -> StoredAudit
     if questionnaire is None:
         return None
     header = header_of(values)
-    _check_choice(header, questionnaire, Origin(reading.path, root), reading)
+    origin = Origin(reading.path, root)
+    _check_choice(header, questionnaire, origin, reading)
+    reading.problems.extend(decision_problems(header, questionnaire, origin, "warning"))
     answers, aside = _answers(values.get("answers", {}), questionnaire, reading)
     combined = _combined(values.get("combined"), questionnaire, root, answers, reading)
     return StoredAudit(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cxaudit.audit.answers_file import roles_of
+from cxaudit.audit.engagement_format import ENGAGEMENT
 from cxaudit.audit.format import ANSWERS_FILE, HEADER
 from cxaudit.audit.given import GivenValue
 from cxaudit.audit.judge import takes
@@ -56,7 +57,7 @@ def _comment(text: str, indent: str = "", first: str = "# ", then: str = "# ") -
 
 
 def _header(questionnaire: Questionnaire) -> Iterator[str]:
-    for key in HEADER.keys:
+    for key in HEADER.keys[: -len(ENGAGEMENT)]:
         yield from _comment(key.meaning + (" Today, if left empty." if key.name == "date" else ""))
         yield f"{key.name}:"
         if key.name == "roles":

@@ -56,6 +56,8 @@ def problems_of(
             problems = _thresholds_problems(shown, text)
         elif kind == "mapping":
             problems = _mapping_problems(shown, text)
+        elif kind == "brand":
+            problems = _brand_problems(path, shown, text)
         else:
             problems, off = _questionnaire_problems(path, shown, text, loader, {} if ids is None else ids)
         if kind != "audit":
@@ -122,6 +124,12 @@ def _audit_problems(shown: str, text: str) -> tuple[Problem, ...]:
         return read_audit(shown, text=text).warnings
     except ContentError as error:
         return error.problems
+
+
+def _brand_problems(path: Path, shown: str, text: str) -> tuple[Problem, ...]:
+    from cxaudit.report.brand import check_brand
+
+    return check_brand(text, shown, path.parent)[1]
 
 
 def _thresholds_problems(shown: str, text: str) -> tuple[Problem, ...]:

@@ -79,6 +79,10 @@ def _mappings(typed: str, _given: Given) -> Iterator[Offer]:
     return _files(typed, ("mapping",))
 
 
+def _brands(typed: str, _given: Given) -> Iterator[Offer]:
+    return _files(typed, ("brand",))
+
+
 def _tools() -> Iterable[str]:
     from cxaudit.survey.tools import TOOLS
 
@@ -231,7 +235,12 @@ OFFERED: Final[Mapping[str, Mapping[str, Offers]]] = {
     },
     "demo": {"name": _one_of(_examples)},
     "score": {"audit": _audits, "format_": _one_of(lambda: ("text", "json"))},
-    "report": {"audit": _audits, "since": _audits, "format_": _list_of(_report_formats)},
+    "report": {
+        "audit": _audits,
+        "since": _audits,
+        "format_": _list_of(_report_formats),
+        "brand": _brands,
+    },
     "compare": {"before": _audits, "after": _audits, "format_": _one_of(lambda: ("text", "json", "md"))},
     "combine": {"audits": _audits},
     "plan": {
@@ -240,7 +249,7 @@ OFFERED: Final[Mapping[str, Mapping[str, Offers]]] = {
         "status": _one_of(_statuses),
         "effort": _one_of(lambda: ("S", "M", "L")),
         "impact": _one_of(lambda: ("L", "M", "H")),
-        "format_": _one_of(lambda: ("text", "md", "json", "ics")),
+        "format_": _one_of(lambda: ("text", "md", "json", "csv", "ics")),
     },
     "check": {
         "audits": _audits,
@@ -248,7 +257,7 @@ OFFERED: Final[Mapping[str, Mapping[str, Offers]]] = {
         "rules": _thresholds,
         "format_": _one_of(_check_formats),
     },
-    "portfolio": {"sort": _one_of(_columns), "format_": _one_of(lambda: ("text", "json"))},
+    "portfolio": {"sort": _one_of(_columns), "format_": _one_of(lambda: ("text", "json", "csv"))},
     "survey": {
         "mapping": _mappings,
         "questionnaire": _questionnaires,

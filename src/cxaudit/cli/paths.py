@@ -12,8 +12,15 @@ STDIN = Path("-")
 """What stands for standard input on the command line."""
 
 _ENDINGS = (".yaml", ".yml")
-FORMATS = {"html": ".html", "md": ".md", "json": ".report.json"}
-"""What a report can be written as, with the ending of its file."""
+FORMATS = {
+    "html": (".html",),
+    "md": (".md",),
+    "json": (".report.json",),
+    "csv": (".answers.csv", ".actions.csv"),
+    "docx": (".docx",),
+    "pdf": (".pdf",),
+}
+"""What a report can be written as, with the endings of its files."""
 
 
 class Excluded:

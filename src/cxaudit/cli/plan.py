@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cxaudit.report.model import Report
     from cxaudit.report.parts import Action
 
-_FORMATS = ("text", "md", "json", "ics")
+_FORMATS = ("text", "md", "json", "csv", "ics")
 
 Words = Annotated[
     list[str] | None,
@@ -33,7 +33,7 @@ Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Wh
 Baseline = Annotated[str | None, typer.Option("--baseline", metavar="TEXT", help="What was counted before.")]
 Counted = Annotated[str, typer.Option("--reading", metavar="TEXT", help="What was counted now.")]
 Today = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day it is; today unless said.")]
-Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, md, json or ics.")]
+Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, md, json, csv or ics.")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write the list to a file.")]
 
 
@@ -126,6 +126,10 @@ def _written(report: "Report", format_: str, today: "datetime.date") -> str:
             return actions.calendar(report)
         except ImportError:
             raise CallError(say("plan.no_calendar"), hint=say("plan.no_calendar_hint")) from None
+    if format_ == "csv":
+        from cxaudit.report.csv import render_actions
+
+        return render_actions(report)
     made = {"text": actions.text, "md": actions.markdown, "json": actions.as_json}[format_]
     return made(report, today)
 
@@ -181,7 +185,7 @@ def _meant(name: str, report: "Report", path: Path) -> "Action":
     from cxaudit.wording import say
 
     known = {action.id: action for action in actions(report)}
-    numbered = {str(action.number): action for action in report.plan.ranked}
+    numbered = {str(action.number): action for action in report.plan.ranked if action.number}
     found = known.get(name) or numbered.get(name)
     if found is None:
         hint = f"{did_you_mean(name, known)} {say('plan.no_action_hint', path=typed(path))}".strip()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cxaudit.audit.store import Shelf
     from cxaudit.portfolio import Row
 
-_FORMATS = ("text", "json")
+_FORMATS = ("text", "json", "csv")
 _START = 2048
 _AUDIT = re.compile(rb"^(?:\xef\xbb\xbf)?cxaudit: *audit/", re.MULTILINE)
 
@@ -32,7 +32,7 @@ def portfolio(
     date: Annotated[
         str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day it is; today unless said.")
     ] = "",
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")] = "text",
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or csv.")] = "text",
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Write the table to a file.")
     ] = None,
@@ -117,6 +117,11 @@ def _row(path: Path, shelf: "Shelf", today: "datetime.date") -> "Row":
 
 
 def _written(rows: "Sequence[Row]", format_: str) -> str:
-    from cxaudit.report.portfolio import as_json, as_text
+    from cxaudit.report.portfolio import as_json, as_text, whole_table
 
+    if format_ == "csv":
+        from cxaudit.report.csv import document
+
+        heads, *lines = whole_table(rows)
+        return document(heads, lines)
     return as_json(rows) if format_ == "json" else as_text(rows)

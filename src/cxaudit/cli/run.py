@@ -41,7 +41,8 @@ QuietScores = Annotated[
     bool, typer.Option("--quiet-scores", help="Show no scores while asking: for a client who watches.")
 ]
 Formats = Annotated[
-    list[str] | None, typer.Option("--format", metavar="FORMAT", help="html, md, json; default html,md.")
+    list[str] | None,
+    typer.Option("--format", metavar="FORMAT", help="html, md, json, csv, docx, pdf."),
 ]
 Out = Annotated[
     Path | None,

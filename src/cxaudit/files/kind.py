@@ -5,7 +5,15 @@ import re
 from cxaudit.files.nodes import Mapping, Node, Scalar
 from cxaudit.problems import Problem, Source, did_you_mean
 
-KINDS = {"questionnaire": 1, "answers": 1, "audit": 1, "mapping": 1, "figures": 1, "thresholds": 1}
+KINDS = {
+    "questionnaire": 1,
+    "answers": 1,
+    "audit": 1,
+    "mapping": 1,
+    "figures": 1,
+    "thresholds": 1,
+    "brand": 1,
+}
 """Every kind of file this version reads, with the newest format it knows."""
 
 _USE = {
@@ -14,6 +22,7 @@ _USE = {
     "audit": "An audit is printed, or gone on with: `cxaudit report FILE`, `cxaudit run --audit FILE`.",
     "mapping": "A mapping reads customers' answers: `cxaudit survey CSV --mapping FILE`.",
     "figures": "It holds what others have measured: `cxaudit report AUDIT --with-context` prints it.",
+    "brand": "A report takes its face from it: `cxaudit report AUDIT --brand FILE`.",
     "thresholds": "An audit is held to it: `cxaudit check AUDIT --rules FILE`.",
 }
 """What a file of each kind is for, said where it stands in the place of another."""

@@ -25,7 +25,11 @@ def save(path: Path, text: str) -> str:
 
     Raise `CallError` when it cannot be done; the old file is then as it was.
     """
-    data = _encoded(path, text)
+    return save_bytes(path, _encoded(path, text))
+
+
+def save_bytes(path: Path, data: bytes) -> str:
+    """Replace the file at `path` with `data`, as `save` does with text."""
     target = _target(path)
     beside = _beside(target, "saving")
     if target.exists() and not os.access(target, os.W_OK):

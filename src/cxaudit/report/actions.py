@@ -34,7 +34,7 @@ def text(report: Report, today: datetime.date) -> str:
     """Return two lines for every action: what it is and how it stands; then how many there are."""
     lines = []
     for action in report.plan.ranked:
-        lines += _lines(action, f"{action.number}. ", today)
+        lines += _lines(action, f"{action.number}. " if action.number else "-  ", today)
     if report.plan.not_now:
         lines.append(say("plan.not_now"))
     for put_off in report.plan.not_now:
@@ -46,7 +46,13 @@ def text(report: Report, today: datetime.date) -> str:
 def _lines(action: Action, start: str, today: datetime.date) -> list[str]:
     marks = f" ({', '.join(action.marks)})" if action.marks else ""
     lines = [f"{start}{one_line(action.title)}{marks}", f"   {one_line(_standing(action, today))}"]
-    return [*lines, f"   {one_line(action.status_text)}"] if action.status_text else lines
+    said = _said(action)
+    return [*lines, f"   {said}"] if said else lines
+
+
+def _said(action: Action) -> str:
+    """Return what the client decided about an action, and what became of it, in one line."""
+    return one_line(" ".join(filter(None, (action.decision_text, action.status_text))))
 
 
 def _standing(action: Action, today: datetime.date) -> str:
@@ -65,7 +71,7 @@ def _standing(action: Action, today: datetime.date) -> str:
 def saved(action: Action, today: datetime.date) -> str:
     """Return how an action stands now that it was changed, in one line."""
     said = say("plan.set", title=one_line(action.title), standing=_standing(action, today))
-    return one_line(f"{said} {action.status_text}") + "\n"
+    return one_line(f"{said} {_said(action)}") + "\n"
 
 
 def summary(report: Report, today: datetime.date) -> str:
@@ -86,7 +92,8 @@ def markdown(report: Report, today: datetime.date) -> str:
         if action.status == "dropped":
             title = f"~~{title}~~"
         lines.append(f"- [{box}] **{title}** ({markdown_text(one_line(_standing(action, today)))})")
-        lines.append(f"  {labelled(labels()['first_step'], action.first_step)}")
+        if action.first_step:
+            lines.append(f"  {labelled(labels()['first_step'], action.first_step)}")
     return "\n".join(lines) + "\n"
 
 
@@ -124,6 +131,7 @@ def _events(report: Report, due: Sequence[Action]) -> "Iterable[Event]":
         event.add("dtstart", day)
         event.add("dtend", day + datetime.timedelta(days=1))
         event.add("summary", say("plan.event", title=one_line(action.title), who=one_line(action.who)))
-        event.add("description", f"{labels()['first_step']}: {one_line(action.first_step)}")
+        if action.first_step:
+            event.add("description", f"{labels()['first_step']}: {one_line(action.first_step)}")
         event.add("transp", "TRANSPARENT")
         yield event

@@ -4,23 +4,29 @@ from collections.abc import Iterable
 
 from cxaudit.report.case import Case
 from cxaudit.report.display import bare, capital, full_day, number_word, shortened
+from cxaudit.report.engagement import fieldwork, scope_sentences
 from cxaudit.report.groups import told_by
 from cxaudit.scoring.scorecard import Tally
 from cxaudit.wording import say
+
+_ENOUGH = 5
+"""How many customers a report advises to ask."""
 
 
 def basis(case: Case) -> Iterable[str]:
     """Yield the sentences that open a report."""
     combined = case.audit.combined
     yield told_by(combined) if combined and len(combined.respondents) > 1 else _told_by(case)
+    yield from filter(None, [fieldwork(case)])
     yield answered_sentence(case)
     taken = case.audit.taken_over
     if taken and (n := sum(id_ in case.card.items for id_ in taken.questions)):
         yield say("report.taken_over", n=n, day=full_day(taken.date))
     if case.audit.header.basis == "one_visit" or not case.told_by_company:
         yield say("report.strong_hint")
-    else:
+    elif (case.audit.header.fieldwork.customers_asked or 0) < _ENOUGH:
         yield say("report.ask_five")
+    yield from scope_sentences(case)
 
 
 def answered_sentence(case: Case) -> str:

@@ -22,6 +22,7 @@ from cxaudit.report.display import (
     strength_words,
 )
 from cxaudit.report.journey import journey_sentences
+from cxaudit.report.own import flags_by_hand
 from cxaudit.report.pictures import Strength
 from cxaudit.report.said import said_words
 from cxaudit.report.verdict import Introduced, gate_result, gate_sentence, reading
@@ -36,7 +37,7 @@ def scorecard(case: Case) -> parts.Scorecard:
         mean=score_number(case.card.whole.score, case.card.whole.levels),
         remarks=tuple(_remarks(case)),
         gates=tuple(_gates(case)),
-        red_flags=tuple(_red_flags(case)),
+        red_flags=(*flags_by_hand(case), *_red_flags(case)),
     )
 
 
@@ -114,6 +115,7 @@ def _red_flags(case: Case) -> Iterable[parts.RedFlag]:
             points=(capital(point_words(questions[0])), *(point_words(each) for each in questions[1:])),
             sections=tuple(dict.fromkeys(case.homes[id_].title for id_ in fault)),
             quotes=tuple(note for note in notes if note),
+            by_hand=False,
         )
 
 
@@ -132,6 +134,7 @@ def findings(case: Case) -> Iterable[parts.Finding]:
             statement=question.text,
             answer=said_words(case.audit, question),
             note=answer.note,
+            cause=answer.cause,
             evidence=answer.evidence,
             evidence_strength=strength_words(answer),
             inferred=answer.inferred,
@@ -193,6 +196,7 @@ def _answer(case: Case, question: Question) -> parts.AnswerRow:
         answer=said_words(case.audit, question),
         na_reason=answer.na,
         note=answer.note,
+        cause=answer.cause,
         evidence=answer.evidence,
         evidence_strength=strength_words(answer),
         customers=customers_words(case.questionnaire, question, answer),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from cxaudit.audit.answers import Answer
+from cxaudit.audit.engagement import Decision
 from cxaudit.files.table import decimal_text
 from cxaudit.questionnaire.model import Level, Question, Questionnaire
 from cxaudit.report.parts import Number
@@ -155,3 +156,43 @@ def strength_words(answer: Answer) -> str:
         "data": say("report.strength_data"),
     }
     return words.get(answer.evidence_strength, "")
+
+
+def effort_words(effort: str) -> str:
+    """Return an effort as it is read."""
+    return {
+        "S": say("report.effort_s"),
+        "M": say("report.effort_m"),
+        "L": say("report.effort_l"),
+    }[effort]
+
+
+def impact_words(impact: str) -> str:
+    """Return an impact as it is read."""
+    return {
+        "L": say("report.impact_l"),
+        "M": say("report.impact_m"),
+        "H": say("report.impact_h"),
+    }[impact]
+
+
+def decision_words(decision: Decision | None) -> str:
+    """Return what the client decided about an action, by whom and why; empty if nothing."""
+    if decision is None:
+        return ""
+    decided = {
+        "accepted": say("report.accepted"),
+        "changed": say("report.changed"),
+        "declined": say("report.declined"),
+    }[decision.decision]
+    by = say("report.decided_by", decided=decided, who=bare(decision.by)) if decision.by else decided
+    return (
+        say("report.decided_why", decided=by, why=sentence(decision.reason)) if decision.reason else f"{by}."
+    )
+
+
+def decided_mark(decision: Decision | None) -> tuple[str, ...]:
+    """Return the mark of an action that the client declined or changed."""
+    if decision is None or decision.decision == "accepted":
+        return ()
+    return (say("report.mark_declined") if decision.decision == "declined" else say("report.mark_changed"),)

@@ -11,6 +11,7 @@ from cxaudit.report.case import Case
 from cxaudit.report.display import (
     bare,
     capital,
+    decided_mark,
     lowered,
     near_day,
     number_word,
@@ -20,6 +21,7 @@ from cxaudit.report.display import (
 )
 from cxaudit.report.journey import journey_sentences, rests_on_stages, stage_of, stage_words
 from cxaudit.report.notes import notes
+from cxaudit.report.own import first_actions_by_hand, troubles_by_hand
 from cxaudit.report.said import said_words
 from cxaudit.report.verdict import (
     Introduced,
@@ -41,7 +43,7 @@ def first_page(case: Case) -> model.FirstPage:
     """Return the first page of a case."""
     introduced = Introduced(case)
     head = headline(case, introduced)
-    troubles = _troubles(case)
+    troubles = (*troubles_by_hand(case), *_troubles(case))
     actions = tuple(_first_actions(case))
     return model.FirstPage(
         title=title(case),
@@ -51,7 +53,7 @@ def first_page(case: Case) -> model.FirstPage:
         reasons=tuple(_reasons(case, introduced)),
         trouble_heading=_trouble_heading(case) if troubles else "",
         trouble=troubles,
-        do_heading=_do_heading(case.plan.do_first) if actions else "",
+        do_heading=_do_heading(case.plan.do_first, actions) if actions else "",
         do_first=actions,
         notes=tuple(notes(case, introduced)),
         advice=tuple(_remarks(case, "keep")),
@@ -102,6 +104,8 @@ def _impression(case: Case) -> Iterable[str]:
         value = case.answer(question.id).value
         if question.shows != "impression" or not isinstance(value, str) or question.id not in case.card.items:
             continue
+        if value == say("report.left_out"):
+            continue
         if case.told_by_company:
             yield say("report.impression_yours", text=quoted(value))
         else:
@@ -136,6 +140,7 @@ def _trouble(case: Case, id_: str) -> model.Trouble:
         text=quoted(capital(note)) if note else _turned_round(case, question),
         quoted=bool(note),
         red_flag=id_ in case.flagged,
+        by_hand=False,
         stage=stage_words(case, stage_of(case, id_)),
     )
 
@@ -148,13 +153,14 @@ def _turned_round(case: Case, question: Question) -> str:
     return say("report.low_answer", statement=quoted(bare(question.text)), answer=lowered(answer))
 
 
-def _do_heading(actions: Sequence[Action]) -> str:
-    if len(actions) > 1 and all(action.slot == _MONTH for action in actions):
+def _do_heading(actions: Sequence[Action], shown: Sequence[model.FirstAction]) -> str:
+    if len(shown) == len(actions) > 1 and all(action.slot == _MONTH for action in actions):
         return say("report.do_first_month", n=number_word(len(actions)))
     return say("report.do_first")
 
 
 def _first_actions(case: Case) -> Iterable[model.FirstAction]:
+    yield from first_actions_by_hand(case)
     if advice := case.plan.gate_action:
         yield model.FirstAction(
             number=0,
@@ -166,7 +172,7 @@ def _first_actions(case: Case) -> Iterable[model.FirstAction]:
         yield model.FirstAction(
             number=action.number,
             title=bare(action.recommendation.title),
-            marks=marks(action),
+            marks=marks(case, action),
             lines=tuple(
                 _lines(action.recommendation, who=action.who, now=action.why_now, when=_when(case, action))
             ),
@@ -178,12 +184,13 @@ def gate_owner(case: Case, advice: Recommendation) -> str:
     return case.audit.header.roles.get(advice.role) or advice.role
 
 
-def marks(action: Action) -> tuple[str, ...]:
+def marks(case: Case, action: Action) -> tuple[str, ...]:
     """Return what marks an action out on the first page."""
     flag = (say("report.mark_flag"),) if action.red_flag else ()
     if action.make_or_break and not action.red_flag:
         flag = (say("report.label_make_or_break"),)
-    return (*flag, say("report.mark_choice")) if action.chosen else flag
+    chosen = (say("report.mark_choice"),) if action.chosen else ()
+    return (*flag, *chosen, *decided_mark(case.audit.header.decisions.get(action.id)))
 
 
 def _lines(advice: Recommendation, *, who: str, now: str = "", when: str = "") -> Iterable[str]:

@@ -9,19 +9,23 @@ from pathlib import Path
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from cxaudit.report.brand import Brand
 from cxaudit.report.drawn import drawn, gauges, lens_bars
 from cxaudit.report.labels import labels
+from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.model import Report
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render_html(report: Report) -> str:
+def render_html(report: Report, look: Look = WHOLE) -> str:
     """Return the report as one HTML document whose policy allows its own style and script, and no more."""
-    css, script = _text("report.css"), _text("report.js")
+    css, script = _text("report.css") + _text("parts.css") + _own_style(look.brand), _text("report.js")
     return (
         _template().render(
             report=report,
+            short=Short.of(report) if look.short else None,
+            brand=look.brand,
             say=labels(),
             actions=report.plan.ranked,
             draw={name: Markup(svg) for name, svg in drawn(report).items()},
@@ -54,6 +58,18 @@ def _text(name: str) -> str:
 def _source(name: str) -> str:
     """Return a template without the indentation that is for its author only."""
     return re.sub(r"^ +", "", _text(name), flags=re.MULTILINE)
+
+
+def _own_style(brand: Brand | None) -> str:
+    """Return the paper and the colours of a brand; both were checked when its file was read."""
+    if brand is None:
+        return ""
+    style = f"@page {{ size: {brand.paper}; }}\n"
+    if brand.accent:
+        light = f":root {{ --accent: {brand.accent}; }}\n"
+        dark = f"@media (prefers-color-scheme: dark) {{ :root {{ --accent: {brand.accent_dark}; }} }}\n"
+        style += f"{light}{dark}@media print {{ {light.strip()} }}\n"
+    return style
 
 
 @cache

@@ -13,6 +13,8 @@ def labels() -> dict[str, str]:
         **_body(),
         **_appendix(),
         **_pictures(),
+        **_short(),
+        **_consultant(),
     }
 
 
@@ -113,6 +115,33 @@ def _about_time() -> dict[str, str]:
         "since_questionnaire": say("since.label_questionnaire"),
         "since_applicability": say("since.label_applicability"),
     }
+
+
+def _consultant() -> dict[str, str]:
+    return {
+        "cause": say("report.label_cause"),
+        "decision": say("report.label_decision"),
+        "own_findings": say("report.label_own_findings"),
+        "own_note": say("report.label_own_note"),
+        "severity": say("report.label_severity"),
+        "flag_by_hand": say("report.label_flag_by_hand"),
+        "by_hand": say("report.by_hand"),
+        "quotes": say("report.label_quotes"),
+        "exhibits": say("report.label_exhibits"),
+        "exhibits_note": say("report.label_exhibits_note"),
+        "file": say("report.label_file"),
+        "shows": say("report.label_shows"),
+        "constraints": say("report.label_constraints"),
+        "sign_off": say("report.label_sign_off"),
+        "sign_client": say("report.label_sign_client"),
+        "sign_auditor": say("report.label_sign_auditor"),
+        "sign_line": say("report.label_sign_line"),
+        "prepared_by": say("report.label_prepared_by"),
+    }
+
+
+def _short() -> dict[str, str]:
+    return {"quick_wins": say("report.label_quick_wins"), "roadmap": say("report.label_roadmap")}
 
 
 def _about_customers() -> dict[str, str]:

@@ -6,17 +6,24 @@ from cxaudit.markup import labelled as _labelled
 from cxaudit.markup import paragraph as _paragraph
 from cxaudit.markup import table as _table
 from cxaudit.markup import text
-from cxaudit.report import customers, model, parts, pictures
+from cxaudit.report import added, customers, model, parts, pictures
 from cxaudit.report.compared import since_markdown
 from cxaudit.report.labels import labels
+from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.together import team_markdown
 
 
-def render_markdown(report: model.Report) -> str:
+def render_markdown(report: model.Report, look: Look = WHOLE) -> str:
     """Return the report as one Markdown document."""
     words = labels()
+    out = _first_page(report, added.brand(look.brand, words))
+    out += _short(Short.of(report), words) if look.short else _whole(report, words)
+    out += _about(report, words)
+    return "\n\n".join(out) + "\n"
+
+
+def _whole(report: model.Report, words: dict[str, str]) -> list[str]:
     out: list[str] = []
-    out += _first_page(report.first_page)
     out += _halves(report)
     out += _scorecard(report, words)
     out += _journey(report, words)
@@ -25,6 +32,7 @@ def render_markdown(report: model.Report) -> str:
     out += since_markdown(report.since) if report.since else []
     out += _findings(report, words)
     out += _red_flags(report, words)
+    out += added.seen(report, words)
     out += _works(report, words)
     out += _plan(report.plan, words)
     out += _measures(report.measures, words)
@@ -35,10 +43,28 @@ def render_markdown(report: model.Report) -> str:
     out += _not_now(report.plan, words)
     out += _answers(report, words)
     out += _lenses(report, words)
+    out += added.exhibits(report, words)
     out += _method(report, words)
     out += _appendix(report, words)
-    out += _about(report, words)
-    return "\n\n".join(out) + "\n"
+    return out + added.sign_off(report, words)
+
+
+def _short(short: Short, words: dict[str, str]) -> list[str]:
+    out: list[str] = []
+    if short.quick_wins:
+        wins = (f"- [ ] **{text(each.title)}.** {text(each.first_step)}" for each in short.quick_wins)
+        out += [f"## {words['quick_wins']}", "\n".join(wins)]
+    if short.roadmap:
+        heads = [words[name] for name in ("number", "action", "who", "due")]
+        rows = [
+            [str(each.number or ""), _with_marks(each), each.who, each.due_text] for each in short.roadmap
+        ]
+        out += [f"## {words['roadmap']}", _table(heads, rows, frozenset({0}))]
+    return out
+
+
+def _with_marks(action: parts.Action) -> str:
+    return action.title + (f" ({', '.join(action.marks)})" if action.marks else "")
 
 
 def _marked(title: str, marks: Iterable[str]) -> str:
@@ -47,8 +73,11 @@ def _marked(title: str, marks: Iterable[str]) -> str:
     return f"{bold} ({shown})" if shown else bold
 
 
-def _first_page(page: model.FirstPage) -> list[str]:
-    out = [f"# {text(page.title)}", *_paragraph(page.basis), f"**{text(page.headline)}**"]
+def _first_page(report: model.Report, brand: list[str]) -> list[str]:
+    page = report.first_page
+    confidential = _paragraph([report.about.confidentiality])
+    out = [f"# {text(page.title)}", *brand, *_paragraph(page.basis), *confidential]
+    out.append(f"**{text(page.headline)}**")
     out += [*_paragraph(page.meaning), *_paragraph(page.reasons)]
     if page.trouble:
         out.append(f"## {text(page.trouble_heading)}")
@@ -72,7 +101,9 @@ def _troubles(troubles: Sequence[model.Trouble]) -> Iterable[str]:
 
 
 def _trouble(trouble: model.Trouble) -> str:
-    flag = f" (**{text(labels()['red_flag'])}**)" if trouble.red_flag else ""
+    words = labels()
+    by_hand = f", {text(words['by_hand'])}" if trouble.by_hand else ""
+    flag = f" (**{text(words['red_flag'])}**{by_hand})" if trouble.red_flag else ""
     return text(trouble.text) + flag
 
 
@@ -153,6 +184,7 @@ def _findings(report: model.Report, words: dict[str, str]) -> list[str]:
         lines = [f"### {text(found.statement)}{flag}", "", f"- {_answer_line(found, words)}"]
         for label, value in (
             (words["note"], found.note),
+            (words["cause"], found.cause),
             (words["evidence"], _evidence(found.evidence, found.evidence_strength)),
             (words["why"], found.why),
             (words["action"], found.action),
@@ -207,8 +239,8 @@ def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
         heads = [words[name] for name in ("number", "action", "who", "due", "effort", "impact", "kind")]
         rows = [
             [
-                str(each.number),
-                each.title + (f" ({', '.join(each.marks)})" if each.marks else ""),
+                str(each.number or ""),
+                _with_marks(each),
                 each.who,
                 each.due_text,
                 each.effort_text,
@@ -227,7 +259,7 @@ def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
         out += _paragraph([month.worth])
     if plan.choose_from:
         out.append("\n".join(f"- {text(choice.text)}" for choice in plan.choose_from))
-    return [f"## {words['plan']}", *out, *_paragraph([plan.ask_again_text])]
+    return [f"## {words['plan']}", *added.constraints(plan, words), *out, *_paragraph([plan.ask_again_text])]
 
 
 def _action(action: parts.Action, words: dict[str, str]) -> str:
@@ -237,7 +269,8 @@ def _action(action: parts.Action, words: dict[str, str]) -> str:
     lines = [f"- [{box}] **{number}{text(action.title)}**" + (f" ({shown})" if shown else "")]
     if action.why or action.why_now:
         lines.append(f"  {text(f'{action.why} {action.why_now}')}")
-    lines.append(f"  - {_labelled(words['first_step'], action.first_step)}")
+    if action.first_step:
+        lines.append(f"  - {_labelled(words['first_step'], action.first_step)}")
     lines += [f"  - {text(step)}" for step in action.steps]
     lines += [f"  - {_labelled(words['also'], step)}" for step in action.also]
     for label, value in (
@@ -245,6 +278,7 @@ def _action(action: parts.Action, words: dict[str, str]) -> str:
         (words["count"], "; ".join(action.kpi)),
         (words["reasons"], "; ".join(reason.text for reason in action.reasons)),
         (words["alone"], action.worth),
+        (words["decision"], action.decision_text),
         (words["status"], action.status_text),
     ):
         if value:
@@ -280,7 +314,14 @@ def _measures(found: pictures.Measures | None, words: dict[str, str]) -> list[st
         return []
     heads = [words[name] for name in ("count", "for_action", "who", "due", "today", "target")]
     rows = [
-        [row.text, f"{row.number}. {row.action}" if row.number else "", row.who, row.by_text, row.today, ""]
+        [
+            row.text,
+            f"{row.number}. {row.action}" if row.number else row.action,
+            row.who,
+            row.by_text,
+            row.today,
+            "",
+        ]
         for row in found.rows
     ]
     return [f"## {words['measures']}", *_paragraph([found.note]), _table(heads, rows)]

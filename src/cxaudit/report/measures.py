@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 
+from cxaudit.audit.plan_state import ActionState
 from cxaudit.plan.model import Action
 from cxaudit.report.case import Case
 from cxaudit.report.display import answer_words, bare, capital, name_of, near_day
+from cxaudit.report.own import own_actions
 from cxaudit.report.pictures import Measure, Measures
+from cxaudit.report.standing import counted_words
 from cxaudit.wording import say
 
 
 def measures(case: Case) -> Measures | None:
     """Return what to count; None if nothing is due and no starting point was given."""
-    rows = (*_starting_points(case), *_of_actions(case))
+    rows = (*_starting_points(case), *_of_actions(case), *_of_own_actions(case))
     return Measures(rows=rows, note=say("report.measures_note")) if rows else None
 
 
@@ -45,19 +48,31 @@ def _of_actions(case: Case) -> Iterable[Measure]:
 
 def _of_action(case: Case, action: Action) -> Measure:
     assert action.due is not None, "only actions with a day are counted"
-    state, start = action.state, case.audit.header.date
-    counted = [bare(state.baseline)] if state.baseline else []
-    counted += [
-        say("report.reading", value=bare(each.value), day=near_day(each.day, start))
-        for each in state.readings
-    ]
+    counted = counted_words(case, action.state)
     return Measure(
         text=capital(bare(action.recommendation.kpi[0])),
         number=action.number,
         action=bare(action.recommendation.title),
         who=action.who,
         by=action.due.isoformat(),
-        by_text=near_day(action.due, start),
-        today="; ".join(counted) or say("report.not_counted"),
+        by_text=near_day(action.due, case.audit.header.date),
+        today=counted or say("report.not_counted"),
         counted=bool(counted),
     )
+
+
+def _of_own_actions(case: Case) -> Iterable[Measure]:
+    for action in own_actions(case):
+        state = case.audit.plan.get(action.id) or ActionState(id=action.id)
+        counted = counted_words(case, state)
+        for text in action.kpi:
+            yield Measure(
+                text=capital(text),
+                number=action.number,
+                action=action.title,
+                who=action.who,
+                by=action.due,
+                by_text=action.due_text,
+                today=counted or say("report.not_counted"),
+                counted=bool(counted),
+            )

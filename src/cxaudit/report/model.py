@@ -7,6 +7,7 @@ page and this module together. Texts are plain text of the reader's language; no
 from dataclasses import dataclass
 
 from cxaudit.report.appendix import FigureRow, Term
+from cxaudit.report.consultant import ExhibitRow, Fact, OwnFinding, QuoteRow, SignOff
 from cxaudit.report.customers import CustomersSaid, Perception, Touchpoints
 from cxaudit.report.parts import (
     AnswerGroup,
@@ -44,6 +45,14 @@ class About:
     """`one_visit`, `typical`, or empty."""
     period: str
     """The basis in the respondent's words; may be empty."""
+    scope: tuple[Fact, ...]
+    """What was looked at, and what was left out."""
+    fieldwork: str
+    """What was done to find out, in a sentence; may be empty."""
+    confidentiality: str
+    """Who may read the report; may be empty."""
+    redacted: bool
+    """Whether names, notes, evidence and quotes were left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +82,9 @@ class Trouble:
     quoted: bool
     """Whether `text` is the respondent's own words."""
     red_flag: bool
-    """Whether the question raised a red flag."""
+    """Whether it is a red flag."""
+    by_hand: bool
+    """Whether the auditor set that flag for a finding of her own; then `question` is empty."""
     stage: str
     """Where on the customer's way it lies, and how that stage reads; empty without a journey."""
 
@@ -83,7 +94,7 @@ class FirstAction:
     """One action as the first page shows it."""
 
     number: int
-    """Its rank from 1; 0 for the action of a test, which stands before the others."""
+    """Its rank from 1; 0 for what stands before the others: red flags set by hand, the action of a test."""
     title: str
     """What to do."""
     marks: tuple[str, ...]
@@ -121,7 +132,7 @@ class FirstPage:
     trouble_heading: str
     """The heading over `trouble`; empty if there is none."""
     trouble: tuple[Trouble, ...]
-    """What weighs most, at most three lines."""
+    """What weighs most: the red flags set by hand, then at most three answers."""
     do_heading: str
     """The heading over `do_first`; empty if nothing is due."""
     do_first: tuple[FirstAction, ...]
@@ -192,6 +203,10 @@ class Report:
     """The low answers, most important first."""
     strengths: tuple[Strength, ...]
     """The answers that stand high and were not inferred, most important first."""
+    own_findings: tuple[OwnFinding, ...]
+    """What the auditor saw that no question asked."""
+    quotes: tuple[QuoteRow, ...]
+    """What customers said and allowed to be printed."""
     perception: Perception | None
     """The answers beside what customers' own data says; null without such data."""
     survey: CustomersSaid | None
@@ -210,6 +225,8 @@ class Report:
     """Every answer, section by section."""
     lenses: tuple[LensRow, ...]
     """The same answers read another way; they decide nothing."""
+    exhibits: tuple[ExhibitRow, ...]
+    """Files kept elsewhere that show something."""
     levels: tuple[LevelRow, ...]
     """The levels, from the lowest."""
     method: tuple[MethodPart, ...]
@@ -220,3 +237,5 @@ class Report:
     """Figures that others measured; empty unless asked for."""
     glossary: tuple[Term, ...]
     """What the words mean."""
+    sign_off: SignOff | None
+    """A page to sign; null if there is to be none."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from cxaudit.report.consultant import Fact
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
@@ -93,6 +95,8 @@ class RedFlag:
     """The titles of the sections it lies in."""
     quotes: tuple[str, ...]
     """The notes to these questions."""
+    by_hand: bool
+    """Whether the auditor set it for a finding of her own; then it names no question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +131,8 @@ class Finding:
     """What was answered."""
     note: str
     """What was noted; may be empty."""
+    cause: str
+    """Why it is so; may be empty."""
     evidence: str
     """What was shown for it; may be empty."""
     evidence_strength: str
@@ -164,17 +170,17 @@ class Action:
     id: str
     """Stable for this questionnaire."""
     number: int
-    """Its rank from 1; 0 for the action of a test."""
+    """Its rank from 1; 0 for the action of a test, and of a red flag set by hand."""
     title: str
     """What to do."""
     marks: tuple[str, ...]
-    """What marks it out: a red flag, the reader's own choice, moved for want of room."""
+    """What marks it out: a red flag, the reader's own choice, moved for want of room, declined."""
     why: str
     """What customers get from it."""
     why_now: str
     """Why now, beside another action; may be empty."""
     first_step: str
-    """One act under an hour."""
+    """One act under an hour; empty only if `own`."""
     steps: tuple[str, ...]
     """What to do, in order."""
     also: tuple[str, ...]
@@ -210,11 +216,17 @@ class Action:
     reasons: tuple[Reason, ...]
     """The questions behind it."""
     priority: Number | None
-    """Orders the list, 0 to 100; null for the action of a test."""
+    """Orders the list, 0 to 100; null for the action of a test, and if `own`."""
     reach: Number | None
-    """Gap times weight times impact, 0 to 100; high from 33 1/3; null for the action of a test."""
+    """Gap times weight times impact, 0 to 100; high from 33 1/3; null where `priority` is."""
     worth: str
     """What it would do to the scores, in words; may be empty."""
+    own: bool
+    """Whether it answers a finding of the auditor's own."""
+    decision: str
+    """`accepted`, `changed` or `declined` by the client; empty if nothing was decided."""
+    decision_text: str
+    """That in words, with who decided and why; may be empty."""
     status: str
     """`open`, `doing`, `done` or `dropped`."""
     status_text: str
@@ -261,6 +273,8 @@ class Plan:
     """Actions put off on purpose."""
     choose_from: tuple[Reason, ...]
     """If nothing is due: questions to choose from."""
+    constraints: tuple[Fact, ...]
+    """What the plan has to live with."""
     ask_again: str
     """The day to ask again, as YYYY-MM-DD."""
     ask_again_text: str
@@ -333,6 +347,8 @@ class AnswerRow:
     """Why it does not apply; may be empty."""
     note: str
     """What was noted; may be empty."""
+    cause: str
+    """Why it is so; may be empty."""
     evidence: str
     """What was shown for it; may be empty."""
     evidence_strength: str

@@ -72,7 +72,7 @@ class Measure:
     text: str
     """What to count."""
     number: int
-    """The rank of the action it belongs to; 0 for a starting point that was asked for."""
+    """The rank of the action it belongs to; 0 for a starting point, or a red flag set by hand."""
     action: str
     """The title of that action; may be empty."""
     who: str

@@ -53,6 +53,15 @@ def as_text(rows: Sequence[Row]) -> str:
     return "".join(f"{line}\n" for line in written)
 
 
+def whole_table(rows: Sequence[Row]) -> list[tuple[str, ...]]:
+    """Return heads and rows with nothing shortened, a file that cannot be used beside the reason."""
+    nothing = ("",) * (len(heads()) - 1)
+    lines = [
+        (*nothing, one_line(row.path), row.problem) if row.problem else (*cells(row), "") for row in rows
+    ]
+    return [(*heads(), say("portfolio.problem")), *lines]
+
+
 def _trouble(row: Row) -> str:
     path, problem = one_line(row.path), one_line(row.problem)
     return problem if problem.startswith(path) else f"{path}: {problem}"

@@ -7,9 +7,21 @@ from fractions import Fraction
 from cxaudit.plan.model import Action
 from cxaudit.report import parts
 from cxaudit.report.case import Case
-from cxaudit.report.display import bare, name_of, near_day, sentence, share
+from cxaudit.report.display import (
+    bare,
+    decision_words,
+    effort_words,
+    impact_words,
+    name_of,
+    near_day,
+    sentence,
+    share,
+)
+from cxaudit.report.engagement import constraints
 from cxaudit.report.first_page import ask_again, gate_owner, marks
 from cxaudit.report.notes import choice_title
+from cxaudit.report.own import own_actions
+from cxaudit.report.standing import status_words
 from cxaudit.report.worth import worth_phrase, worth_sentence
 from cxaudit.wording import say
 
@@ -36,6 +48,7 @@ def plan(case: Case) -> parts.Plan:
         choose_from=tuple(
             parts.Reason(question=id_, text=bare(choice_title(case, id_))) for id_ in made.choose_from
         ),
+        constraints=constraints(case),
         ask_again=made.ask_again.isoformat(),
         ask_again_text=ask_again(case),
     )
@@ -50,8 +63,9 @@ def _reason(reason: str) -> str:
 
 
 def _months(case: Case) -> Iterable[parts.Month]:
+    made = (*(action(case, each) for each in case.plan.actions), *own_actions(case))
     for slot in _SLOTS:
-        due = [each for each in case.plan.actions if each.slot == slot]
+        due = sorted((each for each in made if each.slot == slot), key=lambda each: each.number)
         starting = _starting(case.plan.actions) if slot == _MONTH else ()
         if not due and not starting:
             continue
@@ -59,7 +73,7 @@ def _months(case: Case) -> Iterable[parts.Month]:
         yield parts.Month(
             slot=slot,
             heading=_heading(case, slot),
-            actions=tuple(action(case, each) for each in due),
+            actions=tuple(due),
             starting=starting,
             worth=worth_sentence(case, worth) if worth else "",
         )
@@ -94,7 +108,7 @@ def action(case: Case, due: Action) -> parts.Action:
         id=due.id,
         number=due.number,
         title=bare(advice.title),
-        marks=(*marks(due), *moved),
+        marks=(*marks(case, due), *moved),
         why=sentence(advice.why),
         why_now=sentence(due.why_now),
         first_step=sentence(advice.first_step),
@@ -118,45 +132,19 @@ def action(case: Case, due: Action) -> parts.Action:
         priority=share(min(due.priority / _MOST, Fraction(1)) * 100),
         reach=share(min(due.reach / _MOST, Fraction(1)) * 100),
         worth=worth_phrase(case, case.plan.worth.get(due.id)),
+        own=False,
+        **_decided(case, due.id),
         status=due.state.status,
-        status_text=status_words(case, due),
+        status_text=status_words(case, due.state),
     )
 
 
-def status_words(case: Case, action: Action) -> str:
-    """Return what became of an action, in words; empty where nobody has said anything."""
-    state = action.state
-    words = {
-        "doing": say("report.status_doing"),
-        "done": say("report.status_done"),
-        "dropped": say("report.status_dropped"),
+def _decided(case: Case, id_: str) -> dict[str, str]:
+    decision = case.audit.header.decisions.get(id_)
+    return {
+        "decision": decision.decision if decision else "",
+        "decision_text": decision_words(decision),
     }
-    said = [words[state.status]] if state.status in words else []
-    if said and state.since:
-        day = near_day(state.since, case.audit.header.date)
-        is_over = say("report.status_on", status=said[0], day=day)
-        said = [is_over if state.is_over else say("report.status_since", status=said[0], day=day)]
-    if own := _own_rating(action):
-        said.append(say("report.own_reason", own=own, reason=bare(state.reason) or say("report.no_reason")))
-    if state.note:
-        said.append(bare(state.note))
-    if state.baseline:
-        said.append(say("report.baseline", value=bare(state.baseline)))
-    said += [
-        say("report.counted", day=near_day(each.day, case.audit.header.date), value=bare(each.value))
-        for each in state.readings
-    ]
-    return " ".join(sentence(each) for each in said)
-
-
-def _own_rating(action: Action) -> str:
-    """Return the effort and the impact that the client gave in place of the recommendation's."""
-    advice, own = action.recommendation, []
-    if action.state.effort:
-        own.append(say("report.own_effort", effort=effort_words(advice.effort)))
-    if action.state.impact:
-        own.append(say("report.own_impact", impact=impact_words(advice.impact)))
-    return "; ".join(own)
 
 
 def _gate_action(case: Case) -> parts.Action | None:
@@ -194,27 +182,11 @@ def _gate_action(case: Case) -> parts.Action | None:
         priority=None,
         reach=None,
         worth="",
+        own=False,
+        **_decided(case, gate.section),
         status="open",
         status_text="",
     )
-
-
-def effort_words(effort: str) -> str:
-    """Return an effort as it is read."""
-    return {
-        "S": say("report.effort_s"),
-        "M": say("report.effort_m"),
-        "L": say("report.effort_l"),
-    }[effort]
-
-
-def impact_words(impact: str) -> str:
-    """Return an impact as it is read."""
-    return {
-        "L": say("report.impact_l"),
-        "M": say("report.impact_m"),
-        "H": say("report.impact_h"),
-    }[impact]
 
 
 def quadrant_words(quadrant: str) -> str:

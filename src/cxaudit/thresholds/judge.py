@@ -43,7 +43,7 @@ def hold(
     `before` is the scorecard that `max_drop` looks back to; an action is overdue as seen `today`. Raises
     `CallError` for a name that the questionnaire does not have.
     """
-    found = list(_all(audit.questionnaire, card, wanted, before))
+    found = list(_all(audit, card, wanted, before))
     if wanted.finished:
         said = say("check.finished") if audit.finished else say("check.not_finished")
         words = {"wanted": say("check.finished"), "found": said}
@@ -66,9 +66,8 @@ def _overdue(plan: Plan, today: datetime.date) -> Held:
     )
 
 
-def _all(
-    questionnaire: Questionnaire, card: Scorecard, wanted: Thresholds, before: Scorecard | None
-) -> Iterator[Held]:
+def _all(audit: Audit, card: Scorecard, wanted: Thresholds, before: Scorecard | None) -> Iterator[Held]:
+    questionnaire = audit.questionnaire
     if wanted.gate:
         yield from _gates(questionnaire, card)
     if wanted.level:
@@ -81,7 +80,7 @@ def _all(
         for value, least in values.items():
             yield _dimension(questionnaire, card, (name, value), least)
     if wanted.no_red_flags:
-        yield _red_flags(questionnaire, card)
+        yield _red_flags(audit, card)
     if wanted.min_coverage is not None:
         yield _coverage(card, wanted.min_coverage)
     if wanted.max_drop is not None and before is not None:
@@ -179,9 +178,10 @@ def _lens(rule: str, lens: LensScore | None, least: Fraction) -> Held:
     return Held(rule=rule, wanted=wanted, found=found, exact=str(lens.score), passed=lens.score >= least)
 
 
-def _red_flags(questionnaire: Questionnaire, card: Scorecard) -> Held:
-    names = {question.id: question.short or question.text for question in questionnaire.questions()}
+def _red_flags(audit: Audit, card: Scorecard) -> Held:
+    names = {question.id: question.short or question.text for question in audit.questionnaire.questions()}
     flags = [names[fault[0]] for fault in card.red_flags]
+    flags += [found.title for found in audit.header.own_findings if found.red_flag]
     found = count(len(flags), say("check.flag_one"), say("check.flag_many"))
     return Held(
         rule="no-red-flags",

@@ -108,5 +108,26 @@ TEXTS = {
     "command.score_reading": "Reading",
     "command.score_answered": "Answered",
     "command.score_flag": "Red flag: {point}",
+    "command.no_docx": "Word documents need python-docx, and it is not installed here.",
+    "command.no_docx_hint": (
+        "Install it with: pipx inject cxaudit python-docx, or: pip install 'cxaudit[docx]'."
+    ),
+    "command.no_text": "This format is no text, so it does not fit on standard output.",
+    "command.no_text_hint": "Name a file or a folder with --out.",
+    "command.no_pdf": (
+        "A PDF is printed by Chrome, Edge or Chromium, or by WeasyPrint, and none of them is here."
+    ),
+    "command.no_pdf_hint": (
+        "Name a browser with CXAUDIT_BROWSER, or install WeasyPrint: pip install 'cxaudit[pdf]'. Or open the "
+        "HTML report in any browser and print it to a file."
+    ),
+    "command.no_such_browser": "{variable} names {name!s}, and there is no such program.",
+    "command.browser_failed": "{browser} printed no PDF; it last said: {said}",
+    "command.browser_hint": (
+        "Name another browser with CXAUDIT_BROWSER, or none to use WeasyPrint; or open the HTML report in "
+        "any browser and print it to a file."
+    ),
+    "command.brand_unusable": "{path} cannot be used as a brand.",
+    "command.brand_hint": "Correct what is listed; no report was written.",
     "command.minutes": "{n} min",
 }

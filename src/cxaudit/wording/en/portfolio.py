@@ -9,6 +9,7 @@ TEXTS = {
     "portfolio.coverage": "Answered",
     "portfolio.overdue": "Overdue",
     "portfolio.file": "File",
+    "portfolio.problem": "Cannot be used",
     "portfolio.weakest": "{title} {score}",
     "portfolio.share": "{share} %",
     "portfolio.no_verdict": "no verdict",

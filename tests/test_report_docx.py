@@ -1,0 +1,188 @@
+"""A Word document that opens again: headings, tables with repeated heads, every text, the same bytes."""
+
+import re
+import struct
+import zlib
+from dataclasses import replace
+from io import BytesIO
+from itertools import pairwise
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.document import Document as Opened
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxaudit.report.brand import Brand
+from cxaudit.report.docx import render_docx
+from cxaudit.report.logo import read_logo
+from cxaudit.report.look import Look
+from cxaudit.report.model import Report
+from cxaudit.report.word import Picture, legal
+from cxaudit.text import one_line
+from test_report_cases import EXAMPLES, audit_of, blocks, example_report, five, report_of
+from test_report_rendering import HOSTILE, with_text
+
+
+def png(width: int = 4, height: int = 2) -> bytes:
+    """Return a small picture."""
+    rows = b"".join(b"\x00" + b"\x7a\x1f\x5c" * width for _ in range(height))
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
+    chunks = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+BRAND = Brand(
+    name="Roth & Partner",
+    contact="ines@roth.example",
+    classification="Confidential",
+    accent="#7a1f5c",
+    paper="Letter",
+    logo=read_logo(png()),
+)
+
+
+def opened(data: bytes) -> Opened:
+    return Document(BytesIO(data))
+
+
+def said(document: Opened) -> str:
+    """Return all text on one line, that of tables after the rest."""
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    lines += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return " ".join(" ".join(lines).split())
+
+
+def headings(document: Opened, level: int) -> list[str]:
+    return [p.text for p in document.paragraphs if p.style and p.style.name == f"Heading {level}"]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_headings_tables_and_texts_are_there(name: str) -> None:
+    report = example_report(name)
+    document = opened(render_docx(report))
+    assert [p.text for p in document.paragraphs if p.style and p.style.name == "Title"] == [
+        report.first_page.title
+    ]
+    top = headings(document, 1)
+    assert top[0] == report.first_page.headline
+    assert [each for each in top if each in ("Scorecard", "Findings", "Plan")] == [
+        "Scorecard",
+        "Findings",
+        "Plan",
+    ]
+    text = said(document)
+    for finding in report.findings:
+        assert finding.statement in text and one_line(finding.note) in text
+    for month in report.plan.months:
+        for action in month.actions:
+            assert action.title in text and all(step in text for step in action.steps)
+    for group in report.answers:
+        assert group.title in headings(document, 2)
+        assert all(row.text in text for row in group.answers)
+
+
+def test_heads_of_tables_repeat_and_rows_stay_whole() -> None:
+    document = opened(render_docx(example_report("workshop")))
+    assert len(document.tables) > 5
+    for table in document.tables:
+        assert table.style and table.style.name == "cxaudit Table"
+        assert table.rows[0]._tr.trPr is not None
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        for row in table.rows[1:]:
+            assert row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is None
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
+def test_headings_go_down_one_step_at_a_time() -> None:
+    document = opened(render_docx(example_report("workshop")))
+    levels = [
+        int(p.style.name[-1]) for p in document.paragraphs if p.style and p.style.name.startswith("Heading")
+    ]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_brand_is_in_the_properties_the_foot_and_the_page() -> None:
+    report = example_report("workshop")
+    document = opened(render_docx(report, Look(brand=BRAND)))
+    made = document.core_properties
+    assert (made.author, made.title, made.language) == ("Roth & Partner", report.first_page.title, "en")
+    assert made.created and made.created.date().isoformat() == report.about.date
+    section = document.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (216, 279)
+    foot = section.footer.paragraphs[0]
+    assert "Roth & Partner · ines@roth.example · Confidential" in foot.text and "Page" in foot.text
+    assert [each.get(qn("w:instr")) for each in foot._p.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+    (shape,) = document.inline_shapes
+    assert shape._inline.docPr.get("descr") == "Roth & Partner"
+
+
+def test_a_picture_has_its_alternative_text() -> None:
+    picture = Picture(data=png(), alternative="SERVICE 65, PROCESS 52", width=80)
+    document = opened(render_docx(example_report("workshop"), pictures=[picture]))
+    (shape,) = document.inline_shapes
+    assert shape._inline.docPr.get("descr") == "SERVICE 65, PROCESS 52"
+    assert round(shape.width.mm) == 80
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    one = render_docx(example_report("workshop"), Look(brand=BRAND))
+    assert one == render_docx(example_report("workshop"), Look(brand=BRAND))
+    with ZipFile(BytesIO(one)) as parts:
+        assert {entry.date_time for entry in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_short_is_the_first_page_and_the_roadmap() -> None:
+    document = opened(render_docx(example_report("workshop"), Look(short=True)))
+    assert headings(document, 1)[1:] == ["More quick wins", "Roadmap", "About this report"]
+    assert len(document.tables) == 1
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text: str) -> None:
+    shown = said(
+        opened(render_docx(report_of(with_text(text)), Look(brand=replace(BRAND, name=one_line(text)))))
+    )
+    assert shown.casefold().count(one_line(text).casefold()) > 20
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_what_no_xml_may_hold_is_left_out(text: str) -> None:
+    kept = legal(text)
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", kept)
+    assert legal("a\x00b\x0bc\ud800d\ufffee\x1f") == "abcde"
+
+
+@pytest.mark.parametrize("text", ["a\x00b\x1b[31m\x0b", "\ud800\ufffe", "\x85\u2028\u202e"])
+def test_control_characters_do_not_spoil_the_document(text: str) -> None:
+    report = example_report("workshop")
+    page = replace(report.first_page, title=f"T{text}", headline=f"H{text}", advice=(f"A{text}",))
+    document = opened(render_docx(replace(report, first_page=page), Look(brand=replace(BRAND, contact=text))))
+    assert headings(document, 1)[0].startswith("H")
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        report_of(audit_of("essential", {})),
+        report_of(audit_of("service-and-process", blocks("5"))),
+        report_of(audit_of("lasting-impression", five("partly"))),
+    ],
+    ids=["nothing", "full", "five"],
+)
+def test_no_heading_is_empty_and_nothing_says_none(report: Report) -> None:
+    document = opened(render_docx(report))
+    assert "None" not in said(document)
+    assert all(
+        p.text for p in document.paragraphs if p.style and p.style.name.startswith(("Heading", "Title"))
+    )

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxaudit.audit.answers import Answer, Touchpoint
+from cxaudit.audit.engagement import OwnFinding
 from cxaudit.audit.record import Audit, Header
 from cxaudit.audit.store import Snapshot, audit_text, read_audit
 from cxaudit.combine import Combination, Source, combine
@@ -53,6 +54,14 @@ ONE = asks(section("s0", q("a", make_or_break=True), q("b")))
 def item(audit: Audit, id_: str) -> tuple[str, Fraction | None]:
     found = score(audit).items[id_]
     return found.state, found.score
+
+
+def test_what_an_auditor_saw_stays_each_once() -> None:
+    seen = OwnFinding(title="Seen", red_flag="Harm.")
+    two = [person(ONE, "leadership", {"a": 4}, own_findings=(seen,)) for _ in range(2)]
+    other = person(ONE, "front_line", {"a": 2}, own_findings=(replace(seen, title="Other"),))
+    header = together(*two, other).header
+    assert [found.title for found in header.own_findings] == ["Seen", "Other"]
 
 
 # Agreement

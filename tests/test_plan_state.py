@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from cxaudit.audit.engagement import NamedDecision, OwnAction, OwnFinding
+from cxaudit.audit.own_plan import own_due
 from cxaudit.audit.plan_state import ActionState, KpiReading, Status, changed
 from cxaudit.audit.record import Audit
 from cxaudit.audit.store import Snapshot, audit_text, read_audit
 from cxaudit.plan.make import make_plan
 from cxaudit.plan.model import Action, Plan
+from cxaudit.portfolio import row_of
 from cxaudit.problems import CallError
 from cxaudit.report import actions
 from cxaudit.report.markdown import render_markdown
@@ -246,3 +249,46 @@ def test_check_holds_an_audit_to_no_overdue_action(folder: Path) -> None:
     late = run(folder, "check", "w.audit.yaml", "--no-overdue", "--date", "2030-01-01")
     assert late.returncode == 1 and "overdue: " in late.stdout
     assert FIRST.recommendation.title in late.stdout
+
+
+def own() -> Audit:
+    """Return the workshop's audit with a finding of the auditor's own, which has an action."""
+    action = OwnAction(title="List allergens", owner="business owner", horizon=30, count="lists that are up")
+    found = OwnFinding(title="Nobody knows the allergens", action=action)
+    header = replace(WORKSHOP.header, own_findings=(found,), roles={"business owner": "Ada Palmer"})
+    return replace(WORKSHOP, header=header)
+
+
+def test_the_action_of_an_own_finding_is_tracked_like_any_other() -> None:
+    later = replace(own(), plan={"own-1": ActionState(id="own-1", status="doing", note="half are up")})
+    (action,) = [each for each in actions.actions(report_of(later)) if each.own]
+    assert (action.id, action.status, action.who) == ("own-1", "doing", "Ada Palmer")
+    assert "Half are up." in action.status_text
+    assert action.number == len(report_of(WORKSHOP).plan.ranked) + 1
+    day = later.header.date + timedelta(days=31)
+    (due,) = own_due(later)
+    assert due.is_overdue(day) and not due.is_overdue(day - timedelta(days=1))
+    done = replace(later, plan={"own-1": ActionState(id="own-1", status="done")})
+    assert row_of("", later, day).overdue == row_of("", done, day).overdue + 1
+    measures = report_of(later).measures
+    assert measures and [row.action for row in measures.rows][-1] == "List allergens"
+
+
+def test_a_decision_stands_beside_the_status() -> None:
+    audit = WORKSHOP
+    first = report_of(audit).plan.ranked[0].id
+    said = NamedDecision(id=first, decision="declined", reason="too dear", by="Ada")
+    decided = replace(
+        audit,
+        header=replace(audit.header, decisions={first: said}),
+        plan={first: ActionState(id=first, status="doing", note="a trial")},
+    )
+    assert "Declined by Ada: Too dear. Under way. A trial." in actions.text(
+        report_of(decided), audit.header.date
+    )
+
+
+def test_the_list_is_a_table_for_spreadsheets_too(folder: Path) -> None:
+    result = run(folder, "plan", "--format", "csv")
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.lstrip("\ufeff").startswith('"Number","Id","Action"')

@@ -1,5 +1,6 @@
 """`portfolio`: a folder of audits as one table; a broken file is a line, a snapshot is read once."""
 
+import csv
 import json
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cxaudit.audit.engagement import OwnFinding
 from cxaudit.audit.record import Audit
 from cxaudit.audit.store import Shelf, Snapshot, audit_text, read_audit
 from cxaudit.portfolio import COLUMNS, Row, newest, ordered, row_of
@@ -128,6 +130,18 @@ def test_json_is_one_document(folder: Path) -> None:
     document = json.loads(portfolio(folder, "--format", "json").stdout)
     assert document["format"] == "portfolio/1"
     assert [bool(each["problem"]) for each in document["audits"]] == [False, False, True]
+
+
+def test_csv_has_a_row_for_every_file(folder: Path) -> None:
+    done = portfolio(folder, "--format", "csv")
+    heads, *rows = csv.reader(done.stdout.removeprefix("\ufeff").splitlines())
+    assert len(rows) == 3 and all(len(row) == len(heads) for row in rows)
+    assert [bool(row[-1]) for row in rows] == [False, False, True]
+
+
+def test_a_red_flag_set_by_hand_counts() -> None:
+    header = replace(WORKSHOP.header, own_findings=(OwnFinding(title="Seen", red_flag="Harm."),))
+    assert row_of("", replace(WORKSHOP, header=header), TODAY).flags == row_of("", WORKSHOP, TODAY).flags + 1
 
 
 def test_a_wrong_call_and_an_empty_folder(folder: Path) -> None:

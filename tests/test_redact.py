@@ -1,5 +1,6 @@
 """A redacted report holds none of the words that were left out, in any format, and scores as before."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -22,17 +23,19 @@ from cxaudit.audit.engagement import (
     SignOff,
 )
 from cxaudit.audit.plan_state import ActionState, KpiReading
-from cxaudit.audit.record import Audit
+from cxaudit.audit.record import Audit, Combined, Group, Respondent, TakenOver
 from cxaudit.audit.redact import redacted
+from cxaudit.audit.said import CustomersSaid
 from cxaudit.cli.outputs import documents, report_of
 from cxaudit.cli.paths import FORMATS
+from cxaudit.report import actions
 from cxaudit.report.look import Look
 from cxaudit.scoring.score import score
 from test_report_cases import EXAMPLES, example
 from test_report_rendering import with_customers
 
 WORDS = st.lists(
-    st.text(alphabet="qxzjvkwåøßψ", min_size=14, max_size=20), min_size=40, max_size=40, unique=True
+    st.text(alphabet="qxzjvkwåøßψ", min_size=14, max_size=20), min_size=60, max_size=60, unique=True
 )
 
 
@@ -71,14 +74,43 @@ def secret(words: Iterator[str]) -> Audit:
         baseline=next(words),
         readings=(KpiReading(day=header.date, value=next(words)),),
     )
-    return replace(audit, header=header, answers=answers, plan={"wait": state})
+    return replace(
+        audit,
+        header=header,
+        answers=answers,
+        plan={"wait": state, "own-1": replace(state, id="own-1", note=next(words), owner=next(words))},
+        taken_over=TakenOver(file=next(words), date=header.date, questions=("wait",)),
+        survey=CustomersSaid(source=next(words), nps={"9": 5, "3": 2}),
+    )
 
 
-def everything(audit: Audit, *, redact: bool) -> str:
+def person(audit: Audit, group: Group, words: Iterator[str]) -> Respondent:
+    """Return one of several people, with answers that say a word in every place there is for one."""
+    said = Answer(value="1", note=next(words), evidence=next(words), cause=next(words))
+    answers = {"wait": said, "impression": Answer(value=next(words)), "remote_tone": Answer(na=next(words))}
+    name, file = next(words), f"{next(words)}.audit.yaml"
+    return Respondent(file=file, name=name, group=group, date=audit.header.date, answers=answers)
+
+
+def earlier(audit: Audit, words: Iterator[str]) -> Audit:
+    """Return an audit of a month before, in which other words stand."""
+    answers = {
+        **audit.answers,
+        "impression": Answer(value=next(words)),
+        "wait": Answer(value="5", note=next(words)),
+    }
+    header = replace(audit.header, date=audit.header.date - datetime.timedelta(days=30))
+    return replace(audit, header=header, answers=answers, combined=None, survey=None, plan={})
+
+
+def everything(audit: Audit, *, redact: bool, since: Audit | None = None) -> str:
     """Return the report in every format, whole and short, as one text."""
-    report = report_of(audit, redact=redact)
+    report = report_of(audit, redact=redact, since=since)
     names = [name for name in FORMATS if name != "pdf"]  # which is the HTML, printed
     parts = [text(part) for name in names for part in documents(report, name)]
+    today = datetime.date(2027, 1, 1)
+    parts += [made(report, today) for made in (actions.text, actions.markdown, actions.as_json)]
+    parts += [actions.calendar(report).replace("\r\n ", "")]
     parts += [text(part) for name in ("html", "md") for part in documents(report, name, Look(short=True))]
     return "\n".join(parts)
 
@@ -92,18 +124,25 @@ def text(document: str | bytes) -> str:
 
 
 @given(WORDS)
-@settings(max_examples=15, deadline=None, phases=[Phase.generate])
+@settings(max_examples=6, deadline=None, phases=[Phase.generate])
 def test_no_word_that_was_left_out_is_in_any_format(words: list[str]) -> None:
     given_ = iter(words)
     audit = secret(given_)
+    old = earlier(audit, given_)
+    people = tuple(person(audit, group, given_) for group in ("leadership", "outside"))
+    several = replace(audit, combined=Combined(respondents=people))
     left = set(given_)
     used = [word for word in words if word not in left]
-    whole, copy = everything(audit, redact=False), everything(audit, redact=True)
-    assert len(used) > 30
+    whole, copy = (
+        everything(audit, redact=redact, since=old) + everything(several, redact=redact, since=old)
+        for redact in (False, True)
+    )
+    assert len(used) > 50
     for word in used:
         assert word not in copy and word.capitalize() not in copy
     found = [word for word in used if word in whole or word.capitalize() in whole]
-    assert len(found) > len(used) - 6, "the words are in the whole report, so the test looks for something"
+    unseen = 20  # names of files, and what each of several people wrote beside an answer: in no report
+    assert len(found) > len(used) - unseen, "the words are in the whole report, so it looks for something"
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -15,6 +15,9 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cxaudit.audit.record import Combined, Respondent
+from cxaudit.audit.said import CustomersSaid
+from cxaudit.cli.outputs import report_of as whole_report_of
 from cxaudit.report.brand import Brand
 from cxaudit.report.docx import render_docx
 from cxaudit.report.logo import read_logo
@@ -22,7 +25,7 @@ from cxaudit.report.look import Look
 from cxaudit.report.model import Report
 from cxaudit.report.word import Picture, legal
 from cxaudit.text import one_line
-from test_report_cases import EXAMPLES, audit_of, blocks, example_report, five, report_of
+from test_report_cases import EXAMPLES, audit_of, blocks, example, example_report, five, report_of
 from test_report_rendering import HOSTILE, with_text
 
 
@@ -186,3 +189,22 @@ def test_no_heading_is_empty_and_nothing_says_none(report: Report) -> None:
     assert all(
         p.text for p in document.paragraphs if p.style and p.style.name.startswith(("Heading", "Title"))
     )
+
+
+def test_what_works_what_to_count_a_survey_a_team_and_what_changed_are_there() -> None:
+    audit = example("workshop")
+    people = tuple(
+        Respondent(file="", group=group, date=audit.header.date, answers=audit.answers)
+        for group in ("leadership", "front_line")
+    )
+    survey = CustomersSaid(source="spring.csv", nps={"9": 6, "3": 2})
+    several = replace(audit, combined=Combined(respondents=people), survey=survey)
+    report = whole_report_of(several, since=audit)
+    assert report.team and report.since and report.survey and report.measures and report.strengths
+    document = opened(render_docx(report))
+    found = headings(document, 1)
+    for heading in (report.team.heading, report.since.heading, report.survey.heading, "What works"):
+        assert heading in found
+    words = said(document)
+    for text in (report.strengths[0].statement, report.measures.rows[0].text, "spring.csv"):
+        assert one_line(text) in words

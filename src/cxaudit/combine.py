@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from cxaudit.audit.answers import Answer, AnswerError, accept, accept_customers
 from cxaudit.audit.record import GROUPS, Audit, Combined, Header, Respondent
@@ -15,6 +16,8 @@ from cxaudit.questionnaire.versions import Pair, is_rescaled, is_reworded, match
 from cxaudit.scoring.relevance import asked_of
 from cxaudit.text import one_line
 from cxaudit.wording import say
+
+_Seen = TypeVar("_Seen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +151,11 @@ def _newness(audit: Audit) -> tuple[list[int], date, str]:
 
 
 def _header(heads: Sequence[Header]) -> Header:
-    """Return the header of all: what they agree on, the last day, everybody's roles and periods."""
+    """Return the header of all: what they agree on, the last day, everybody's roles and periods.
+
+    What an auditor saw stays, each once; what is agreed with the client (scope, decisions, the page to sign)
+    is to be written into the combined file.
+    """
     roles = {role: name for head in reversed(heads) for role, name in head.roles.items()}
     return Header(
         client=next((head.client for head in heads if head.client), ""),
@@ -158,7 +165,19 @@ def _header(heads: Sequence[Header]) -> Header:
         period="; ".join(sorted({one_line(head.period) for head in heads if head.period})),
         roles=dict(sorted(roles.items())),
         choice=_agreed(head.choice for head in heads),
+        own_findings=_each_once(found for head in heads for found in head.own_findings),
+        quotes=_each_once(quote for head in heads for quote in head.quotes),
+        exhibits=_each_once(exhibit for head in heads for exhibit in head.exhibits),
+        confidentiality=next((head.confidentiality for head in heads if head.confidentiality), ""),
     )
+
+
+def _each_once(values: Iterable[_Seen]) -> tuple[_Seen, ...]:
+    kept: list[_Seen] = []
+    for value in values:
+        if value not in kept:
+            kept.append(value)
+    return tuple(kept)
 
 
 def _agreed(choices: Iterable[str]) -> str:

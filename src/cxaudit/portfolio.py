@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from cxaudit.audit.own_plan import own_due
 from cxaudit.audit.record import Audit
 from cxaudit.plan.make import make_plan
 from cxaudit.scoring.score import score
@@ -75,9 +76,10 @@ def row_of(path: str, audit: Audit, today: datetime.date) -> Row:
         rank=levels.index(verdict.level.id) if verdict else -1,
         weakest=one_line(lowest.title) if lowest else "",
         score=lowest.score if lowest else None,
-        flags=len(card.red_flags),
+        flags=len(card.red_flags) + sum(bool(found.red_flag) for found in audit.header.own_findings),
         coverage=min(shares) * 100 if shares else None,
-        overdue=sum(action.is_overdue(today) for action in make_plan(audit, card).actions),
+        overdue=sum(action.is_overdue(today) for action in make_plan(audit, card).actions)
+        + sum(own.is_overdue(today) for own in own_due(audit)),
     )
 
 

@@ -1,10 +1,9 @@
 """Findings of the auditor's own, with the actions that answer them; they enter no score."""
 
-import datetime
 from collections.abc import Iterable
 
-from cxaudit.audit.engagement import OwnAction, OwnFinding
-from cxaudit.audit.plan_state import ActionState
+from cxaudit.audit.engagement import OwnFinding
+from cxaudit.audit.own_plan import OwnDue, own_due
 from cxaudit.report import consultant, model, parts
 from cxaudit.report.case import Case
 from cxaudit.report.display import (
@@ -92,21 +91,18 @@ def own_actions(case: Case) -> tuple[parts.Action, ...]:
     """Return the actions of the auditor's own findings: red flags without a number, the rest numbered on."""
     made: list[parts.Action] = []
     number = len(case.plan.actions)
-    for place, found in enumerate(case.audit.header.own_findings, 1):
-        if found.action:
-            number += not found.red_flag
-            made.append(_action(case, found, found.action, f"own-{place}", 0 if found.red_flag else number))
+    for each in own_due(case.audit):
+        number += not each.found.red_flag
+        made.append(_action(case, each, 0 if each.found.red_flag else number))
     return tuple(made)
 
 
-def _action(case: Case, found: OwnFinding, advice: OwnAction, id_: str, number: int) -> parts.Action:
-    header = case.audit.header
-    state = case.audit.plan.get(id_) or ActionState(id=id_)
-    due = state.due or header.date + datetime.timedelta(days=advice.horizon)
+def _action(case: Case, own: OwnDue, number: int) -> parts.Action:
+    found, advice, state = own.found, own.action, own.state
     effort, impact = state.effort or advice.effort, state.impact or _IMPACT[found.severity]
     flag = (say("report.mark_flag"), say("report.by_hand")) if found.red_flag else (say("report.mark_own"),)
     return parts.Action(
-        id=id_,
+        id=own.id,
         number=number,
         title=bare(advice.title),
         marks=(*flag, *decided_mark(advice.decision)),
@@ -115,7 +111,7 @@ def _action(case: Case, found: OwnFinding, advice: OwnAction, id_: str, number: 
         first_step=sentence(advice.first_step),
         steps=(),
         also=(),
-        who=state.owner or header.roles.get(advice.owner) or advice.owner,
+        who=own.who,
         effort=effort,
         effort_text=effort_words(effort),
         impact=impact,
@@ -123,8 +119,8 @@ def _action(case: Case, found: OwnFinding, advice: OwnAction, id_: str, number: 
         quadrant="",
         quadrant_text="",
         slot=advice.horizon,
-        due=due.isoformat(),
-        due_text=near_day(due, header.date),
+        due=own.due.isoformat(),
+        due_text=near_day(own.due, case.audit.header.date),
         moved=False,
         red_flag=bool(found.red_flag),
         chosen=False,

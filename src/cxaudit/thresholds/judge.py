@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cxaudit.audit.own_plan import own_due
 from cxaudit.audit.record import Audit
 from cxaudit.plan.explain import figure
 from cxaudit.plan.make import make_plan
@@ -49,13 +50,14 @@ def hold(
         words = {"wanted": say("check.finished"), "found": said}
         found.insert(0, Held(rule="finished", exact="", passed=audit.finished, **words))
     if wanted.no_overdue and today is not None:
-        found.append(_overdue(make_plan(audit, card), today))
+        found.append(_overdue(audit, make_plan(audit, card), today))
     return tuple(found)
 
 
-def _overdue(plan: Plan, today: datetime.date) -> Held:
-    late = [action for action in plan.actions if action.is_overdue(today)]
-    names = "; ".join(f"{action.recommendation.title} ({action.who})" for action in late)
+def _overdue(audit: Audit, plan: Plan, today: datetime.date) -> Held:
+    late = [(each.recommendation.title, each.who) for each in plan.actions if each.is_overdue(today)]
+    late += [(each.action.title, each.who) for each in own_due(audit) if each.is_overdue(today)]
+    names = "; ".join(f"{title} ({who})" if who else title for title, who in late)
     number = count(len(late), say("check.action_one"), say("check.action_many"))
     return Held(
         rule="no-overdue",

@@ -56,7 +56,7 @@ def test_readme_sets_up_a_fresh_clone_with_two_commands_of_one_line() -> None:
     for command in (demo, tests):
         assert command.startswith("python3 -m venv .venv && .venv/bin/pip install ")
     assert demo.endswith("/cxaudit demo")
-    assert tests.endswith("/pytest")
+    assert tests.endswith("/pytest -n auto")
 
 
 def test_readme_shows_todays_first_page(tmp_path: Path) -> None:

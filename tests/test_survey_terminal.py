@@ -71,8 +71,8 @@ def test_ctrl_c_ends_it_and_leaves_nothing(tmp_path: Path) -> None:
 
 def test_a_long_export_shows_how_far_it_is(tmp_path: Path) -> None:
     with (tmp_path / "long.csv").open("w", encoding="utf-8") as file:
-        file.write("NPS,Region\n" + "".join(f"{number % 11},N\n" for number in range(900_000)))
+        file.write("NPS,Region\n" + "".join(f"{number % 11},N\n" for number in range(3_000_000)))
     terminal = Terminal(tmp_path, "survey", "long.csv", "--nps=NPS")
     terminal.child.expect(r"\rlong\.csv: [\d,]+ rows, \d+%")
-    terminal.sees("long.csv: 900,000 rows; read as plain CSV")
+    terminal.sees("long.csv: 3,000,000 rows; read as plain CSV")
     assert terminal.ends() == 0

@@ -49,7 +49,7 @@ def begin(
 
 def offered(folder: Path, *types: str) -> tuple[Path | None, str]:
     """Return what was chosen, and what was shown on one line."""
-    person = Person(types)
+    person = Person(types, width=400)
     chosen = chosen_to_go_on(folder, "", person.front)
     return chosen, " ".join(" ".join(person.shown).split())
 

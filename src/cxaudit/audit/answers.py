@@ -86,6 +86,11 @@ class Answer(Value):
         return "unknown" if self.unknown else "open"
 
     @property
+    def said(self) -> tuple[AnswerValue | None, str, bool]:
+        """What was answered; a note or evidence beside it makes no other answer of it."""
+        return self.value, self.na, self.unknown
+
+    @property
     def places(self) -> tuple[Touchpoint, ...]:
         """The touchpoints that were named; () for any other value."""
         return named_places(self.value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from cxaudit.audit.store import StoredAudit, read_audit
+from cxaudit.audit.store import Shelf, StoredAudit, read_audit
 from cxaudit.cli.boundary import tell_problems
 from cxaudit.cli.outputs import shown
 from cxaudit.problems import CallError, ContentError, Problem, UnusableFileError
@@ -22,9 +22,10 @@ def read_all(paths: Sequence[Path]) -> list[tuple[Path, StoredAudit]]:
     found: list[tuple[Path, StoredAudit]] = []
     problems: list[Problem] = []
     wrong: list[str] = []
+    shelf = Shelf()
     for path in paths:
         try:
-            found.append((path, read_audit(path)))
+            found.append((path, read_audit(path, shelf=shelf)))
         except ContentError as error:
             problems += error.problems
             wrong.append(shown(path))

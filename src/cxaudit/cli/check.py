@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import datetime
 
     from cxaudit.audit.store import StoredAudit
+    from cxaudit.scoring.scorecard import Scorecard
     from cxaudit.thresholds.rules import Thresholds
     from cxaudit.thresholds.show import Result
 
@@ -85,44 +86,21 @@ def check(
     """
     from dataclasses import replace
 
-    from cxaudit.cli.boundary import print_text
     from cxaudit.cli.dates import day_of, now
+    from cxaudit.cli.results import give, log_format
+    from cxaudit.scoring.score import score
     from cxaudit.thresholds.show import FORMATS
 
-    format_ = _format(format_, out)
+    format_ = log_format(format_, out, FORMATS)
     given = _given(gate, level, fail_under, section, dimension, no_red_flags, min_coverage, max_drop)
     wanted = _wanted(replace(given, no_overdue=no_overdue, finished=finished), rules, against)
     before = (against, _stored(against)) if against else None
+    earlier = score(before[1].audit) if before else None
     today = day_of("date", date) or now()
-    results = [_result(path, wanted, before, today) for path in audits]
-    shown = FORMATS[format_](results)
-    if out is None or str(out) == "-":
-        print_text(shown)
-    else:
-        from cxaudit.cli.outputs import folder
-        from cxaudit.files.save import save
-
-        folder(out.parent)
-        save(out, shown)
+    results = [_result(path, wanted, before, earlier, today) for path in audits]
+    give(FORMATS[format_](results), out)
     if not all(result.passed for result in results):
         raise typer.Exit(1)
-
-
-def _format(asked: str, out: Path | None) -> str:
-    """Return the format meant, or raise `CallError`."""
-    import os
-
-    from cxaudit.problems import CallError, did_you_mean
-    from cxaudit.text import clean
-    from cxaudit.thresholds.show import FORMATS
-
-    if asked == "auto":
-        to_log = out is None or str(out) == "-"
-        return "github" if to_log and os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-    if asked not in FORMATS:
-        hint = did_you_mean(asked, ("auto", *FORMATS))
-        raise CallError(f"There is no format {clean(asked)!r} here.", hint=hint)
-    return asked
 
 
 def _given(
@@ -228,9 +206,16 @@ def _stored(path: Path) -> "StoredAudit":
 
 
 def _result(
-    path: Path, wanted: "Thresholds", before: "tuple[Path, StoredAudit] | None", today: "datetime.date"
+    path: Path,
+    wanted: "Thresholds",
+    before: "tuple[Path, StoredAudit] | None",
+    earlier: "Scorecard | None",
+    today: "datetime.date",
 ) -> "Result":
-    """Return how one audit stands to its thresholds; what the reader must know goes to stderr."""
+    """Return how one audit stands to its thresholds; what the reader must know goes to stderr.
+
+    `earlier` is the scorecard of the audit `before`.
+    """
     from cxaudit.cli.boundary import note
     from cxaudit.cli.paths import shown_path
     from cxaudit.scoring.score import score
@@ -241,10 +226,8 @@ def _result(
     stored = _stored(path)
     if not stored.audit.finished and not wanted.finished:
         note(say("check.unfinished", path=shown_path(path)))
-    earlier = None
     if before is not None:
         _require_comparable(before, (path, stored))
-        earlier = score(before[1].audit)
     return Result(
         path=shown_path(path),
         held=hold(stored.audit, score(stored.audit), wanted, before=earlier, today=today),

@@ -34,19 +34,15 @@ class Desk:
 
     def _taken_over(self, answers: dict[str, Answer]) -> TakenOver | None:
         """Return what is still taken over from an earlier audit; an answer given now is this audit's own."""
-        taken, before = self.audit.taken_over, self.audit.answers
+        taken, before, nothing = self.audit.taken_over, self.audit.answers, Answer()
         if taken is None or answers == before:
             return taken
-        kept = (id_ for id_ in taken.questions if _said(answers, id_) == _said(before, id_))
+        kept = (
+            id_ for id_ in taken.questions if answers.get(id_, nothing).said == before.get(id_, nothing).said
+        )
         return replace(taken, questions=tuple(kept))
 
     def move(self, place: str) -> None:
         """Save from now on in another folder, or in another file."""
         path = Path(place).expanduser()
         self._keeper.move(path / self._keeper.path.name if path.is_dir() else path)
-
-
-def _said(answers: dict[str, Answer], question: str) -> tuple[object, ...]:
-    """Return what was answered; a note or evidence beside it makes no other answer of it."""
-    answer = answers.get(question, Answer())
-    return answer.value, answer.na, answer.unknown

@@ -94,26 +94,18 @@ def plan(
 def _list(words: list[str], format_: str, out: Path | None, today: "datetime.date") -> None:
     """Print the actions of an audit, or write them to a file."""
     from cxaudit.audit.store import read_audit
-    from cxaudit.cli.boundary import print_text, tell_problems
-    from cxaudit.cli.outputs import folder, report_of
-    from cxaudit.files.save import save
-    from cxaudit.problems import CallError, did_you_mean
-    from cxaudit.text import one_line
+    from cxaudit.cli.boundary import tell_problems
+    from cxaudit.cli.outputs import report_of
+    from cxaudit.cli.results import give, require_format
+    from cxaudit.problems import CallError
     from cxaudit.wording import say
 
-    if format_ not in _FORMATS:
-        hint = did_you_mean(format_, _FORMATS)
-        raise CallError(f"There is no format {one_line(format_)!r} here.", hint=hint)
+    require_format(format_, _FORMATS)
     if len(words) > 1:
         raise CallError(say("plan.no_words"), hint=say("plan.no_words_hint"))
     stored = read_audit(Path(words[0]) if words else _only_audit())
     tell_problems(stored.warnings)
-    made = _written(report_of(stored.audit, stored.snapshot), format_, today)
-    if out is None or str(out) == "-":
-        print_text(made)
-    else:
-        folder(out.parent)
-        save(out, made)
+    give(_written(report_of(stored.audit, stored.snapshot), format_, today), out)
 
 
 def _written(report: "Report", format_: str, today: "datetime.date") -> str:

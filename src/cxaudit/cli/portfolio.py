@@ -1,6 +1,5 @@
 """`cxaudit portfolio`: all audits below a folder, the newest of every client, one line each."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 _FORMATS = ("text", "json", "csv")
 _START = 2048
-_AUDIT = re.compile(rb"^(?:\xef\xbb\xbf)?cxaudit: *audit/", re.MULTILINE)
 
 
 def portfolio(
@@ -43,9 +41,10 @@ def portfolio(
 
     Example: cxaudit portfolio clients --sort verdict
     """
-    from cxaudit.cli.boundary import note, print_text
+    from cxaudit.cli.boundary import note
     from cxaudit.cli.dates import day_of, now
     from cxaudit.cli.outputs import shown
+    from cxaudit.cli.results import give, require_format
     from cxaudit.portfolio import COLUMNS, newest, ordered
     from cxaudit.problems import CallError, did_you_mean
     from cxaudit.wording import count, say
@@ -53,21 +52,12 @@ def portfolio(
     by = next((column for column in COLUMNS if column == sort), None)
     if by is None:
         raise CallError(say("portfolio.no_column", name=sort), hint=did_you_mean(sort, COLUMNS))
-    if format_ not in _FORMATS:
-        raise CallError(f"There is no format {format_!r} here.", hint=did_you_mean(format_, _FORMATS))
+    require_format(format_, _FORMATS)
     rows = list(_rows(_audit_files(folder), day_of("date", date) or now()))
     if not rows:
         raise CallError(say("portfolio.none", folder=shown(folder)), hint=say("portfolio.none_hint"))
     kept = ordered(rows if every else newest(rows), by)
-    written = _written(kept, format_)
-    if out is None or str(out) == "-":
-        print_text(written)
-    else:
-        from cxaudit.cli.outputs import folder as made
-        from cxaudit.files.save import save
-
-        made(out.parent)
-        save(out, written)
+    give(_written(kept, format_), out)
     broken = sum(bool(row.problem) for row in rows)
     audits = count(len(rows), say("portfolio.audit_one"), say("portfolio.audit_many"))
     said = say("portfolio.broken", number=broken) if broken else ""

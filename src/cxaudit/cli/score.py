@@ -20,10 +20,9 @@ def score(
     from cxaudit.audit.store import read_audit
     from cxaudit.cli.boundary import print_text, tell_problems
     from cxaudit.cli.outputs import rendered, report_of
-    from cxaudit.problems import CallError, did_you_mean
+    from cxaudit.cli.results import require_format
 
-    if format_ not in ("text", "json"):
-        raise CallError(f"There is no format {format_!r} here.", hint=did_you_mean(format_, ("text", "json")))
+    require_format(format_, ("text", "json"))
     stored = read_audit(audit)
     tell_problems(stored.warnings)
     if format_ == "json":

@@ -65,9 +65,11 @@ def validate(
     """
     from cxaudit.cli.boundary import tell_error
     from cxaudit.cli.paths import Excluded, yaml_files
+    from cxaudit.cli.results import log_format
     from cxaudit.cli.select import selection
+    from cxaudit.diagnostics.checked import FORMATS
 
-    format_ = _format(format_, out)
+    format_ = log_format(format_, out, FORMATS)
     wanted = selection(select, ignore)
     excluded = Excluded(exclude or ())
     files = yaml_files(paths, excluded)
@@ -91,23 +93,6 @@ def _tell_idle(excluded: "Excluded") -> None:
 
     for pattern in excluded.idle:
         note(say("command.exclude_idle", pattern=clean(pattern)))
-
-
-def _format(asked: str, out: Path | None) -> str:
-    """Return the format meant, or raise `CallError`. `auto` writes annotations to a log, never to a file."""
-    import os
-
-    from cxaudit.diagnostics.checked import FORMATS
-    from cxaudit.problems import CallError, did_you_mean
-    from cxaudit.text import clean
-
-    if asked == "auto":
-        to_log = out is None or str(out) == "-"
-        return "github" if to_log and os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-    if asked not in FORMATS:
-        hint = did_you_mean(asked, ("auto", *FORMATS))
-        raise CallError(f"There is no format {clean(asked)!r}.", hint=hint)
-    return asked
 
 
 def _nothing(paths: Sequence[Path], excluded: bool) -> "CallError":
@@ -182,18 +167,12 @@ def _tell(checked: "Checked", format_: str, out: Path | None) -> None:
     """Print the problems, or write them to a file, and say how many there are."""
     from importlib import import_module
 
-    from cxaudit.cli.boundary import note, print_text
+    from cxaudit.cli.boundary import note
+    from cxaudit.cli.results import give
     from cxaudit.wording import count, say
 
     text = import_module(f"cxaudit.diagnostics.{format_}").render(checked)
-    if out is None or str(out) == "-":
-        print_text(text)
-    else:
-        from cxaudit.cli.outputs import folder
-        from cxaudit.files.save import save
-
-        folder(out.parent)
-        save(out, text)
+    give(text, out)
     if format_ != "github" or out is not None:
         files = count(len(checked.files), "file", "files")
         note(say("command.checked", files=files, found=checked.summary))

@@ -181,7 +181,7 @@ class Interview:
     def earlier(self) -> Question | None:
         """The question that asked the same before from another side, if a value was given to it."""
         name = self.question.asked_as if self.question else ""
-        is_given = name in self.relevance.questions and self.answers.get(name, Answer()).state == "value"
+        is_given = name in self.relevance.items and self.answers.get(name, Answer()).state == "value"
         return self.outline.questions[name] if is_given else None
 
     @property
@@ -256,12 +256,7 @@ class Interview:
         if isinstance(event, Place | RemovePlace):
             return self._answered(replace(self._with_place(question, event), inferred=False))
         later = replace(self._state(question, event), inferred=False)
-        return self._settle(later if self._is_as_before(later) else without_added(later))
-
-    def _is_as_before(self, answer: Answer) -> bool:
-        """Whether an answer says what the present one says."""
-        now = self.current
-        return (answer.value, answer.na, answer.unknown) == (now.value, now.na, now.unknown)
+        return self._settle(later if later.said == self.current.said else without_added(later))
 
     def _state(self, question: Question, event: Give | NotApplicable | DontKnow) -> Answer:
         if self.current.places:
@@ -368,7 +363,7 @@ class Interview:
         raise AnswerError(say("interview.first_question"))
 
     def _require_asked(self, question: str) -> None:
-        if question not in self.relevance.questions:
+        if question not in self.relevance.items:
             message = say("interview.not_asked", question=question)
             raise AnswerError(message, did_you_mean(question, self.relevance.questions))
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from cxaudit.audit.engagement import OwnAction, OwnFinding
-from cxaudit.audit.plan_state import ActionState
+from cxaudit.audit.plan_state import ActionState, is_overdue
 from cxaudit.audit.record import Audit
 from cxaudit.value import Value, dataclass
 
@@ -22,7 +22,7 @@ class OwnDue(Value):
 
     def is_overdue(self, today: datetime.date) -> bool:
         """Whether its day has passed and it is neither done nor dropped."""
-        return self.due < today and not self.state.is_over
+        return is_overdue(self.state.status, self.due, today)
 
 
 def own_due(audit: Audit) -> Iterator[OwnDue]:

@@ -15,6 +15,7 @@ from cxaudit.cli.boundary import print_text
 from cxaudit.cli.list_ import purpose
 from cxaudit.outline.lines import Line
 from cxaudit.questionnaire.model import Questionnaire
+from cxaudit.report.display import with_marks
 from cxaudit.report.model import Report
 from cxaudit.text import clean
 from cxaudit.wording import say
@@ -101,8 +102,7 @@ def show_scorecard(report: Report) -> None:
             console.print(_indented(_text(page.do_heading, "bold"), above=1))
         for action in page.do_first:
             number = f"{action.number}. " if action.number else ""
-            marks = f" ({', '.join(action.marks)})" if action.marks else ""
-            console.print(_text(f"{number}{action.title}{marks}"))
+            console.print(_text(with_marks(f"{number}{action.title}", action.marks)))
             if action.lines:
                 console.print(_indented(_text(action.lines[0]), left=3))
 

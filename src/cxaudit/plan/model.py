@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from cxaudit.audit.plan_state import ActionState
+from cxaudit.audit.plan_state import ActionState, is_overdue
 from cxaudit.questionnaire.model import Kind, Level, Recommendation
 
 Quadrant = Literal["quick_win", "plan_it", "when_time", "not_now"]
@@ -47,7 +47,7 @@ class Action:
 
     def is_overdue(self, today: datetime.date) -> bool:
         """Whether its day has passed and it is neither done nor dropped."""
-        return self.due is not None and self.due < today and not self.state.is_over
+        return is_overdue(self.state.status, self.due, today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

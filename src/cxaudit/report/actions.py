@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from cxaudit.audit.plan_state import is_overdue
 from cxaudit.markup import labelled
 from cxaudit.markup import text as markdown_text
+from cxaudit.report.display import with_marks
 from cxaudit.report.labels import labels
 from cxaudit.report.model import Report
 from cxaudit.report.parts import Action
@@ -25,9 +27,9 @@ def actions(report: Report) -> tuple[Action, ...]:
     return (*report.plan.ranked, *(put_off.action for put_off in report.plan.not_now))
 
 
-def is_overdue(action: Action, today: datetime.date) -> bool:
-    """Whether the action's day has passed and it is neither done nor dropped."""
-    return bool(action.due) and action.status in _OPEN and action.due < today.isoformat()
+def _is_overdue(action: Action, today: datetime.date) -> bool:
+    due = datetime.date.fromisoformat(action.due) if action.due else None
+    return is_overdue(action.status, due, today)
 
 
 def text(report: Report, today: datetime.date) -> str:
@@ -44,8 +46,8 @@ def text(report: Report, today: datetime.date) -> str:
 
 
 def _lines(action: Action, start: str, today: datetime.date) -> list[str]:
-    marks = f" ({', '.join(action.marks)})" if action.marks else ""
-    lines = [f"{start}{one_line(action.title)}{marks}", f"   {one_line(_standing(action, today))}"]
+    title = with_marks(one_line(action.title), action.marks)
+    lines = [f"{start}{title}", f"   {one_line(_standing(action, today))}"]
     said = _said(action)
     return [*lines, f"   {said}"] if said else lines
 
@@ -63,7 +65,7 @@ def _standing(action: Action, today: datetime.date) -> str:
         "done": say("plan.done"),
         "dropped": say("plan.dropped"),
     }[action.status]
-    if is_overdue(action, today):
+    if _is_overdue(action, today):
         state = say("plan.overdue", status=state)
     return say("plan.standing", id=action.id, who=action.who, due=action.due_text, status=state)
 
@@ -78,7 +80,7 @@ def summary(report: Report, today: datetime.date) -> str:
     """Return how many actions there are, are done, and are overdue."""
     found = actions(report)
     done = sum(each.status == "done" for each in found)
-    late = sum(is_overdue(each, today) for each in found)
+    late = sum(_is_overdue(each, today) for each in found)
     number = count(len(found), say("plan.action_one"), say("plan.action_many"))
     return say("plan.summary", actions=number, done=done, overdue=late)
 
@@ -99,7 +101,7 @@ def markdown(report: Report, today: datetime.date) -> str:
 
 def as_json(report: Report, today: datetime.date) -> str:
     """Return one document with every action as in the report, and whether it is overdue."""
-    found = [{**asdict(each), "overdue": is_overdue(each, today)} for each in actions(report)]
+    found = [{**asdict(each), "overdue": _is_overdue(each, today)} for each in actions(report)]
     document = {"format": FORMAT, "client": report.about.client, "date": report.about.date, "actions": found}
     return json_text(document)
 

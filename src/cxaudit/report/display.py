@@ -76,6 +76,11 @@ def bare(text: str) -> str:
     return one_line(text).removesuffix(".")
 
 
+def with_marks(title: str, marks: Sequence[str]) -> str:
+    """Return a title with what marks it out behind it: `Keep one list (red flag, your choice)`."""
+    return f"{title} ({', '.join(marks)})" if marks else title
+
+
 def quoted(text: str) -> str:
     """Return somebody's words in quotation marks, on one line, shortened where they run on."""
     line = shortened(text)

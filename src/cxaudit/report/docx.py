@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from cxaudit.report import consultant, docx_parts, model, parts
+from cxaudit.report.display import with_marks
 from cxaudit.report.labels import labels
 from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.word import Face, Paper, Picture
@@ -52,10 +53,6 @@ def _logo(paper: Paper, look: Look) -> None:
         paper.picture(Picture(data=logo.data, alternative=look.brand.name, width=width))
 
 
-def _with_marks(title: str, marks: Sequence[str]) -> str:
-    return f"{title} ({', '.join(marks)})" if marks else title
-
-
 def _lines(paper: Paper, *texts: Sequence[str]) -> None:
     """Write sentences as one paragraph each; nothing for those that are empty."""
     for sentences in texts:
@@ -79,12 +76,12 @@ def _first_page(paper: Paper, report: model.Report, look: Look, words: dict[str,
         paper.heading(page.trouble_heading, 2)
         for each in page.trouble:
             marks = [words["red_flag"]] * each.red_flag + [words["by_hand"]] * each.by_hand
-            paper.bullet(_with_marks(each.text, marks), bold=f"{each.stage}:" if each.stage else "")
+            paper.bullet(with_marks(each.text, marks), bold=f"{each.stage}:" if each.stage else "")
     if page.do_first:
         paper.heading(page.do_heading, 2)
         for action in page.do_first:
             number = f"{action.number}. " if action.number else ""
-            title = _with_marks(f"{number}{action.title}", action.marks)
+            title = with_marks(f"{number}{action.title}", action.marks)
             paper.line(" ".join(action.lines), bold=f"{title}.")
     for note in page.notes:
         paper.line(note.text, bold=f"{note.label}:")
@@ -100,7 +97,7 @@ def _short(paper: Paper, short: Short, words: dict[str, str]) -> None:
         paper.heading(words["roadmap"])
         heads = [words[name] for name in ("number", "action", "who", "due")]
         rows = (
-            [str(each.number or ""), _with_marks(each.title, each.marks), each.who, each.due_text]
+            [str(each.number or ""), with_marks(each.title, each.marks), each.who, each.due_text]
             for each in short.roadmap
         )
         paper.table(heads, rows, (1, 8, 4, 4))
@@ -160,7 +157,7 @@ def _findings(paper: Paper, report: model.Report, words: dict[str, str]) -> None
     if report.findings:
         paper.heading(words["findings"])
     for found in report.findings:
-        paper.heading(_with_marks(found.statement, [words["red_flag"]] * found.red_flag), 2)
+        paper.heading(with_marks(found.statement, [words["red_flag"]] * found.red_flag), 2)
         inferred = f" ({words['inferred']})" if found.inferred else ""
         paper.line(f"{found.answer}{inferred} · {found.section}", bold=f"{words['answer']}:")
         if found.note:
@@ -191,7 +188,7 @@ def _seen(paper: Paper, report: model.Report, words: dict[str, str]) -> None:
         paper.small(words["own_note"])
     for found in report.own_findings:
         paper.heading(
-            _with_marks(found.title, [words["red_flag"], words["by_hand"]] if found.red_flag else []), 2
+            with_marks(found.title, [words["red_flag"], words["by_hand"]] if found.red_flag else []), 2
         )
         if found.text:
             paper.line(found.text)
@@ -237,7 +234,7 @@ def _plan(paper: Paper, plan: parts.Plan, words: dict[str, str]) -> None:
         rows = (
             [
                 str(each.number or ""),
-                _with_marks(each.title, each.marks),
+                with_marks(each.title, each.marks),
                 each.who,
                 each.due_text,
                 each.effort_text,
@@ -268,7 +265,7 @@ def _plan(paper: Paper, plan: parts.Plan, words: dict[str, str]) -> None:
 
 def _action(paper: Paper, action: parts.Action, words: dict[str, str]) -> None:
     number = f"{action.number}. " if action.number else ""
-    paper.heading(_with_marks(f"{number}{action.title}", action.marks), 3)
+    paper.heading(with_marks(f"{number}{action.title}", action.marks), 3)
     _lines(paper, list(filter(None, (action.why, action.why_now))))
     if action.first_step:
         paper.check(action.first_step, bold=f"{words['first_step']}:")
@@ -332,7 +329,7 @@ def _answers(paper: Paper, report: model.Report, words: dict[str, str]) -> None:
 
 def _said(row: parts.AnswerRow, words: dict[str, str]) -> Iterable[str]:
     marks = [words["inferred"]] * row.inferred + [words["red_flag"]] * row.red_flag
-    yield _with_marks(f"{row.answer}: {row.na_reason}" if row.na_reason else row.answer, marks)
+    yield with_marks(f"{row.answer}: {row.na_reason}" if row.na_reason else row.answer, marks)
     if row.note:
         yield f"“{row.note}”"
     labelled = (

@@ -8,6 +8,7 @@ from cxaudit.markup import table as _table
 from cxaudit.markup import text
 from cxaudit.report import added, customers, model, parts, pictures
 from cxaudit.report.compared import since_markdown
+from cxaudit.report.display import with_marks
 from cxaudit.report.labels import labels
 from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.together import team_markdown
@@ -57,14 +58,11 @@ def _short(short: Short, words: dict[str, str]) -> list[str]:
     if short.roadmap:
         heads = [words[name] for name in ("number", "action", "who", "due")]
         rows = [
-            [str(each.number or ""), _with_marks(each), each.who, each.due_text] for each in short.roadmap
+            [str(each.number or ""), with_marks(each.title, each.marks), each.who, each.due_text]
+            for each in short.roadmap
         ]
         out += [f"## {words['roadmap']}", _table(heads, rows, frozenset({0}))]
     return out
-
-
-def _with_marks(action: parts.Action) -> str:
-    return action.title + (f" ({', '.join(action.marks)})" if action.marks else "")
 
 
 def _marked(title: str, marks: Iterable[str]) -> str:
@@ -240,7 +238,7 @@ def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
         rows = [
             [
                 str(each.number or ""),
-                _with_marks(each),
+                with_marks(each.title, each.marks),
                 each.who,
                 each.due_text,
                 each.effort_text,

@@ -27,6 +27,7 @@ class _Reader:
         self._escaped = self._begun = False
 
     def take(self, character: str) -> None:
+        """Read one character more."""
         if self._escaped:
             self._escaped = False
             self.word += character

@@ -46,6 +46,7 @@ def _list_of(choices: Callable[[], Iterable[str]]) -> Offers:
     """Offer values that may be given several at a time, separated by commas."""
 
     def find(typed: str, _given: Given) -> Iterator[Offer]:
+        """Yield what is not among the values typed before the last comma."""
         before, comma, _ = typed.rpartition(",")
         taken = before.split(",")
         yield from (Offer(before + comma + each) for each in choices() if each not in taken)

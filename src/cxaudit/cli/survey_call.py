@@ -141,6 +141,7 @@ def _progress() -> Iterator[Progress]:
     last, longest = monotonic(), 0
 
     def show(path: Path, rows: int, share: float) -> None:
+        """Write the line anew, if the last one has stood long enough."""
         nonlocal last, longest
         if monotonic() - last < _EVERY:
             return

@@ -1,7 +1,7 @@
 """Tally -> Survey: what was counted, by measure, group and month; what was not, by column and reason."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -97,6 +97,17 @@ def _month(day: Said, order: Order) -> Cell:
     return settled(day, order) if isinstance(day, Unclear) else day
 
 
+def _counted(tally: Tally, role: Role, about: _About, rejected: _Rejected) -> Iterator[tuple[Said, int, int]]:
+    """Yield each cell of a column with where it stands and how often; what was rejected is counted apart."""
+    for (cell, at), n in tally.cells[role.name].items():
+        if about.void[at]:
+            continue
+        if isinstance(cell, Rejected):
+            rejected[role.name, cell.why] += n
+        else:
+            yield cell, at, n
+
+
 def _measure(
     tally: Tally, role: Role, about: _About, columns: Mapping[str, Column], rejected: _Rejected
 ) -> Measure:
@@ -104,12 +115,8 @@ def _measure(
     groups: defaultdict[str, Counter[int]] = defaultdict(Counter)
     months: defaultdict[str, Counter[int]] = defaultdict(Counter)
     blank = 0
-    for (cell, at), n in tally.cells[role.name].items():
-        if about.void[at]:
-            continue
-        if isinstance(cell, Rejected):
-            rejected[role.name, cell.why] += n
-        elif isinstance(cell, int):
+    for cell, at, n in _counted(tally, role, about, rejected):
+        if isinstance(cell, int):
             counts[cell] += n
             groups[about.groups[at]][cell] += n
             months[about.months[at]][cell] += n
@@ -155,12 +162,8 @@ def _asked(
     question = questions_by_id(asked)[name]
     said: Counter[str | Fraction] = Counter()
     blank = 0
-    for (cell, at), n in tally.cells[role.name].items():
-        if about.void[at]:
-            continue
-        if isinstance(cell, Rejected):
-            rejected[role.name, cell.why] += n
-        elif isinstance(cell, str | Fraction):
+    for cell, _, n in _counted(tally, role, about, rejected):
+        if isinstance(cell, str | Fraction):
             said[cell] += n
         else:
             blank += n

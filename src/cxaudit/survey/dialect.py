@@ -165,6 +165,7 @@ def _delimiter_of(text: str) -> str:
     """Return the delimiter that cuts most of the first rows into as many cells as the header has."""
 
     def fit(delimiter: str) -> tuple[float, int]:
+        """Return the share of rows as wide as the header, and that width."""
         rows = [row for row in _rows(text[: _SAMPLE // 4], delimiter)[:_LOOKED_AT] if row]
         width = len(rows[0]) if rows else 0
         if width < 2:

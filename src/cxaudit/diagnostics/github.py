@@ -1,11 +1,10 @@
 """GitHub Actions: a workflow command for every problem, shown beside its line; a list of all; a summary."""
 
-import re
-
+from cxaudit.annotation import annotation, visible
 from cxaudit.diagnostics.checked import Checked
 from cxaudit.diagnostics.concise import line
 from cxaudit.problems import Problem
-from cxaudit.text import HOSTILE, clean, one_line
+from cxaudit.text import clean, one_line
 from cxaudit.wording import count, say
 
 _SHOWN = 10
@@ -38,18 +37,9 @@ def _annotation(problem: Problem, checked: Checked) -> str:
     source = problem.source
     properties = {"title": problem.code}
     if not source.path.startswith("<"):
-        properties["file"] = re.sub(HOSTILE, "\ufffd", source.path)
+        properties["file"] = visible(source.path)
     if source.line:
         properties |= {"line": str(source.line), "col": str(source.column)}
         properties |= {"endLine": str(source.line), "endColumn": str(checked.end_of(problem) - 1)}
-    said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     message = "\n".join(filter(None, (one_line(problem.message), clean(problem.hint))))
-    return f"::{problem.severity} {said}::{_message(message)}"
-
-
-def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")
+    return annotation(problem.severity, properties, message)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from cxaudit.audit.kinds import Line
-from cxaudit.files.kind import body
+from cxaudit.files.document import read_document
 from cxaudit.files.table import FAILED, Key, Kind, OneOf, Origin, Reading, Table
-from cxaudit.files.yaml import Node, Scalar, parse, read_text
+from cxaudit.files.yaml import Node, Scalar, read_text
 from cxaudit.problems import Problem, Source, UnusableFileError, errors
 from cxaudit.report.colour import DARK, ENOUGH, LIGHT, readable, weakest
 from cxaudit.report.logo import MOST_BYTES, Logo, LogoError, read_logo
@@ -88,15 +88,7 @@ def check_brand(text: str, path: str, folder: Path) -> tuple[Brand | None, tuple
 
     A logo is looked for in `folder`.
     """
-    root, problems = parse(text, path)
-    if root is None or errors(problems):
-        return None, problems
-    keys, wrong = body(root, path, KIND)
-    if keys is None:
-        return None, (*problems, *wrong)
-    reading = Reading(path)
-    found = BRAND.read(keys, reading)
-    reading.problems[:0] = problems
+    found, _, reading = read_document(text, path, KIND, BRAND)
     if found is FAILED:
         return None, tuple(sorted(reading.problems, key=lambda p: p.order))
     _check_colours(found, reading)

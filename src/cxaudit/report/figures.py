@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from cxaudit.files.kind import body
-from cxaudit.files.table import FAILED, Key, Many, Number, OneOf, Reading, Table, Text
-from cxaudit.files.yaml import parse, read_text
+from cxaudit.files.document import read_document
+from cxaudit.files.table import FAILED, Key, Many, Number, OneOf, Table, Text
+from cxaudit.files.yaml import read_text
 from cxaudit.problems import Problem, UnusableFileError, errors
 from cxaudit.report.appendix import FigureRow
 from cxaudit.value import Value, dataclass
@@ -66,15 +66,8 @@ FIGURES = Table("registry", Figures, (Key("figures", Many(FIGURE, least=1), "Eve
 def read_figures(path: Path = REGISTRY) -> tuple[Figure, ...]:
     """Return every figure of a registry, shown or not. Raises `UnusableFileError` with all its problems."""
     text, problems = read_text(path, shown=path.name)
-    root, wrong = parse(text, path.name)
-    problems += wrong
-    keys, wrong = body(root, path.name, "figures") if not errors(problems) else (None, ())
-    problems += wrong
-    if keys is None:
-        raise _unusable(path, problems)
-    reading = Reading(path.name)
-    found = FIGURES.read(keys, reading)
-    if found is FAILED or errors(reading.problems):
+    found, _, reading = read_document(text, path.name, "figures", FIGURES)
+    if found is FAILED or errors((*problems, *reading.problems)):
         raise _unusable(path, (*problems, *reading.problems))
     figures: tuple[Figure, ...] = found.figures
     return figures

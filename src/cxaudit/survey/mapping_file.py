@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from cxaudit.files.kind import KINDS, body
+from cxaudit.files.document import read_document
+from cxaudit.files.kind import KINDS
 from cxaudit.files.table import FAILED, Key, Kind, Many, Named, Number, OneOf, Reading, Table, Word
-from cxaudit.files.yaml import Node, PlainNumber, Scalar, dump, parse, read_text
+from cxaudit.files.yaml import Node, PlainNumber, Scalar, dump, read_text
 from cxaudit.problems import Problem, UnusableFileError, errors
 from cxaudit.survey.days import ORDERS
 from cxaudit.survey.mapping import Mapping, Words
@@ -132,18 +133,10 @@ MAPPING = Table(
 
 def mapping_of(text: str, shown: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
     """Return the mapping in a text and every problem; no mapping with an error among them."""
-    root, problems = parse(text, shown)
-    if root is None or errors(problems):
-        return None, problems
-    keys, wrong = body(root, shown, "mapping")
-    problems = (*problems, *wrong)
-    if keys is None:
-        return None, problems
-    reading = Reading(shown)
-    found = MAPPING.read(keys, reading)
-    if found is not FAILED and not found.counts:
+    found, root, reading = read_document(text, shown, "mapping", MAPPING)
+    if found is not FAILED and root is not None and not found.counts:
         reading.problem("missing-key", root, say("survey.mapping_empty"), say("survey.mapping_empty_hint"))
-    problems = (*problems, *reading.problems)
+    problems = tuple(reading.problems)
     return (None if found is FAILED or errors(problems) else found), problems
 
 

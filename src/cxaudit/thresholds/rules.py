@@ -2,11 +2,9 @@
 
 from dataclasses import field
 from fractions import Fraction
-from typing import Any
 
-from cxaudit.files.kind import body
-from cxaudit.files.table import FAILED, Flag, Key, Named, Number, Reading, Table, Word
-from cxaudit.files.yaml import parse
+from cxaudit.files.document import read_document
+from cxaudit.files.table import FAILED, Flag, Key, Named, Number, Table, Word
 from cxaudit.problems import Problem, errors
 from cxaudit.value import Value, dataclass
 
@@ -84,15 +82,6 @@ THRESHOLDS = Table(
 
 def read_thresholds(text: str, path: str) -> tuple[Thresholds | None, tuple[Problem, ...]]:
     """Return the thresholds written in a file, unless an error stands in the way, and all problems."""
-    root, problems = parse(text, path)
-    if root is None or errors(problems):
-        return None, problems
-    keys, wrong = body(root, path, KIND)
-    if keys is None:
-        return None, (*problems, *wrong)
-    reading = Reading(path)
-    found: Any = THRESHOLDS.read(keys, reading)
-    problems = (*problems, *reading.problems)
-    if found is FAILED or errors(problems):
-        return None, tuple(sorted(problems, key=lambda p: p.order))
-    return found, problems
+    found, _, reading = read_document(text, path, KIND, THRESHOLDS)
+    problems = tuple(sorted(reading.problems, key=lambda p: p.order))
+    return (None if found is FAILED or errors(problems) else found), problems

@@ -1,12 +1,12 @@
 """Thresholds and their figures as text, as GitHub annotations, as JSON and as JUnit XML."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from xml.etree import ElementTree
 
 from cxaudit import __version__
-from cxaudit.text import HOSTILE, json_text, one_line
+from cxaudit.annotation import annotation, visible
+from cxaudit.text import json_text, one_line
 from cxaudit.thresholds.judge import Held
 from cxaudit.wording import count, say
 
@@ -52,20 +52,12 @@ def _summary(result: Result) -> str:
 def github(results: Sequence[Result]) -> str:
     """Return an error annotation for every threshold that failed, then all of it as text."""
     notes = [
-        f"::error file={_property(result.path)},title={_property(each.rule)}::{_message(_line(each))}\n"
+        annotation("error", {"file": visible(result.path), "title": visible(each.rule)}, _line(each)) + "\n"
         for result in results
         for each in result.held
         if not each.passed
     ]
     return "".join(notes) + "".join(f"- {line}\n" for line in text(results).splitlines())
-
-
-def _message(words: str) -> str:
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(words: str) -> str:
-    return _message(re.sub(HOSTILE, "\ufffd", words)).replace(":", "%3A").replace(",", "%2C")
 
 
 def as_json(results: Sequence[Result]) -> str:

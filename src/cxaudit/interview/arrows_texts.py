@@ -149,7 +149,9 @@ def help_text(interview: Interview) -> tuple[str, tuple[str, ...]]:
         return "", ()
     section = interview.sections[-1]
     more = clean(question.help) or say("interview.no_help")
-    return screens.heading(section), tuple(filter(None, (screens.asked(interview), more, clean(section.intro))))
+    return screens.heading(section), tuple(
+        filter(None, (screens.asked(interview), more, clean(section.intro)))
+    )
 
 
 def all_keys(interview: Interview) -> tuple[str, ...]:

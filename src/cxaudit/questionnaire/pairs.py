@@ -136,6 +136,9 @@ def _shares(questionnaire: Questionnaire, gaps: Gaps) -> Iterator[Problem]:
         elif name not in numbers:
             message, hint = f"{name} is no number question", "Write `type: number` for it, or name another."
             yield Problem(code="bad-gaps", message=message, source=source, hint=hint)
+        elif (low := known[name].min) is None or low < 0:
+            message = f"{name} may be below 0, and a share of 100 points is not"
+            yield Problem(code="bad-gaps", message=message, source=source, hint=f"Write `min: 0` for {name}.")
         elif before != value:
             message, hint = f"{name} is the share of {before!r} already", "Name a question for each value."
             yield Problem(code="bad-gaps", message=message, source=source, hint=hint)

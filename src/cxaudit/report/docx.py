@@ -115,6 +115,7 @@ def _whole(paper: Paper, report: model.Report, words: dict[str, str], pictures: 
     docx_parts.strengths(paper, report.strengths, words)
     _plan(paper, report.plan, words)
     docx_parts.measures(paper, report.measures, words)
+    docx_parts.delivered(paper, report.delivered, words)
     _gaps(paper, report, words)
     docx_parts.survey(paper, report.survey)
     _find_out(paper, report, words)
@@ -328,7 +329,8 @@ def _answers(paper: Paper, report: model.Report, words: dict[str, str]) -> None:
 
 
 def _said(row: parts.AnswerRow, words: dict[str, str]) -> Iterable[str]:
-    marks = [words["inferred"]] * row.inferred + [words["red_flag"]] * row.red_flag
+    marks = [row.expected_text] if row.expected_text else []
+    marks += [words["inferred"]] * row.inferred + [words["red_flag"]] * row.red_flag
     yield with_marks(f"{row.answer}: {row.na_reason}" if row.na_reason else row.answer, marks)
     if row.note:
         yield f"“{row.note}”"

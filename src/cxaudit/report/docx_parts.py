@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from cxaudit.report import customers, pictures
 from cxaudit.report.compared import standing_of
+from cxaudit.report.delivered_text import pair_table, value_table
 from cxaudit.report.people import Team, TeamRow
 from cxaudit.report.progress import Since
 from cxaudit.report.word import Paper
@@ -41,6 +42,21 @@ def _team_table(paper: Paper, found: Sequence[TeamRow], words: Words) -> None:
         for row in found
     )
     paper.table([words[name] for name in names], rows, (6, 2, 2, 4, 3, 4))
+
+
+def delivered(paper: Paper, found: customers.Delivered | None, words: Words) -> None:
+    """Write what is expected beside what is done."""
+    if found is None:
+        return
+    paper.heading(found.heading)
+    heads, rows = pair_table(found, words)
+    paper.table(heads, rows, (6, 4, 4, 2, 4, 2)[: len(heads)])
+    if found.values:
+        paper.heading(found.dimension, 2)
+        heads, rows = value_table(found, words)
+        paper.table(heads, rows, (6, 2, 3, 3, 3)[: len(heads)])
+    _line(paper, found.sentences)
+    paper.small(" ".join(found.notes))
 
 
 def since(paper: Paper, found: Since | None, words: Words) -> None:

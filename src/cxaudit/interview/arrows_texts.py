@@ -133,7 +133,9 @@ def brief_keys(interview: Interview) -> tuple[str, ...]:
 
 
 def _has_before(interview: Interview) -> bool:
-    """Whether there is a question to go back to."""
+    """Whether there is a question to go back to, or the first half of this one."""
+    if interview.second:
+        return True
     for name in interview.relevance.questions:
         if name == interview.at:
             return False

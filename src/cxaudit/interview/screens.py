@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from cxaudit.audit.answers import Answer, AnswerError, Stage, Touchpoint
 from cxaudit.files.table import decimal_text
@@ -25,6 +26,7 @@ from cxaudit.interview.events import (
 )
 from cxaudit.interview.progress import position
 from cxaudit.questionnaire.model import Option, Question, Section
+from cxaudit.questionnaire.pairs import WHOLE
 from cxaudit.text import clean, one_line
 from cxaudit.wording import count, say
 
@@ -114,6 +116,8 @@ def so_far(interview: Interview) -> tuple[str, ...]:
             lines = [say("interview.enter_takes", answer=in_words(interview, interview.suggested))]
     if answer.customers:
         lines.insert(0, say("interview.customers_now", said=customers_words(interview, question, answer)))
+    if interview.half == "value" and (first := describe_first(interview.questionnaire, question, answer)):
+        lines.insert(0, say("interview.first_now", first=first[:1].upper() + first[1:].rstrip(".")))
     if answer.evidence:
         lines.insert(0, say("interview.evidence", evidence=clean(answer.evidence)))
     if answer.note:
@@ -209,7 +213,9 @@ def in_words(interview: Interview, suggested: str = "") -> str:
 
 
 def _in_words(interview: Interview, question: Question, answer: Answer) -> str:
-    """Return what was said to what is asked; at the first half of a pair, to that half."""
+    """Return what was said to what is asked; at one half of a pair, to that half."""
+    if interview.half == "value":
+        answer = replace(answer, expected="", expected_unknown=False)
     if interview.half != "expected" or answer.state in ("na", "open"):
         return describe(interview.questionnaire, question, answer).rstrip(".")
     first = Answer(expected=str(answer.value or ""), expected_unknown=answer.unknown)
@@ -293,7 +299,22 @@ def consequences(before: Interview, event: Event, after: Interview) -> tuple[str
             value = Answer(value=after.answers[before.at].value)
             answer = describe(after.questionnaire, before.question, value).rstrip(".")
             said.append(say("interview.alike", n=run, answer=answer))
+    said += _points(after, before.at)
     return tuple(said)
+
+
+def _points(after: Interview, question: str) -> list[str]:
+    """Return how many of 100 points are given, where this question asks for a share of them."""
+    gaps = after.questionnaire.gaps
+    shares = [id_ for id_ in gaps.weights_from.values() if id_ in after.relevance.items] if gaps else []
+    if question not in shares:
+        return []
+    given = [after.answers[id_].value for id_ in shares if id_ in after.answers]
+    points = [value for value in given if isinstance(value, Fraction)]
+    total = sum(points, Fraction(0))
+    if len(points) < len(shares) and total <= WHOLE:
+        return [say("interview.points_so_far", total=decimal_text(total))]
+    return [] if total == WHOLE else [say("interview.points_off", total=decimal_text(total))]
 
 
 def _gone(before: Interview, after: Interview) -> tuple[Question, ...]:

@@ -108,7 +108,8 @@ def _weighed(gaps: Gaps, dimension: Dimension, pairs: list[Question]) -> Iterato
             elif pairs and name not in rated and gaps.weights.get(name) != 0:
                 message = f"{name!r} has a weight, and no pair that could have a gap"
                 source = gaps.origin.key(key, name)
-                hint = f"Give a pair this value on {gaps.dimension!r}, or the weight 0."
+                otherwise = "give it the weight 0" if key == "weights" else "take it out of the dimension"
+                hint = f"Give a pair this value on {gaps.dimension!r}, or {otherwise}."
                 yield Problem(code="bad-gaps", message=message, source=source, hint=hint)
         missing = [name for name in dimension.values if name not in named]
         if missing:

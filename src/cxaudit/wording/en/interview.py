@@ -69,6 +69,7 @@ TEXTS = {
     "interview.first_rating": "First of two ratings: {wanted}",
     "interview.first_expected": "what customers expect here.",
     "interview.first_importance": "how much this matters to customers.",
+    "interview.first_now": "{first}.",
     "interview.second_rating": "Second rating: how it is done today.",
     "interview.multiple": "Several may be true: type their numbers with commas between them.",
     "interview.number_between": "A number from {low} to {high}.",
@@ -187,6 +188,10 @@ TEXTS = {
     "interview.restored": "Asked again, with the answers you gave before: {questions}.",
     "interview.and_more": "; and {n} more",
     "interview.alike": "That makes {n} times “{answer}” in a row. Is that so? b takes you back.",
+    "interview.points_so_far": "{total} of 100 points given so far.",
+    "interview.points_off": (
+        "That makes {total} points in all. Only 100 can be used as weights; b takes you back."
+    ),
     "interview.usual_or_bad_day": "Is that how things are, or one bad day?",
     "interview.usual": "It is how things are",
     "interview.bad_day": "It was one bad day",

@@ -1,6 +1,7 @@
 """What changed at single questions and actions."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from cxaudit.audit.answers import Answer
@@ -58,7 +59,8 @@ def _at(first: Side, second: Side, pair: Pair) -> Iterator[Change]:
     elif then.state != now.state:
         yield _bare(_kind(then, now), id_, _APPLIES, said or NOTHING, says or NOTHING)
     elif _first(said) != _first(says):
-        yield _bare("answer", id_, _ANSWERS, said or NOTHING, says or NOTHING)
+        bare = _bare("answer", id_, _ANSWERS, said or NOTHING, says or NOTHING)
+        yield replace(bare, standing="unchanged")
 
 
 def _first(answer: Answer | None) -> tuple[str, bool]:

@@ -13,7 +13,7 @@ def delivered_markdown(found: Delivered | None, words: Words) -> list[str]:
     if found is None:
         return []
     heads, rows = pair_table(found, words)
-    out = [f"## {text(found.heading)}", table(heads, rows, frozenset({3}))]
+    out = [f"## {text(found.heading)}", table(heads, rows, frozenset({3, 5}))]
     if found.values:
         heads, rows = value_table(found, words)
         out += [f"### {text(found.dimension)}", table(heads, rows, frozenset({1, 3, 4}))]

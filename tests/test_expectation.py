@@ -292,7 +292,7 @@ def test_reports_show_the_gaps_and_their_means() -> None:
         "below",
     )
     notes = {note.id: note.text for note in report.first_page.notes}
-    assert notes["below_expected"] == "Ready on the day · looks up · stays repaired."
+    assert notes["gaps"] == "Ready on the day · looks up · stays repaired."
     assert "stays repaired" not in notes["keep"]
     assert report.findings[0].answer == "Now and then (expected: Nearly always)"
     paragraphs = [p.text for p in Document(BytesIO(render_docx(report))).paragraphs]

@@ -108,8 +108,7 @@ class Note:
     """One labelled line of the first page."""
 
     id: str
-    """`choose`, `next`, `later`, `below_expected`, `blind_spots`, `keep`, `not_now`, `not_looked_at` or
-    `find_out`."""
+    """`choose`, `next`, `later`, `gaps`, `blind_spots`, `keep`, `not_now`, `not_looked_at` or `find_out`."""
     label: str
     """The label."""
     text: str

@@ -88,7 +88,7 @@ def _below_expected(case: Case) -> Iterable[model.Note]:
         label = say("report.furthest_important") if important else say("report.furthest_expected")
         names = case.one_a_fault(pair.question for pair in below)
         text = _some([name_of(case.questions[question]) for question in names])
-        yield model.Note(id="below_expected", label=label, text=sentence(text))
+        yield model.Note(id="gaps", label=label, text=sentence(text))
 
 
 def _blind_spots(case: Case) -> Iterable[model.Note]:

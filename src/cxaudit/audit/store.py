@@ -22,7 +22,7 @@ from cxaudit.files.yaml import dump, read_text
 from cxaudit.problems import Problem, Source, UnusableFileError, did_you_mean, errors
 from cxaudit.questionnaire.load import read_tree, write_questionnaire
 from cxaudit.questionnaire.model import Questionnaire
-from cxaudit.text import clean, slug
+from cxaudit.text import clean, file_part, slug
 from cxaudit.value import Value, dataclass
 
 _ANSWER = AnswerKind()
@@ -358,5 +358,5 @@ def _block(text: str, root: yaml.Mapping) -> str:
 
 def default_name(header: Header, questionnaire: Questionnaire) -> str:
     """Return the file name of a new audit: the client (else the questionnaire) and the date."""
-    part = slug(header.client, fallback=slug(questionnaire.id))
+    part = file_part(header.client, fallback=slug(questionnaire.id))
     return f"{part}-{header.date.isoformat()}.audit.yaml"

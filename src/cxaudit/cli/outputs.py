@@ -111,6 +111,8 @@ def write_report(
     """
     from cxaudit.files.save import save, save_bytes
 
+    formats = tuple(formats)
+    _tell_what_is_missing(formats, look)
     stem += (".redacted" if report.about.redacted else "") + (".short" if look.short else "")
     written = []
     for format_ in formats:
@@ -119,6 +121,20 @@ def write_report(
             _ = save(path, document) if isinstance(document, str) else save_bytes(path, document)
             written.append(path)
     return written
+
+
+def _tell_what_is_missing(formats: Sequence[str], look: Look) -> None:
+    """Say on stderr that a Word document will be without its pictures, and why."""
+    svg = look.brand and look.brand.logo and look.brand.logo.kind == "image/svg+xml"
+    if "docx" not in formats or (look.short and not svg):
+        return
+    from cxaudit.cli.boundary import note
+    from cxaudit.report.painted import missing
+
+    if missing() == "painter":
+        note(say("command.no_pictures"))
+    elif missing() == "font":
+        note(say("command.no_fonts"))
 
 
 def names_file(out: Path) -> bool:

@@ -111,7 +111,16 @@ TEXTS = {
     "command.score_flag": "Red flag: {point}",
     "command.no_docx": "Word documents need python-docx, and it is not installed here.",
     "command.no_docx_hint": (
-        "Install it with: pipx inject cxaudit python-docx, or: pip install 'cxaudit[docx]'."
+        "Install it with: pip install 'cxaudit[docx]', or: pipx install --force 'cxaudit[docx]'."
+    ),
+    "command.no_pictures": (
+        "The Word document has no pictures, because resvg-py, which draws them, is not installed here; "
+        "their figures are in its tables. Install it with: pip install 'cxaudit[docx]', or: pipx install "
+        "--force 'cxaudit[docx]'."
+    ),
+    "command.no_fonts": (
+        "The Word document has no pictures, because none of the fonts they can be lettered in is here "
+        "(font-source-sans-pro brings one: pip install 'cxaudit[docx]'); their figures are in its tables."
     ),
     "command.no_text": "This format is no text, so it does not fit on standard output.",
     "command.no_text_hint": "Name a file or a folder with --out.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from cxaudit.audit.answers import Answer, AnswerError, accept, accept_customers
+from cxaudit.audit.answers import Answer, AnswerError, accept, accept_customers, accept_expected
 from cxaudit.audit.record import GROUPS, Audit, Combined, Header, Respondent
 from cxaudit.audit.together import voice
 from cxaudit.files.table import decimal_text
@@ -137,6 +137,7 @@ def _fits(asked: Questionnaire, question: Question, answer: Answer) -> bool:
     try:
         if value is not None:
             accept(question, options, value if isinstance(value, str | tuple) else decimal_text(value))
+        accept_expected(question, options, answer.expected)
         if answer.customers is not None:
             accept_customers(question, options, answer.customers)
     except AnswerError:

@@ -54,6 +54,8 @@ class Customers(Value):
 
 
 State = Literal["value", "na", "unknown", "open"]
+Half = Literal["", "expected", "value"]
+"""Which of the two ratings of a pair; '' where there is only one, or none is left."""
 Strength = Literal["", "none", "opinion", "examples", "data"]
 
 
@@ -64,6 +66,10 @@ class Answer(Value):
     `value` is an option's value, a number, a tuple of option values or of touchpoints, or free text. A note
     or evidence may stand without a value: then the question is still open. So may `customers`, the second
     rating, which is held against the value and moves no score.
+
+    Of a pair, `value` is what is done, and `expected` the option that says what is expected (or how much it
+    matters); `expected_unknown` says that nobody knows that. Neither moves a score. They may stand before
+    there is a value, or beside one that nobody knows, not where the question does not apply.
     """
 
     value: AnswerValue | None = None
@@ -75,6 +81,8 @@ class Answer(Value):
     evidence_strength: Strength = ""
     inferred: bool = False
     customers: Customers | None = None
+    expected: str = ""
+    expected_unknown: bool = False
 
     @property
     def state(self) -> State:
@@ -86,9 +94,15 @@ class Answer(Value):
         return "unknown" if self.unknown else "open"
 
     @property
-    def said(self) -> tuple[AnswerValue | None, str, bool]:
+    def said(self) -> tuple[AnswerValue | None, str, bool, str, bool]:
         """What was answered; a note or evidence beside it makes no other answer of it."""
-        return self.value, self.na, self.unknown
+        return self.value, self.na, self.unknown, self.expected, self.expected_unknown
+
+    @property
+    def first(self) -> "Answer":
+        """The first rating of a pair as an answer by itself, with all that stands beside both."""
+        value = self.expected or None
+        return replace(self, value=value, unknown=self.expected_unknown, expected="", expected_unknown=False)
 
     @property
     def places(self) -> tuple[Touchpoint, ...]:
@@ -107,6 +121,20 @@ class Answer(Value):
     def is_empty(self) -> bool:
         """Whether nothing at all was said."""
         return self == Answer()
+
+
+def open_half(question: Question, answer: Answer) -> Half:
+    """Return which half of an answer to a pair is not given yet, the first one first; '' if none is."""
+    if question.type != "pair" or answer.na:
+        return ""
+    if not answer.expected and not answer.expected_unknown:
+        return "expected"
+    return "value" if answer.state == "open" else ""
+
+
+def is_answered(question: Question, answer: Answer) -> bool:
+    """Whether nothing is left to ask: a pair needs both its ratings, or to be told that nobody knows one."""
+    return answer.state != "open" and not open_half(question, answer)
 
 
 class AnswerError(Exception):
@@ -143,6 +171,18 @@ def accept(question: Question, options: Sequence[Option], given: Given) -> Answe
         return given
     if question.type == "number":
         return _accept_number(question, given)
+    return _accept_option(options, given)
+
+
+def accept_expected(question: Question, options: Sequence[Option], given: str) -> str:
+    """Return `given` as the first rating of a pair, or raise `AnswerError`; '' is none."""
+    if not given:
+        return ""
+    if question.type != "pair":
+        raise AnswerError(
+            f"{question.id} has one rating",
+            "Take `expected` out, or make the question one of type pair.",
+        )
     return _accept_option(options, given)
 
 

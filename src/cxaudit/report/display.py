@@ -152,6 +152,13 @@ def customers_words(questionnaire: Questionnaire, question: Question, answer: An
     return say("report.customers_data", value=value, rests=", ".join(rests)) if rests else value
 
 
+def step_number(value: Fraction, *, signed: bool = False) -> Number:
+    """Return a number of steps to hundredths, half up; a gap with its sign, and 0 only where it is exact."""
+    hundredths = Fraction(int(abs(value) * 100 + Fraction(1, 2)) or (1 if value else 0), 100)
+    sign = "-" if value < 0 else "+" if signed and value else ""
+    return Number(text=sign + decimal_text(hundredths), exact=str(value))
+
+
 def strength_words(answer: Answer) -> str:
     """Return how strong the evidence of an answer is, in words; empty if nobody said."""
     words = {

@@ -131,6 +131,7 @@ def _whole(paper: Paper, report: model.Report, look: Look, words: dict[str, str]
     docx_findings.strengths(paper, report.strengths, words)
     docx_plan.plan(paper, report.plan, words, art.get("matrix_wide"))
     docx_plan.measures(paper, report.measures, words)
+    docx_findings.delivered(paper, report.delivered, words)
     docx_findings.gaps(paper, report.perception, words)
     docx_findings.survey(paper, report.survey)
     docx_findings.still_open(paper, report, words)

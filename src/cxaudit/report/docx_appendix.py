@@ -30,7 +30,8 @@ def answers(paper: Paper, found: Sequence[parts.AnswerGroup], words: Words) -> N
 
 
 def _said(row: parts.AnswerRow, words: Words) -> Iterable[str]:
-    marks = [words["inferred"]] * row.inferred + [words["red_flag"]] * row.red_flag
+    marks = [row.expected_text] if row.expected_text else []
+    marks += [words["inferred"]] * row.inferred + [words["red_flag"]] * row.red_flag
     yield with_marks(f"{row.answer}: {row.na_reason}" if row.na_reason else row.answer, marks)
     if row.note:
         yield f"“{row.note}”"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from cxaudit.report import customers, model, parts, pictures
+from cxaudit.report.delivered_text import pair_table, value_table
 from cxaudit.report.display import with_marks
 from cxaudit.report.word import Paper
 from cxaudit.wording import say
@@ -73,6 +74,21 @@ def strengths(paper: Paper, found: Sequence[pictures.Strength], words: Words) ->
         paper.heading(words["works"])
         rows = ([row.statement, row.answer, row.section] for row in found)
         paper.table([words[name] for name in ("question", "answer", "section")], rows, (9, 5, 4))
+
+
+def delivered(paper: Paper, found: customers.Delivered | None, words: Words) -> None:
+    """Write what is expected beside what is done."""
+    if found is None:
+        return
+    paper.heading(found.heading)
+    heads, rows = pair_table(found, words)
+    paper.table(heads, rows, (6, 4, 4, 2, 4, 2)[: len(heads)])
+    if found.values:
+        paper.heading(found.dimension, 2)
+        heads, rows = value_table(found, words)
+        paper.table(heads, rows, (6, 2, 3, 3, 3)[: len(heads)])
+    paper.lines(found.sentences)
+    paper.caption(" ".join(found.notes))
 
 
 def gaps(paper: Paper, found: customers.Perception | None, words: Words) -> None:

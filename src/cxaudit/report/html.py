@@ -10,6 +10,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from cxaudit.report.brand import Brand
+from cxaudit.report.delivered_text import pair_table, value_table
 from cxaudit.report.drawn import drawn, gauges, lens_bars
 from cxaudit.report.labels import labels
 from cxaudit.report.look import WHOLE, Look, Short
@@ -21,12 +22,15 @@ _TEMPLATES = Path(__file__).parent / "templates"
 def render_html(report: Report, look: Look = WHOLE) -> str:
     """Return the report as one HTML document whose policy allows its own style and script, and no more."""
     css, script = _text("report.css") + _text("parts.css") + _own_style(look.brand), _text("report.js")
+    words, delivered = labels(), report.delivered
     return (
         _template().render(
             report=report,
+            pair_table=pair_table(delivered, words) if delivered else None,
+            value_table=value_table(delivered, words) if delivered and delivered.values else None,
             short=Short.of(report) if look.short else None,
             brand=look.brand,
-            say=labels(),
+            say=words,
             actions=report.plan.ranked,
             draw={name: Markup(svg) for name, svg in drawn(report).items()},
             gauges={name: Markup(svg) for name, svg in gauges(report).items()},

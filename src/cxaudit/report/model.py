@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cxaudit.report.appendix import FigureRow, Term
 from cxaudit.report.consultant import ExhibitRow, Fact, OwnFinding, QuoteRow, SignOff
-from cxaudit.report.customers import CustomersSaid, Perception, Touchpoints
+from cxaudit.report.customers import CustomersSaid, Delivered, Perception, Touchpoints
 from cxaudit.report.parts import (
     AnswerGroup,
     Finding,
@@ -108,7 +108,7 @@ class Note:
     """One labelled line of the first page."""
 
     id: str
-    """`choose`, `next`, `later`, `blind_spots`, `keep`, `not_now`, `not_looked_at` or `find_out`."""
+    """`choose`, `next`, `later`, `gaps`, `blind_spots`, `keep`, `not_now`, `not_looked_at` or `find_out`."""
     label: str
     """The label."""
     text: str
@@ -207,6 +207,8 @@ class Report:
     """What the auditor saw that no question asked."""
     quotes: tuple[QuoteRow, ...]
     """What customers said and allowed to be printed."""
+    delivered: Delivered | None
+    """What is expected beside what is done; null unless a question was rated twice."""
     perception: Perception | None
     """The answers beside what customers' own data says; null without such data."""
     survey: CustomersSaid | None

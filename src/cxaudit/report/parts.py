@@ -128,7 +128,7 @@ class Finding:
     statement: str
     """What should be."""
     answer: str
-    """What was answered."""
+    """What was answered; of a pair, with what is expected."""
     note: str
     """What was noted; may be empty."""
     cause: str
@@ -343,6 +343,12 @@ class AnswerRow:
     """`value`, `na`, `unknown` or `open`."""
     answer: str
     """The answer in words, whatever its state."""
+    expected: str
+    """Of a pair, what is expected or how much it matters, in words; else empty."""
+    expected_text: str
+    """The same with what it is: `expected: Nearly always`."""
+    gap: Number | None
+    """Of a pair rated twice, how many steps the answer lies above that; its text carries a sign."""
     na_reason: str
     """Why it does not apply; may be empty."""
     note: str

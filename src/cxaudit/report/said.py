@@ -25,6 +25,36 @@ def said_words(audit: Audit, question: Question, answer: Answer | None = None) -
     return say("team.said", answer=words, n=len(given))
 
 
+def both_words(audit: Audit, question: Question, answer: Answer | None = None) -> str:
+    """Return an answer as `said_words` does; of a pair, with the first rating behind it."""
+    said, first = said_words(audit, question, answer), first_words(audit, question, answer)
+    return say("report.with_first", answer=said, first=first) if first else said
+
+
+def first_words(audit: Audit, question: Question, answer: Answer | None = None) -> str:
+    """Return the first rating of a pair with what it is: `expected: Nearly always`; '' if none was given."""
+    first, said = question.first_rating, expected_words(audit, question, answer)
+    if first is None or not said:
+        return ""
+    if first.first == "importance":
+        return say("report.importance_is", answer=said)
+    return say("report.expected_is", answer=said)
+
+
+def expected_words(audit: Audit, question: Question, answer: Answer | None = None) -> str:
+    """Return the first rating of a pair as it is read; of several people, from the lowest to the highest."""
+    one = audit.answers.get(question.id, NOTHING) if answer is None else answer
+    options = audit.questionnaire.first_options_of(question)
+    people = audit.combined.respondents if audit.combined else ()
+    given = {p.answers[question.id].expected for p in people if question.id in p.answers} or {one.expected}
+    labels = [option.label for option in options if option.value in given]
+    if not labels:
+        return say("report.state_unknown") if one.expected_unknown else ""
+    if len(labels) == 1:
+        return labels[0]
+    return say("team.range", lowest=labels[0], highest=labels[-1])
+
+
 def answers_to(audit: Audit, question: Question) -> list[tuple[Fraction, Answer]]:
     """Return the answers of several people that score, from the lowest to the highest."""
     people = audit.combined.respondents if audit.combined else ()

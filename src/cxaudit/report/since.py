@@ -10,7 +10,7 @@ from cxaudit.report.caution import cautions
 from cxaudit.report.display import capital, full_day, listed, name_of, score_number, shortened
 from cxaudit.report.parts import Number
 from cxaudit.report.progress import Since, SinceChange, SinceGroup, SinceSection
-from cxaudit.report.said import said_words
+from cxaudit.report.said import both_words
 from cxaudit.wording import day, say
 
 _ORDER = ("better", "worse", "unchanged", "not_comparable")
@@ -172,7 +172,7 @@ class _Words:
             return getattr(score_number(held, [level] if level else []), "text", "")
         if isinstance(held, Answer):
             question = side.questions.get(change.id) or self._earlier(change.id, side)
-            return shortened(said_words(side.audit, question, held)) if question else ""
+            return shortened(both_words(side.audit, question, held)) if question else ""
         if change.kind == "gate":
             return _gate_words(held)
         if change.kind in ("level", "verdict") and held:

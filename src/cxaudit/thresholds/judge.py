@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from cxaudit.audit.own_plan import own_due
 from cxaudit.audit.record import Audit
-from cxaudit.plan.explain import figure
+from cxaudit.plan.exact import figure
 from cxaudit.plan.make import make_plan
 from cxaudit.plan.model import Plan
 from cxaudit.problems import CallError, did_you_mean

@@ -104,6 +104,7 @@ TEXTS = {
     "command.compare_usage": "Name two audits, the earlier one first, or one folder that holds several.",
     "command.wrong_ending": "{path} is no name for the format {format}",
     "command.wrong_ending_hint": "Name a file ending in {ending}, or a folder.",
+    "command.score_below": "Falls short: {names}.",
     "command.score_section": "Section",
     "command.score_reading": "Reading",
     "command.score_answered": "Answered",

@@ -240,6 +240,7 @@ TEXTS = {
     "report.baseline": "Counted before: {value}",
     "report.counted": "Counted on {day}: {value}",
     "report.reason_dropped": "You dropped it.",
+    "report.reason_dropped_why": "You dropped it: {why}",
     "report.reason_delighter": "A pleasant surprise helps only once the basics work.",
     "report.reason_low_impact": "It would take long and change little.",
     # Method

@@ -77,7 +77,7 @@ def saved(action: Action, today: datetime.date) -> str:
 
 
 def moved(before: Report, after: Report, changed: str) -> str:
-    """Return which other actions have another number or day since the one with the id `changed` was changed."""
+    """Return which other actions have another number or day since the one called `changed` was changed."""
     then = {action.id: action for action in before.plan.ranked}
     lines = []
     for action in after.plan.ranked:

@@ -64,6 +64,18 @@ def test_what_an_auditor_saw_stays_each_once() -> None:
     assert [found.title for found in header.own_findings] == ["Seen", "Other"]
 
 
+def test_what_an_auditor_saw_has_an_id_of_its_own() -> None:
+    seen = OwnFinding(title="Seen")
+    first = person(ONE, "leadership", {"a": 4}, own_findings=(seen, OwnFinding(title="Cold", id="x")))
+    last = (replace(seen, id="y"), OwnFinding(title="Dark", id="x"))
+    header = together(first, person(ONE, "front_line", {"a": 2}, own_findings=last)).header
+    assert [(found.title, found.id) for found in header.own_findings] == [
+        ("Seen", "y"),
+        ("Cold", "x"),
+        ("Dark", "x-2"),
+    ]
+
+
 # Agreement
 
 

@@ -143,6 +143,7 @@ def _set(words: list[str], audit: Path | None, said: Mapping[str, object], today
     from dataclasses import replace
 
     from cxaudit.audit.keeper import AuditKeeper
+    from cxaudit.audit.own_plan import with_ids
     from cxaudit.audit.plan_state import ActionState, changed
     from cxaudit.cli.boundary import note, print_text
     from cxaudit.cli.outputs import report_of
@@ -163,6 +164,9 @@ def _set(words: list[str], audit: Path | None, said: Mapping[str, object], today
         state = changed(held.plan.get(action.id) or ActionState(id=action.id), said, today)
         _require_reasons(state)
         later = replace(held, plan={**held.plan, action.id: state})
+        if action.own:  # what is said of it is not to follow another title, or another finding of that title
+            named = with_ids(held.header.own_findings)
+            later = replace(later, header=replace(held.header, own_findings=named))
         keeper.keep(later)
         after = _meant(action.id, report_of(later, keeper.snapshot), path)
     print_text(actions.saved(after, today))

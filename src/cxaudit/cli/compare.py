@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    import datetime
+
     from cxaudit.audit.record import Audit
     from cxaudit.audit.store import StoredAudit
     from cxaudit.report.progress import History
@@ -20,6 +22,9 @@ def compare(
     after: Annotated[
         Path | None, typer.Argument(metavar="[AFTER]", help="The later audit; none after a folder.")
     ] = None,
+    date: Annotated[
+        str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day it is; today unless said.")
+    ] = "",
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or md.")] = "",
     out: Annotated[
         Path | None, typer.Option("--out", metavar="PATH", help="A file or folder to write to.")
@@ -31,20 +36,22 @@ def compare(
     A folder is compared along its dates, each of its `.audit.yaml` files with the one before it.
 
     --fail: worse is an answer, a score, a level or the verdict that fell, a test that is passed no more, a
-    new red flag, a new action, where an answer is the reason; in a folder, at the last step. What only the
-    questionnaire did, or what did not apply or could not be answered, is never worse.
+    new red flag, a new action, where an answer is the reason; and an action that was done and is overdue
+    now. In a folder the last step counts. What only the questionnaire did, or what did not apply or could
+    not be answered, is never worse.
 
     Example: cxaudit compare cafe-march.audit.yaml cafe-june.audit.yaml
 
     Example: cxaudit compare clients/cafe --format md --out cafe-over-time.md
     """
     from cxaudit.cli.boundary import print_text
+    from cxaudit.cli.dates import day_of, now
     from cxaudit.cli.outputs import shown
     from cxaudit.files.save import save
     from cxaudit.wording import say
 
     format_, place = _place(format_, out)
-    history = _history(_audits(before, after))
+    history = _history(_audits(before, after), day_of("date", date) or now())
     text = _rendered(history, format_)
     if place is None:
         print_text(text)
@@ -123,13 +130,13 @@ def _without_sources(read: "list[tuple[Path, StoredAudit]]") -> "list[tuple[Audi
     return [(s.audit, path) for path, s in read if f"sha256:{s.fingerprint}" not in made_of]
 
 
-def _history(audits: "list[Audit]") -> "History":
+def _history(audits: "list[Audit]", today: "datetime.date") -> "History":
     from itertools import pairwise
 
     from cxaudit.compare.make import compare as compared
     from cxaudit.report.history import history
 
-    return history([compared(*pair) for pair in pairwise(audits)])
+    return history([compared(*pair, today=today) for pair in pairwise(audits)])
 
 
 def _rendered(history: "History", format_: str) -> str:

@@ -241,6 +241,11 @@ def test_which_of_several_audits_has_to_be_said(folder: Path) -> None:
 def test_a_list_can_go_into_a_file(folder: Path) -> None:
     assert run(folder, "plan", "--format", "md", "--out", "out/plan.md").returncode == 0
     assert (folder / "out" / "plan.md").read_text(encoding="utf-8").startswith("# Plan")
+    for out, made in (("out/it.md", "out/it.md"), ("there", "there/plan.txt"), ("x.json", "x.json")):
+        assert run(folder, "plan", "--out", out).stdout == f"Wrote {made}\n"
+    assert json.loads((folder / "x.json").read_text(encoding="utf-8"))["format"] == "plan/1"
+    wrong = run(folder, "plan", "--format", "json", "--out", "out/it.md")
+    assert wrong.returncode == 2 and "Name a file ending in .json, or a folder." in wrong.stderr
 
 
 def test_check_holds_an_audit_to_no_overdue_action(folder: Path) -> None:

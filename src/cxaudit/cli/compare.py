@@ -44,48 +44,14 @@ def compare(
 
     Example: cxaudit compare clients/cafe --format md --out cafe-over-time.md
     """
-    from cxaudit.cli.boundary import print_text
     from cxaudit.cli.dates import day_of, now
-    from cxaudit.cli.outputs import shown
-    from cxaudit.files.save import save
-    from cxaudit.wording import say
+    from cxaudit.cli.results import destination, give
 
-    format_, place = _place(format_, out)
+    format_, place = destination(format_, out, FORMATS, "comparison")
     history = _history(_audits(before, after), day_of("date", date) or now())
-    text = _rendered(history, format_)
-    if place is None:
-        print_text(text)
-    else:
-        save(place, text)
-        print_text(say("command.wrote", path=shown(place)) + "\n")
+    give(_rendered(history, format_), place)
     if fail and history.steps[-1].got_worse:
         raise typer.Exit(1)
-
-
-def _place(format_: str, out: Path | None) -> tuple[str, Path | None]:
-    """Return the format, and the file to write; None for standard output. Raises `CallError`."""
-    from cxaudit.cli.outputs import folder, shown
-    from cxaudit.problems import CallError, did_you_mean
-    from cxaudit.text import clean
-    from cxaudit.wording import say
-
-    endings = {ending: name for name, ending in FORMATS.items()}
-    is_file = out is not None and out.suffix in endings and not out.is_dir()
-    named = endings[out.suffix] if out is not None and is_file else ""
-    if format_ and format_ not in FORMATS:
-        raise CallError(f"There is no format {clean(format_)!r} here.", hint=did_you_mean(format_, FORMATS))
-    if named and format_ not in ("", named):
-        raise CallError(
-            say("command.wrong_ending", path=shown(out or Path()), format=format_),
-            hint=say("command.wrong_ending_hint", ending=FORMATS[format_]),
-        )
-    format_ = format_ or named or "text"
-    if out is None or str(out) == "-":
-        return format_, None
-    if is_file:
-        folder(out.parent)
-        return format_, out
-    return format_, folder(out) / f"comparison{FORMATS[format_]}"
 
 
 def _audits(before: Path, after: Path | None) -> "list[Audit]":

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cxaudit.audit.store import Shelf
     from cxaudit.portfolio import Row
 
-_FORMATS = ("text", "json", "csv")
+FORMATS = {"text": ".txt", "json": ".json", "csv": ".csv"}
 _START = 2048
 
 
@@ -30,9 +30,9 @@ def portfolio(
     date: Annotated[
         str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day it is; today unless said.")
     ] = "",
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or csv.")] = "text",
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or csv.")] = "",
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Write the table to a file.")
+        Path | None, typer.Option("--out", metavar="PATH", help="A file or folder to write to.")
     ] = None,
 ) -> None:
     """Show how every client stands: verdict, weakest part, red flags, answers, overdue actions.
@@ -44,7 +44,7 @@ def portfolio(
     from cxaudit.cli.boundary import note
     from cxaudit.cli.dates import day_of, now
     from cxaudit.cli.outputs import shown
-    from cxaudit.cli.results import give, require_format
+    from cxaudit.cli.results import destination, give
     from cxaudit.portfolio import COLUMNS, newest, ordered
     from cxaudit.problems import CallError, did_you_mean
     from cxaudit.wording import count, say
@@ -52,12 +52,12 @@ def portfolio(
     by = next((column for column in COLUMNS if column == sort), None)
     if by is None:
         raise CallError(say("portfolio.no_column", name=sort), hint=did_you_mean(sort, COLUMNS))
-    require_format(format_, _FORMATS)
+    format_, place = destination(format_, out, FORMATS, "portfolio")
     rows = list(_rows(_audit_files(folder), day_of("date", date) or now()))
     if not rows:
         raise CallError(say("portfolio.none", folder=shown(folder)), hint=say("portfolio.none_hint"))
     kept = ordered(rows if every else newest(rows), by)
-    give(_written(kept, format_), out)
+    give(_written(kept, format_), place)
     broken = sum(bool(row.problem) for row in rows)
     audits = count(len(rows), say("portfolio.audit_one"), say("portfolio.audit_many"))
     said = say("portfolio.broken", number=broken) if broken else ""

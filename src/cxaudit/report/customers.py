@@ -107,6 +107,10 @@ class PairRow:
     """The kind in words."""
     n: int
     """How many people gave both ratings."""
+    customers: str
+    """What customers' own data says to both, in words; empty where it does not."""
+    customers_gap: Number | None
+    """The gap in that data; its text carries a sign."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

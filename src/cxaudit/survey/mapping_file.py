@@ -113,6 +113,12 @@ MAPPING = Table(
             "A column, and the id of the question it answers.",
             "{Q5: enough_value}",
         ),
+        Key(
+            "expected",
+            Named(Word(), name=Header()),
+            "A column with the first rating of a pair, and the id of that pair; `questions` has the second.",
+            "{Q4: ready_on_time}",
+        ),
         Key("words", WORDS, "What words in the columns stand for."),
         Key("tool", OneOf(*TOOLS), "The tool the export is from, where it is not recognised."),
         Key("encoding", Setting(), "The encoding of the file, where it is not recognised.", "cp1252"),

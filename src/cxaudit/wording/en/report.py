@@ -170,6 +170,7 @@ TEXTS = {
     "report.below_important": "Below how much it matters",
     "report.met_important": "As much as it matters",
     "report.above_important": "Above how much it matters",
+    "report.customers_pair": "{first}; done: {done}; gap {gap}",
     "report.gap_mean": "Each of the {n} counted alike, the mean gap is {gap} steps.",
     "report.gap_weighted": "Weighted by the 100 points, it is {gap}.",
     "report.gap_sum": "There is no weighted mean: the points add up to {total}, not to 100.",

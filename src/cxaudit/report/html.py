@@ -14,6 +14,7 @@ from cxaudit.report.drawn import drawn, gauges, lens_bars
 from cxaudit.report.labels import labels
 from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.model import Report
+from cxaudit.report.parts import LevelRow
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -28,6 +29,8 @@ def render_html(report: Report, look: Look = WHOLE) -> str:
             brand=look.brand,
             say=labels(),
             actions=report.plan.ranked,
+            action_ids={action.title: action.id for action in reversed(report.plan.ranked)},
+            levels_of=_levels_of(report),
             draw={name: Markup(svg) for name, svg in drawn(report).items()},
             gauges={name: Markup(svg) for name, svg in gauges(report).items()},
             lens_bars=[(name, Markup(svg)) for name, svg in lens_bars(report)],
@@ -37,6 +40,14 @@ def render_html(report: Report, look: Look = WHOLE) -> str:
         )
         + "\n"
     )
+
+
+def _levels_of(report: Report) -> dict[str, list[LevelRow]]:
+    """Return the levels of each section that has its own, and those of all others, by the empty name."""
+    found: dict[str, list[LevelRow]] = {"": []}
+    for level in report.levels:
+        found.setdefault(level.section, []).append(level)
+    return found
 
 
 def _policy(css: str, script: str) -> str:
@@ -80,5 +91,6 @@ def _template() -> Template:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # there is nothing to fold, and looking for it takes a fifth of the time to compile
     )
     return environment.get_template("report.html.j2")

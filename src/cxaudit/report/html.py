@@ -10,7 +10,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from cxaudit.report.brand import Brand
-from cxaudit.report.drawn import drawn, gauges, lens_bars
+from cxaudit.report.drawn import MOST_DRAWN, drawn, gauges, lens_bars
+from cxaudit.report.glance import figures, set_on_paper
 from cxaudit.report.labels import labels
 from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.model import Report
@@ -29,6 +30,10 @@ def render_html(report: Report, look: Look = WHOLE) -> str:
             brand=look.brand,
             say=labels(),
             actions=report.plan.ranked,
+            figures=figures(report),
+            most_drawn=MOST_DRAWN,
+            paper=set_on_paper(report.first_page, look),
+            sections={row.id: row for row in report.scorecard.sections},
             action_ids={action.title: action.id for action in reversed(report.plan.ranked)},
             levels_of=_levels_of(report),
             draw={name: Markup(svg) for name, svg in drawn(report).items()},

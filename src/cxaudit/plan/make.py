@@ -58,7 +58,8 @@ def make_plan(audit: Audit, card: Scorecard) -> Plan:
     """Return what to do about an audit's scorecard, ranked and laid out over 90 days from its date."""
     questionnaire = audit.questionnaire
     due = tuple(_due(questionnaire, card, audit.plan))
-    ranked = [_action(group, audit) for group in _ranked(_merged(due))]
+    own_hands = _own_hands(audit)
+    ranked = [_action(group, audit, own_hands=own_hands) for group in _ranked(_merged(due))]
     ranked = _numbered(_marked(ranked, audit.header.choice))
     kept, put_off = _sort_out(ranked, crying=any(each.cries for each in due))
     kept = _numbered(_lifted(kept))
@@ -155,13 +156,17 @@ def _ranked(groups: list[list[_Due]]) -> list[list[_Due]]:
     return [*kept[:cut], *early, *kept[cut:]]
 
 
-def _action(group: list[_Due], audit: Audit) -> Action:
-    lead = group[0]
-    advice = lead.recommendation
-    own_hands = any(
+def _own_hands(audit: Audit) -> bool:
+    """Return whether the respondent carries out most changes alone."""
+    return any(
         q.shows == "own_hands" and q.id in audit.answers and audit.answers[q.id].value == "yes"
         for q in audit.questionnaire.questions()
     )
+
+
+def _action(group: list[_Due], audit: Audit, *, own_hands: bool) -> Action:
+    lead = group[0]
+    advice = lead.recommendation
     id_ = fault_of(lead.question)
     state = audit.plan.get(id_) or ActionState(id=id_)
     return Action(

@@ -241,6 +241,7 @@ TEXTS = {
     "report.baseline": "Counted before: {value}",
     "report.counted": "Counted on {day}: {value}",
     "report.reason_dropped": "You dropped it.",
+    "report.reason_dropped_why": "You dropped it: {why}",
     "report.reason_delighter": "A pleasant surprise helps only once the basics work.",
     "report.reason_low_impact": "It would take long and change little.",
     # Method
@@ -490,6 +491,9 @@ TEXTS = {
     "report.label_date": "Date",
     "report.label_tool": "Made with",
     "report.label_contents": "In this report",
+    "report.label_matrix_first": "Actions further down are in the table only.",
+    "report.label_unfold": "Unfold everything",
+    "report.label_as_table": "The same as a table",
     "report.label_skip": "Skip to the report",
     "report.label_summary": "The first page",
     "report.label_journey": "The customer's way",

@@ -209,7 +209,7 @@ def _gaps(paper: Paper, report: model.Report, words: dict[str, str]) -> None:
     if found is None:
         return
     paper.heading(found.heading)
-    heads = [words[name] for name in ("question", "this_view", "customers", "points", "kind")]
+    heads = [words[name] for name in ("question", "this_view", "gaps_customers", "points", "kind")]
     rows = (
         [
             row.text,

@@ -146,6 +146,7 @@ def _short() -> dict[str, str]:
 
 def _about_customers() -> dict[str, str]:
     return {
+        "gaps_customers": say("report.label_gaps_customers"),
         "gaps_caption": say("report.label_gaps_caption"),
         "this_view": say("report.label_this_view"),
         "customers": say("report.label_customers"),

@@ -81,7 +81,7 @@ def _some(names: Sequence[str]) -> str:
 
 def _blind_spots(case: Case) -> Iterable[model.Note]:
     """Yield what customers' own data rates far lower than the answers here do."""
-    spots = [gap.question for gap in case.gaps if gap.kind == "blind_spot"]
+    spots = case.blind_spots
     if spots:
         text = _some([name_of(case.questions[question]) for question in spots])
         yield model.Note(id="blind_spots", label=say("report.customers_lower"), text=sentence(text))

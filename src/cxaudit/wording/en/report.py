@@ -161,10 +161,18 @@ TEXTS = {
     "report.gaps_theirs": "This view and the customers'",
     "report.said_source": "Counted from {source}.",
     "report.said_note": "These figures enter no score of this report.",
-    "report.gaps_note": (
-        "One view stands against what the business's own customer data says, as it was told. Points run from "
-        "0 to 100; from {wide} apart the two are called different. No score moves by it."
+    "report.gaps_note_data": (
+        "One view stands against what the business's own customer data says, as it was told."
     ),
+    "report.gaps_note_asked": (
+        "Customers answered the same questions: their answers stand against the mean of the other groups. A "
+        "question is shown where at least {fewest} people on either side answered it."
+    ),
+    "report.gaps_note": (
+        "Points run from 0 to 100; from {wide} apart the two are called different. No score moves by it."
+    ),
+    "report.gaps_asked": "asked the same questions",
+    "report.mark_blind_spot": "blind spot",
     "report.blind_spot": "Blind spot",
     "report.hidden_strength": "Hidden strength",
     "report.aligned": "Agreed",
@@ -408,9 +416,10 @@ TEXTS = {
     "report.label_find_out": "To find out",
     "report.label_look_again": "Look again",
     "report.label_look_again_note": "These ask nearly the same from two sides, and were answered far apart.",
-    "report.label_gaps_caption": "The answers beside what customers' own data says",
+    "report.label_gaps_caption": "The answers beside what customers say, or their own data",
     "report.label_this_view": "Answered here",
     "report.label_customers": "Customers' data",
+    "report.label_gaps_customers": "Customers",
     "report.label_points": "Points apart",
     "report.label_customers_n": "Customers' answers",
     "report.label_from": "From",

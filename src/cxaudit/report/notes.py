@@ -7,6 +7,7 @@ from cxaudit.questionnaire.model import Section
 from cxaudit.report import model
 from cxaudit.report.case import Case
 from cxaudit.report.display import bare, name_of, near_day, sentence
+from cxaudit.report.own import own_dropped
 from cxaudit.report.verdict import Introduced
 from cxaudit.scoring.scorecard import every
 from cxaudit.wording import say
@@ -100,6 +101,7 @@ def _not_now(case: Case) -> Iterable[model.Note]:
     names: dict[str, list[str]] = {"delighter": [], "low_impact": [], "dropped": []}
     for put_off in case.plan.not_now:
         names[put_off.reason].append(name_of(case.questions[put_off.action.questions[0]]))
+    names["dropped"] += [own.title for own in own_dropped(case)]
     parts = []
     if names["delighter"]:
         parts.append(say("report.until_basics", names=_some(names["delighter"])))

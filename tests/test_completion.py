@@ -161,6 +161,7 @@ def test_values_of_closed_options(desk: Desk) -> None:
         f"html,{each}" for each in FORMATS if each != "html"
     ]
     assert desk.values("cxaudit validate --format s") == ["sarif"]
+    assert desk.values("cxaudit check --level s") == ["solid", "strong"]
     assert desk.values("cxaudit validate --select al") == ["all", "always-false", "always-true"]
     assert desk.values("cxaudit validate --ignore al") == ["always-false", "always-true"]
     assert desk.values("cxaudit explain ") == sorted(CODES)
@@ -197,7 +198,7 @@ FREE = {
     "demo": {"out"},
     "report": {"date", "out"},
     "plan": {"owner", "due", "note", "reason", "baseline", "reading", "date", "out"},
-    "check": {"level", "fail_under", "section", "dimension", "min_coverage", "max_drop", "date", "out"},
+    "check": {"fail_under", "section", "dimension", "min_coverage", "max_drop", "date", "out"},
     "portfolio": {"folder", "date", "out"},
     "survey": {"files", "nps", "csat", "ces", "group", "date", "encoding", "header_rows", "out"},
     "validate": {"exclude", "out"},

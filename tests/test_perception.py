@@ -1,16 +1,21 @@
 """What customers' own data says beside the company's view: written, asked, held against each other."""
 
+from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from conftest import codes, unmarked
 from cxaudit.audit.answers import Answer, AnswerError, Customers
 from cxaudit.audit.answers_file import Settled, read_answers, settle
-from cxaudit.audit.record import Audit, Header
+from cxaudit.audit.record import Audit, Group, Header
 from cxaudit.audit.template import template
+from cxaudit.cli.app import app
+from cxaudit.combine import Source, combine
 from cxaudit.files.yaml import Mapping, parse
 from cxaudit.interview.conduct import conduct
 from cxaudit.interview.engine import Interview, begin
@@ -449,3 +454,110 @@ def test_rounding_never_makes_a_gap_look_wide() -> None:
         ("+19", "335/17", "aligned"),
         ("-19", "-335/17", "aligned"),
     ]
+
+
+# --- Customers among several respondents
+
+
+def respondent(group: Group, worth: str, **more: Answer) -> Audit:
+    """Return one person's audit; nobody has a name."""
+    header = Header(client="Shop", group=group)
+    return Audit(
+        header=header, questionnaire=TOLD, answers={"worth": Answer(value=worth), **more}, finished=True
+    )
+
+
+def several(*audits: Audit) -> Audit:
+    sources = [Source(file=f"{n}.audit.yaml", digest=f"{n:064}", audit=each) for n, each in enumerate(audits)]
+    return combine(sources).audit
+
+
+def team(group: Group, *values: str) -> list[Audit]:
+    return [respondent(group, value) for value in values]
+
+
+UNSURE = Audit(
+    header=Header(client="Shop", group="customer"),
+    questionnaire=TOLD,
+    answers={"worth": Answer(unknown=True)},
+)
+LED, FRONT, CUSTOMERS = team("leadership", "5"), team("front_line", "4", "4"), team("customer", "1", "2", "3")
+
+
+def gaps_of(*audits: Audit) -> list[tuple[str, Fraction, int | None, Fraction, int | None, str]]:
+    made = several(*audits)
+    found = perception(made, score(made))
+    return [(gap.question, gap.company, gap.company_n, gap.customers, gap.n, gap.kind) for gap in found]
+
+
+def test_customers_among_the_respondents_are_held_against_all_others() -> None:
+    """By hand: leadership 100, front line 75, so the company 87.5; customers 0, 25 and 50, so 25."""
+    expected = ("worth", Fraction(175, 2), 3, Fraction(25), 3, "blind_spot")
+    assert gaps_of(*LED, *FRONT, *CUSTOMERS) == [expected]
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        (*LED, *FRONT, *CUSTOMERS[:2]),
+        (*LED, *FRONT[:1], *CUSTOMERS),
+        (*LED, *CUSTOMERS),
+        (*LED, *FRONT, *CUSTOMERS[:2], UNSURE),
+        CUSTOMERS,
+        (*LED, *FRONT),
+    ],
+)  # fmt: skip
+def test_no_side_of_fewer_than_three_is_shown(people: tuple[Audit, ...]) -> None:
+    assert gaps_of(*people) == []
+    assert report_of(several(*people)).perception is None
+
+
+def test_both_sides_are_told_with_how_many_and_never_with_the_others_answers() -> None:
+    found = report_of(several(*LED, *FRONT, *CUSTOMERS)).perception
+    assert found is not None
+    (row,) = found.gaps
+    assert (row.answer, row.n_own) == ("from “Mostly true” to “Nearly always true” (3 people)", 3)
+    assert (row.customers_answer, row.n, row.source) == (
+        "from “Hardly ever true” to “Half the time”",
+        3,
+        "asked the same questions",
+    )
+    assert (row.asked, row.points.exact, row.kind) == (True, "125/2", "blind_spot")
+    assert (
+        found.heading == "Your view and your customers'" and "at least 3 people on either side" in found.note
+    )
+    outside = report_of(several(*team("outside", "5", "5", "5"), *CUSTOMERS)).perception
+    assert outside is not None and "our" not in outside.heading + outside.gaps[0].sentence
+
+
+def test_data_and_customers_who_were_asked_both_stand_against_the_company() -> None:
+    """The survey says 25; the company is 87.5 in both, without its customers."""
+    beside = replace(LED[0], answers={"worth": said("5", "4", 40, "spring survey")})
+    made = several(beside, *FRONT, *CUSTOMERS)
+    found = perception(made, score(made))
+    assert [(gap.asked, gap.company, gap.customers, gap.n, gap.source) for gap in found] == [
+        (True, Fraction(175, 2), Fraction(25), 3, ""),
+        (False, Fraction(175, 2), Fraction(75), 40, "spring survey"),
+    ]
+    few = several(beside, *CUSTOMERS)
+    (gap,) = perception(few, score(few))
+    assert (gap.asked, gap.company, gap.company_n) == (False, score(few).items["worth"].score * 100, None)  # type: ignore[operator]
+
+
+def test_blind_spots_mark_the_actions_about_them_in_report_plan_and_score(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answers = Path(__file__).parents[1] / "examples" / "workshop.yaml"
+    for n, (group, value) in enumerate([*[("leadership", "4")] * 3, *[("customer", "1")] * 3]):
+        who = ["--group", group, "--respondent", f"P{n}", "--audit", f"{n}.audit.yaml", "--out", "reports"]
+        call = ["run", "essential", "--answers", str(answers), "--answer", f"reachable={value}", *who]
+        assert CliRunner().invoke(app, [*call, "--format", "json"]).exit_code == 0
+    assert CliRunner().invoke(app, ["combine", ".", "--out", "team.audit.yaml"]).exit_code == 0
+    marked = "Make the first number work (blind spot)"
+    shown = CliRunner().invoke(app, ["plan", "team.audit.yaml"]).output
+    assert marked in shown
+    told = CliRunner().invoke(app, ["score", "team.audit.yaml"]).output
+    assert marked in told and "Blind spot: help at the first call or message: 75, and 0 by customers" in told
+    page = CliRunner().invoke(app, ["report", "team.audit.yaml", "--format", "md", "--out", "-"]).output
+    assert "Your view and your customers'" in page and "Your customers rate this far lower" in page

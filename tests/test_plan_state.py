@@ -310,6 +310,27 @@ def test_the_action_of_an_own_finding_is_tracked_like_any_other() -> None:
     assert measures and [row.action for row in measures.rows][-1] == "List allergens"
 
 
+def test_an_own_action_that_was_dropped_is_put_off_and_one_with_a_day_stands_in_its_month() -> None:
+    flagged = replace(own().header.own_findings[0], red_flag="Harm.")
+    audit = replace(own(), header=replace(own().header, own_findings=(flagged,)))
+    state = ActionState(id=OWN, status="dropped", note="no kitchen any more")
+    dropped = report_of(replace(audit, plan={OWN: state}))
+    assert OWN not in [each.id for each in dropped.plan.ranked]
+    (put_off,) = [each for each in dropped.plan.not_now if each.action.own]
+    assert (put_off.reason, put_off.action.number) == ("dropped", 0)
+    (note,) = [each for each in dropped.first_page.notes if each.id == "not_now"]
+    assert "List allergens" in note.text
+    assert report_of(audit).first_page.do_first[0].title == "List allergens"
+    assert "List allergens" not in [each.title for each in dropped.first_page.do_first]
+    done = report_of(replace(audit, plan={OWN: replace(state, status="done")}))
+    assert OWN in [each.id for each in done.plan.ranked]
+    assert "List allergens" not in [each.title for each in done.first_page.do_first]
+    assert "Not now:" in actions.text(dropped, START) and "No kitchen any more" in render_markdown(dropped)
+    later = replace(audit, plan={OWN: ActionState(id=OWN, due=START + timedelta(days=80))})
+    (month,) = [m for m in report_of(later).plan.months if OWN in [each.id for each in m.actions]]
+    assert month.slot == 90
+
+
 def ids(*findings: OwnFinding) -> list[str]:
     return [found.id for found in with_ids(findings)]
 

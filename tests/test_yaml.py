@@ -11,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cxaudit.files.nodes import Tidy
+from cxaudit.files.start import kind_said, said, start_of
 from cxaudit.files.yaml import (
     LIMITS,
     Limits,
@@ -569,3 +570,23 @@ def test_importing_it_loads_nothing_heavy():
         [sys.executable, "-c", program % (heavy,)], capture_output=True, text=True, check=True, env=_path()
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("cxaudit: audit/1\ntitle: A shop\n", "audit", "A shop"),
+        ("# first\n\ncxaudit:   'answers/1'  # ours\r\ntitle: \"We are #1 #\"\r\n", "answers", "We are #1 #"),
+        ("\ufeffcxaudit: mapping/1\n", "mapping", ""),
+        ("  cxaudit: audit/1\nxcxaudit: audit/1\n", "", ""),
+        ("a: b\n" * 2000 + "cxaudit: audit/1\n", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_file_says_of_itself_what_it_is_in_its_first_lines(
+    tmp_path: Path, text: str, kind: str, title: str
+) -> None:
+    path = tmp_path / "it.yaml"
+    path.write_text(text, encoding="utf-8", newline="")
+    assert (kind_said(path), said(start_of(path), "title")) == (kind, title)
+    assert kind_said(tmp_path / "none.yaml") == ""

@@ -9,9 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-_START = 4096
-"""How much of a file is looked at to learn what kind it is and what it is called."""
-
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -121,7 +118,7 @@ def _names() -> Iterator[Offer]:
     found: dict[str, Path] = Library((bundled(),)).names()
     with suppress(OSError, RuntimeError):  # no home, or a folder that may not be read
         found |= Library((own_folder(os.environ),)).names()
-    yield from (Offer(name, _title(_start(path))) for name, path in sorted(found.items()) if name[0] != ".")
+    yield from (Offer(name, _title(path)) for name, path in sorted(found.items()) if name[0] != ".")
 
 
 def _files(typed: str, kinds: tuple[str, ...] | None) -> Iterator[Offer]:
@@ -149,27 +146,19 @@ def _kind(path: Path) -> str:
     inner = Path(path.stem).suffix
     if inner in (".audit", ".answers"):
         return inner[1:]
-    said = _value(_start(path), b"cxaudit")
-    return said.partition("/")[0]
+    from cxaudit.files.start import kind_said
+
+    return kind_said(path)
 
 
-def _title(start: bytes) -> str:
+def _title(path: Path) -> str:
+    from cxaudit.files.start import said, start_of
     from cxaudit.text import one_line
 
-    return one_line(_value(start, b"title"))
-
-
-def _value(start: bytes, key: bytes) -> str:
-    lines = (line for line in start.splitlines() if line.startswith(key + b":"))
-    return next(lines, b"").partition(b":")[2].decode("utf-8", "replace").strip().strip("\"'")
-
-
-def _start(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(_START)
+        return one_line(said(start_of(path), "title"))
     except OSError:
-        return b""
+        return ""
 
 
 def _groups() -> Iterable[str]:
@@ -190,6 +179,13 @@ def _check_formats() -> Iterable[str]:
     from cxaudit.thresholds.show import FORMATS
 
     return ("auto", *FORMATS)
+
+
+def _levels() -> Iterable[str]:
+    """Return the usual levels; a questionnaire may have its own."""
+    from cxaudit.questionnaire.format import STANDARD_LEVELS
+
+    return (level.id for level in STANDARD_LEVELS)
 
 
 def _statuses() -> Iterable[str]:
@@ -268,6 +264,7 @@ OFFERED: Final[Mapping[str, Mapping[str, Offers]]] = {
     "check": {
         "audits": _audits,
         "against": _audits,
+        "level": _one_of(_levels),
         "rules": _thresholds,
         "format_": _one_of(_check_formats),
     },

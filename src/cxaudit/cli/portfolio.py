@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from cxaudit.portfolio import Row
 
 FORMATS = {"text": ".txt", "html": ".html", "json": ".json", "csv": ".csv"}
-_START = 2048
 
 
 def portfolio(
@@ -74,17 +73,15 @@ def portfolio(
 def _audit_files(folder: Path) -> Iterator[Path]:
     """Yield what says it is an audit, or is named like one; no copies made before a change."""
     from cxaudit.cli.paths import Excluded, yaml_files
+    from cxaudit.files.start import said, start_of
 
     named = (".audit.yaml", ".audit.yml")
     for path in yaml_files([folder], Excluded(("*.before.yaml", "*.before-*.yaml"))).values():
         try:
-            with path.open("rb") as file:
-                start = file.read(_START)
+            is_audit = said(start_of(path), "cxaudit").startswith("audit/")
         except OSError:
-            start = b"cxaudit: audit/"  # it is told with its reason
-        if path.name.endswith(named) or any(
-            line.startswith(b"cxaudit: audit/") for line in start.removeprefix(b"\xef\xbb\xbf").splitlines()
-        ):
+            is_audit = True  # it is told with its reason
+        if is_audit or path.name.endswith(named):
             yield path
 
 

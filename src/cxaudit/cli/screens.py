@@ -99,6 +99,10 @@ def show_scorecard(report: Report) -> None:
         for flag in report.scorecard.red_flags:
             console.print(_text(say("command.score_flag", point="; ".join(flag.points)), "bold"))
         _show_delivered(console, report)
+        for row in report.perception.gaps if report.perception else ():
+            if row.kind != "aligned":
+                said = {"own": row.score.text, "customers": row.customers_score.text}
+                console.print(_text(say("command.score_gap", kind=row.kind_text, point=row.text, **said)))
         if page.do_first:
             console.print(_indented(_text(page.do_heading, "bold"), above=1))
         for action in page.do_first:

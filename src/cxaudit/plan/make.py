@@ -249,11 +249,11 @@ def _scheduled(actions: list[Action], per_slot: int, start: datetime.date) -> li
     placed: list[Action] = []
     for action in actions:
         if when := action.state.due:
-            month = _month_of(when, start)
+            month = month_of(when, start)
             room[month] = max(room.get(month, 0) - 1, 0)
     for action in actions:
         if when := action.state.due:
-            placed.append(replace(action, slot=_month_of(when, start), due=when, moved=False))
+            placed.append(replace(action, slot=month_of(when, start), due=when, moved=False))
             continue
         own = action.recommendation.horizon
         slot: Slot = next((day for day in _SLOTS if day >= own and room[day]), 0)
@@ -264,7 +264,8 @@ def _scheduled(actions: list[Action], per_slot: int, start: datetime.date) -> li
     return placed
 
 
-def _month_of(when: datetime.date, start: datetime.date) -> Slot:
+def month_of(when: datetime.date, start: datetime.date) -> Slot:
+    """Return the month of a plan that a day lies in, 0 for later."""
     return next((slot for slot in _SLOTS if (when - start).days <= slot), 0)
 
 

@@ -4,11 +4,9 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from cxaudit.files.start import kind_said
 from cxaudit.problems import CallError, did_you_mean
 from cxaudit.value import Value, dataclass
-
-_START = 4096
-"""How much of a file is read to learn what kind it is."""
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -100,10 +98,4 @@ def _names_in(folder: Path | None) -> Iterator[str]:
 
 def _holds_answers(path: Path) -> bool:
     """Return whether a file says that it holds answers: one may well be called as its questionnaire is."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(_START)
-    except OSError:
-        return False
-    lines = (line.strip() for line in start.splitlines() if line.startswith(b"cxaudit:"))
-    return any(kind in line for line in lines for kind in (b"answers/", b"audit/"))
+    return kind_said(path) in ("answers", "audit")

@@ -57,6 +57,11 @@ class Case:
         return self.audit.header.group not in ("customer", "outside")
 
     @property
+    def blind_spots(self) -> tuple[str, ...]:
+        """The questions that customers rate far lower, the widest gap first."""
+        return tuple(dict.fromkeys(gap.question for gap in self.gaps if gap.kind == "blind_spot"))
+
+    @property
     def flagged(self) -> frozenset[str]:
         """The questions that raised a red flag."""
         return frozenset(question for fault in self.card.red_flags for question in fault)

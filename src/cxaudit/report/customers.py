@@ -38,7 +38,7 @@ class Touchpoints(Value):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GapRow(Value):
-    """One question as it was answered, and as customers' own data answers it."""
+    """One question as it was answered, and as customers answer it, or their own data does."""
 
     question: str
     """The question."""
@@ -47,9 +47,11 @@ class GapRow(Value):
     answer: str
     """What was answered, in words."""
     score: Number
-    """That answer, 0 to 100."""
+    """That answer, 0 to 100; of several people the mean of their groups."""
+    n_own: int | None
+    """How many people of the company stand behind it; null where customers are not told apart from them."""
     customers_answer: str
-    """What customers' data says, in words."""
+    """What customers say, or their data, in words."""
     customers_score: Number
     """That answer, 0 to 100."""
     points: Number
@@ -60,6 +62,8 @@ class GapRow(Value):
     """The kind in words."""
     sentence: str
     """What that means, as a sentence."""
+    asked: bool
+    """Whether customers answered the same questions, in a combined audit; else it is their data."""
     n: int | None
     """How many customers' answers stand behind it; null if nobody said."""
     source: str

@@ -96,7 +96,7 @@ def gaps(paper: Paper, found: customers.Perception | None, words: Words) -> None
     if found is None:
         return
     paper.heading(found.heading)
-    heads = [words[name] for name in ("question", "this_view", "customers", "points", "kind")]
+    heads = [words[name] for name in ("question", "this_view", "gaps_customers", "points", "kind")]
     rows = (
         [
             row.text,

@@ -185,12 +185,13 @@ def gate_owner(case: Case, advice: Recommendation) -> str:
 
 
 def marks(case: Case, action: Action) -> tuple[str, ...]:
-    """Return what marks an action out on the first page."""
+    """Return what marks an action out, as that customers rate far lower what it is about."""
     flag = (say("report.mark_flag"),) if action.red_flag else ()
     if action.make_or_break and not action.red_flag:
         flag = (say("report.label_make_or_break"),)
+    unseen = (say("report.mark_blind_spot"),) if {*action.questions} & {*case.blind_spots} else ()
     chosen = (say("report.mark_choice"),) if action.chosen else ()
-    return (*flag, *chosen, *decided_mark(case.audit.header.decisions.get(action.id)))
+    return (*flag, *unseen, *chosen, *decided_mark(case.audit.header.decisions.get(action.id)))
 
 
 def _lines(advice: Recommendation, *, who: str, now: str = "", when: str = "") -> Iterable[str]:

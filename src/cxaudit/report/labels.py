@@ -154,6 +154,7 @@ def _about_customers() -> dict[str, str]:
         "pairs": say("report.label_pairs"),
         "points_of_100": say("report.label_points_of_100"),
         "gap_part": say("report.label_gap_part"),
+        "gaps_customers": say("report.label_gaps_customers"),
         "gaps_caption": say("report.label_gaps_caption"),
         "this_view": say("report.label_this_view"),
         "customers": say("report.label_customers"),

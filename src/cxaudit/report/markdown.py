@@ -207,7 +207,7 @@ def _evidence(evidence: str, strength: str) -> str:
 def _gaps(found: customers.Perception | None, words: dict[str, str]) -> list[str]:
     if found is None:
         return []
-    names = ("question", "this_view", "customers", "points", "kind", "customers_n", "from")
+    names = ("question", "this_view", "gaps_customers", "points", "kind", "customers_n", "from")
     rows = [
         [
             row.text,

@@ -7,6 +7,7 @@ from cxaudit.questionnaire.model import Section
 from cxaudit.report import model
 from cxaudit.report.case import Case
 from cxaudit.report.display import bare, name_of, near_day, sentence
+from cxaudit.report.own import own_dropped
 from cxaudit.report.verdict import Introduced
 from cxaudit.scoring.scorecard import every
 from cxaudit.wording import say
@@ -93,7 +94,7 @@ def _below_expected(case: Case) -> Iterable[model.Note]:
 
 def _blind_spots(case: Case) -> Iterable[model.Note]:
     """Yield what customers' own data rates far lower than the answers here do."""
-    spots = [gap.question for gap in case.gaps if gap.kind == "blind_spot"]
+    spots = case.blind_spots
     if spots:
         text = _some([name_of(case.questions[question]) for question in spots])
         yield model.Note(id="blind_spots", label=say("report.customers_lower"), text=sentence(text))
@@ -114,6 +115,7 @@ def _not_now(case: Case) -> Iterable[model.Note]:
     names: dict[str, list[str]] = {"delighter": [], "low_impact": [], "dropped": []}
     for put_off in case.plan.not_now:
         names[put_off.reason].append(name_of(case.questions[put_off.action.questions[0]]))
+    names["dropped"] += [own.title for own in own_dropped(case)]
     parts = []
     if names["delighter"]:
         parts.append(say("report.until_basics", names=_some(names["delighter"])))

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from cxaudit.audit.engagement import OwnFinding
 from cxaudit.audit.own_plan import OwnDue, own_due
+from cxaudit.audit.plan_state import OVER
+from cxaudit.plan.make import month_of
 from cxaudit.report import consultant, model, parts
 from cxaudit.report.case import Case
 from cxaudit.report.display import (
@@ -72,9 +74,9 @@ def troubles_by_hand(case: Case) -> Iterable[model.Trouble]:
 
 
 def first_actions_by_hand(case: Case) -> Iterable[model.FirstAction]:
-    """Yield the actions of red flags set by hand, as the first page shows them."""
+    """Yield the actions of red flags set by hand that are not over, as the first page shows them."""
     for each in own_actions(case):
-        if each.red_flag:
+        if each.red_flag and each.status not in OVER:
             yield model.FirstAction(number=0, title=each.title, marks=each.marks, lines=tuple(_lines(each)))
 
 
@@ -88,13 +90,22 @@ def _lines(action: parts.Action) -> Iterable[str]:
 
 
 def own_actions(case: Case) -> tuple[parts.Action, ...]:
-    """Return the actions of the auditor's own findings: red flags without a number, the rest numbered on."""
+    """Return the actions of the auditor's own findings: red flags without a number, the rest numbered on.
+
+    Those that were dropped are not among them.
+    """
     made: list[parts.Action] = []
     number = len(case.plan.actions)
     for each in own_due(case.audit):
-        number += not each.found.red_flag
-        made.append(_action(case, each, 0 if each.found.red_flag else number))
+        if each.state.status != "dropped":
+            number += not each.found.red_flag
+            made.append(_action(case, each, 0 if each.found.red_flag else number))
     return tuple(made)
+
+
+def own_dropped(case: Case) -> tuple[parts.Action, ...]:
+    """Return the actions of the auditor's own findings that were dropped."""
+    return tuple(_action(case, each, 0) for each in own_due(case.audit) if each.state.status == "dropped")
 
 
 def _action(case: Case, own: OwnDue, number: int) -> parts.Action:
@@ -118,7 +129,7 @@ def _action(case: Case, own: OwnDue, number: int) -> parts.Action:
         impact_text=impact_words(impact),
         quadrant="",
         quadrant_text="",
-        slot=advice.horizon,
+        slot=month_of(own.due, case.audit.header.date) if state.due else advice.horizon,
         due=own.due.isoformat(),
         due_text=near_day(own.due, case.audit.header.date),
         moved=False,

@@ -20,7 +20,7 @@ from cxaudit.report.display import (
 from cxaudit.report.engagement import constraints
 from cxaudit.report.first_page import ask_again, gate_owner, marks
 from cxaudit.report.notes import choice_title
-from cxaudit.report.own import own_actions
+from cxaudit.report.own import own_actions, own_dropped
 from cxaudit.report.standing import status_words
 from cxaudit.report.worth import worth_phrase, worth_sentence
 from cxaudit.wording import say
@@ -37,14 +37,7 @@ def plan(case: Case) -> parts.Plan:
     return parts.Plan(
         gate_action=_gate_action(case),
         months=tuple(_months(case)),
-        not_now=tuple(
-            parts.NotNow(
-                action=action(case, put_off.action),
-                reason=put_off.reason,
-                reason_text=_reason(put_off.reason, put_off.action.state.note),
-            )
-            for put_off in made.not_now
-        ),
+        not_now=tuple(_not_now(case)),
         choose_from=tuple(
             parts.Reason(question=id_, text=bare(choice_title(case, id_))) for id_ in made.choose_from
         ),
@@ -52,6 +45,14 @@ def plan(case: Case) -> parts.Plan:
         ask_again=made.ask_again.isoformat(),
         ask_again_text=ask_again(case),
     )
+
+
+def _not_now(case: Case) -> Iterable[parts.NotNow]:
+    """Yield the actions that were put off, and those of the auditor's own findings that were dropped."""
+    put_off = [(action(case, each.action), each.reason) for each in case.plan.not_now]
+    for made, reason in (*put_off, *((own, "dropped") for own in own_dropped(case))):
+        said = case.audit.plan.get(made.id)
+        yield parts.NotNow(action=made, reason=reason, reason_text=_reason(reason, said.note if said else ""))
 
 
 def _reason(reason: str, note: str) -> str:

@@ -11,11 +11,9 @@ from cxaudit.report.groups import group_word, told_by
 from cxaudit.report.parts import Number
 from cxaudit.report.people import Team, TeamGroup, TeamMean, TeamRow
 from cxaudit.report.said import range_words
-from cxaudit.scoring.together import AGREED, Agreement, agreements
+from cxaudit.scoring.together import AGREED, FEWEST, Agreement, agreements
 from cxaudit.wording import say
 
-_FEWEST = 3
-"""The mean of fewer people would tell what one of them said."""
 _MOST_LEFT_OUT = 12
 
 
@@ -33,7 +31,7 @@ def team(case: Case) -> Team | None:
         intro=tuple(_intro(case, combined)),
         differs=differs,
         rows=rows,
-        note=say("team.note", agreed=decimal_text(AGREED), fewest=_FEWEST),
+        note=say("team.note", agreed=decimal_text(AGREED), fewest=FEWEST),
     )
 
 
@@ -91,11 +89,11 @@ def _means(groups: Sequence[tuple[Group, int, Fraction]]) -> Iterator[TeamMean]:
 
     Where one group alone is smaller, its mean would follow from the others': then none is shown.
     """
-    small = sum(n < _FEWEST for _, n, _ in groups)
+    small = sum(n < FEWEST for _, n, _ in groups)
     if small == 1:
         return
     for group, n, mean in groups:
-        if n >= _FEWEST:
+        if n >= FEWEST:
             yield TeamMean(group=group, title=group_word(group), n=n, mean=share(100 * mean))
 
 

@@ -17,6 +17,8 @@ from cxaudit.scoring.scorecard import ItemScore
 
 AGREED = Fraction(7, 10)
 """From this agreement on, people see the same; a convention (see `agreement_of`)."""
+FEWEST = 3
+"""The mean of fewer people would tell what one of them said."""
 _STATES = ("value", "unknown", "na", "open")
 """Which state stands for several: the first that anybody is in."""
 

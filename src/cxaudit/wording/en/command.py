@@ -111,6 +111,7 @@ TEXTS = {
     "command.score_reading": "Reading",
     "command.score_answered": "Answered",
     "command.score_flag": "Red flag: {point}",
+    "command.score_gap": "{kind}: {point}: {own}, and {customers} by customers",
     "command.no_docx": "Word documents need python-docx, and it is not installed here.",
     "command.no_docx_hint": (
         "Install it with: pip install 'cxaudit[docx]', or: pipx install --force 'cxaudit[docx]'."

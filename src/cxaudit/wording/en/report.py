@@ -194,10 +194,18 @@ TEXTS = {
     "report.gaps_theirs": "This view and the customers'",
     "report.said_source": "Counted from {source}.",
     "report.said_note": "These figures enter no score of this report.",
-    "report.gaps_note": (
-        "One view stands against what the business's own customer data says, as it was told. Points run from "
-        "0 to 100; from {wide} apart the two are called different. No score moves by it."
+    "report.gaps_note_data": (
+        "One view stands against what the business's own customer data says, as it was told."
     ),
+    "report.gaps_note_asked": (
+        "Customers answered the same questions: their answers stand against the mean of the other groups. A "
+        "question is shown where at least {fewest} people on either side answered it."
+    ),
+    "report.gaps_note": (
+        "Points run from 0 to 100; from {wide} apart the two are called different. No score moves by it."
+    ),
+    "report.gaps_asked": "asked the same questions",
+    "report.mark_blind_spot": "blind spot",
     "report.blind_spot": "Blind spot",
     "report.hidden_strength": "Hidden strength",
     "report.aligned": "Agreed",
@@ -453,9 +461,10 @@ TEXTS = {
     "report.label_pairs": "Pairs rated",
     "report.label_points_of_100": "Points of 100",
     "report.label_gap_part": "Weighted gap",
-    "report.label_gaps_caption": "The answers beside what customers' own data says",
+    "report.label_gaps_caption": "The answers beside what customers say, or their own data",
     "report.label_this_view": "Answered here",
     "report.label_customers": "Customers' data",
+    "report.label_gaps_customers": "Customers",
     "report.label_points": "Points apart",
     "report.label_customers_n": "Customers' answers",
     "report.label_from": "From",

@@ -18,10 +18,12 @@ from cxaudit.report.charts.ink import (
 )
 from cxaudit.report.charts.marks import ring, spot
 
-_LEFT, _TOP, _SIDE = 38, 4, 300
-_WIDTH, _HEIGHT = 342, 346
+_LEFT, _TOP, _SIDE = 38, 12, 300
+_WIDTH, _HEIGHT = 350, 354
 _SMALL, _TINY = 11, 10
 _ROOM = _SIDE // 2 - 12
+_CLEAR = 10
+"""How far a mark reaches."""
 
 Level = tuple[str, Fraction]
 
@@ -57,7 +59,7 @@ def quadrant(across: Axis, up: Axis, levels: Sequence[Level], corners: Corners, 
         said,
         (
             *_ground([start for _, start in levels[1:]]),
-            *_corners(corners),
+            *_corners(corners, _way(across, up)),
             *_axes(across, up),
             *_names(levels),
             *_could_be(across, up),
@@ -83,7 +85,19 @@ def _ground(borders: Sequence[Fraction]) -> Iterable[str]:
     yield grid((*upright, *level), "line")
 
 
-def _corners(corners: Corners) -> Iterable[str]:
+def _way(across: Axis, up: Axis) -> list[tuple[Fraction, Fraction]]:
+    """Return points on the way from where both stand to where the first actions would take them."""
+    then_x = across.score if across.then is None else across.then
+    then_y = up.score if up.then is None else up.then
+    steps = [Fraction(n, 8) for n in range(9)]
+    return [
+        (_x(across.score + (then_x - across.score) * step), _y(up.score + (then_y - up.score) * step))
+        for step in steps
+    ]
+
+
+def _corners(corners: Corners, way: Sequence[tuple[Fraction, Fraction]]) -> Iterable[str]:
+    """Yield what each corner means, unless a mark would lie over it."""
     right, bottom = _LEFT + _SIDE - 8, _TOP + _SIDE - 10
     for text, x, y, anchor in (
         (corners.up, _LEFT + 8, _TOP + 18, "start"),
@@ -94,6 +108,8 @@ def _corners(corners: Corners) -> Iterable[str]:
         shown = fitted(text, _ROOM, _SMALL)
         wide = breadth(shown, _SMALL)
         left = x if anchor == "start" else x - wide
+        if any(left - _CLEAR < a < left + wide + _CLEAR and y - 11 - _CLEAR < b < y + _CLEAR for a, b in way):
+            continue
         yield element("rect", x=left, y=y - 11, width=wide, height=14, **paint("paper"))
         yield words(shown, x, y, size=_SMALL, colour="soft", anchor=anchor)
 

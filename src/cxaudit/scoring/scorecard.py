@@ -46,14 +46,6 @@ class Tally:
         """The number of questions that apply."""
         return self.answered + self.unknown + self.open
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            answered=self.answered + other.answered,
-            na=self.na + other.na,
-            unknown=self.unknown + other.unknown,
-            open=self.open + other.open,
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionScore:

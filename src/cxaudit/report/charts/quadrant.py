@@ -1,7 +1,6 @@
 """One section held against another: a dot in a square, with the levels of both as lines."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cxaudit.report.charts.ink import (
@@ -17,6 +16,7 @@ from cxaudit.report.charts.ink import (
     words,
 )
 from cxaudit.report.charts.marks import ring, spot
+from cxaudit.value import Value, dataclass
 
 _LEFT, _TOP, _SIDE = 38, 12, 300
 _WIDTH, _HEIGHT = 350, 354
@@ -28,8 +28,8 @@ _CLEAR = 10
 Level = tuple[str, Fraction]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Axis:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Axis(Value):
     """One of the two sections: its name, its score, the scores it could have, and what it could become."""
 
     title: str
@@ -40,8 +40,8 @@ class Axis:
     red_flag: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corners:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Corners(Value):
     """What the four corners mean, and what the second dot is called."""
 
     both: str

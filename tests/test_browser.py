@@ -284,8 +284,9 @@ def test_the_keyboard_reaches_the_report_past_nothing(opened: Any) -> None:
     assert _focused(page)["id"] == "report"
 
 
-def test_the_focus_is_always_seen(opened: Any) -> None:
-    page = opened(html_of("workshop")).page
+@pytest.mark.parametrize("name", ["workshop", "team", "since"])
+def test_the_focus_is_always_seen(opened: Any, name: str) -> None:
+    page = opened(html_of(name)).page
     seen = []
     for _ in range(200):
         page.keyboard.press("Tab")
@@ -334,6 +335,54 @@ def test_a_link_to_a_folded_answer_unfolds_it(opened: Any) -> None:
     )
 
 
+# Finding one's way
+
+
+def test_the_verdict_stays_in_sight_and_covers_no_heading(opened: Any) -> None:
+    page = opened(html_of("store-full"), viewport={"width": 768, "height": 900}).page
+    bar = page.locator(".bar")
+    assert bar.bounding_box()["y"] > 900, "it comes after the first page"
+    page.locator(".contents a[href='#plan']").click()
+    box, head = bar.bounding_box(), page.locator("#plan").bounding_box()
+    assert round(box["y"]) == 0 and head["y"] >= box["height"]
+    assert "Weak (provisional)" in bar.inner_text()
+    bar.locator("a").click()
+    assert page.locator(".contents").bounding_box()["y"] >= 0
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_beside_a_wide_page_the_contents_show_where_one_is(opened: Any, width: int) -> None:
+    page = opened(html_of("store-full"), viewport={"width": width, "height": 900}).page
+    assert not page.locator(".bar").is_visible()
+    beside, column = page.locator(".contents").bounding_box(), page.locator("main").bounding_box()
+    assert beside["x"] > column["x"] + column["width"] and beside["x"] + beside["width"] <= width
+    here = page.locator(".contents [aria-current]")
+    assert here.inner_text() == "The first page"
+    page.evaluate("document.getElementById('plan').scrollIntoView()")
+    page.wait_for_function("document.querySelector('.contents [aria-current]').hash === '#plan'")
+    assert here.count() == 1
+
+
+def test_one_button_unfolds_everything_and_folds_it_again(opened: Any) -> None:
+    page = opened(html_of("team")).page
+    shut = "document.querySelectorAll('details:not([open])').length"
+    before = page.evaluate(shut)
+    button = page.locator("button.all")
+    assert before > 10 and button.get_attribute("aria-pressed") == "false"
+    button.click()
+    assert page.evaluate(shut) == 0 and button.get_attribute("aria-pressed") == "true"
+    button.click()
+    assert page.evaluate(shut) == before
+
+
+def test_a_later_action_is_one_line_until_it_is_opened(opened: Any) -> None:
+    page = opened(html_of("workshop")).page
+    row = page.locator(".action:has(details.row)").first
+    assert row.bounding_box()["height"] < 80 and not row.locator(".steps").is_visible()
+    row.locator("summary").click()
+    assert row.locator(".steps").is_visible()
+
+
 # Paper
 
 
@@ -374,7 +423,7 @@ def _says(page: list[tuple[float, float, str]]) -> str:
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])
-@pytest.mark.parametrize("name", ["workshop", "restaurant", "store-full"])
+@pytest.mark.parametrize("name", ["workshop", "restaurant", "store-full", "team", "since", "branded"])
 def test_every_printed_page_has_its_number_and_no_heading_without_text(
     browser: Any, name: str, size: str
 ) -> None:
@@ -388,11 +437,27 @@ def test_every_printed_page_has_its_number_and_no_heading_without_text(
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])
-@pytest.mark.parametrize("name", ["workshop", "restaurant"])
+@pytest.mark.parametrize(
+    "name", [name for name in PAGES if name not in ("hostile", "wordy", "short", "nothing")]
+)
 def test_the_first_page_fits_on_one_sheet(browser: Any, name: str, size: str) -> None:
     first, second = _paper(browser, name, size)[:2]
     assert report_named(name).first_page.closing[-1] in _says(first)
     assert _says(second).startswith("SERVICE and PROCESS")
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "hostile"])
+def test_no_printed_page_is_nearly_empty(browser: Any, name: str, size: str) -> None:
+    *pages, last = [len(page) for page in _paper(browser, name, size)]
+    assert [(n, lines) for n, lines in enumerate(pages, 1) if lines < 14] == []
+    assert last > 3, "the foot of the report does not stand alone"
+
+
+def test_what_is_for_the_screen_only_is_not_printed(browser: Any) -> None:
+    printed = " ".join(map(_says, _paper(browser, "workshop", "A4")))
+    assert "In this report" not in printed and "Unfold everything" not in printed
+    assert "The same as a table" not in printed, "the pictures say all of it"
 
 
 def test_a_table_over_two_pages_repeats_its_head(browser: Any) -> None:

@@ -302,3 +302,40 @@ def test_text_and_pictures_can_be_told_from_their_ground(theme: str) -> None:
 def test_pictures_are_drawn_in_the_light_colours_of_the_page() -> None:
     light = themes()["light"]
     assert {name: light[name] for name in COLOURS} == COLOURS
+
+
+@pytest.mark.parametrize("score", [Fraction(0), Fraction(100)])
+@pytest.mark.parametrize("flag", [True, False])
+def test_a_mark_at_the_end_of_a_scale_is_whole(score: Fraction, flag: bool) -> None:
+    axis = Axis(title="A", score=score, red_flag=flag)
+    corners = Corners(both="b", neither="n", across="a", up="u", then="t")
+    stop = Stop(title="S", reading="r", score=score, score_text="0", red_flag=flag)
+    spokes = [Spoke(title="S", score=score, label="l", red_flag=flag)] * 5
+    for svg in (
+        quadrant(axis, axis, LEVELS, corners, SAID),
+        arc([stop, stop], LEVELS, SAID),
+        radar(spokes, BORDERS, SAID),
+        slope([Turn(title="T", before=score, after=score)], "b", "a", SAID),
+    ):
+        root = ElementTree.fromstring(svg)
+        width, height = (float(each) for each in root.attrib["viewBox"].split()[2:])
+        places = [
+            (
+                float(c.attrib["cx"]) + side * float(c.attrib["r"]),
+                float(c.attrib["cy"]) + side * float(c.attrib["r"]),
+            )
+            for c in root.iter("{http://www.w3.org/2000/svg}circle")
+            for side in (-1, 1)
+        ]
+        for shape in root.iter("{http://www.w3.org/2000/svg}polygon"):
+            places += [tuple(map(float, corner.split(","))) for corner in shape.attrib["points"].split()]
+        assert places
+        assert all(0 <= x <= width and 0 <= y <= height for x, y in places), svg[:80]
+
+
+def test_no_word_of_a_corner_lies_under_a_mark() -> None:
+    corners = Corners(both="both", neither="neither", across="only a", up="only u", then="then")
+    low = Axis(title="A", score=Fraction(1), then=Fraction(25))
+    assert "neither" not in quadrant(low, low, LEVELS, corners, SAID)
+    middle = Axis(title="A", score=Fraction(50))
+    assert all(word in quadrant(middle, middle, LEVELS, corners, SAID) for word in ("both", "neither"))

@@ -81,6 +81,11 @@ class Reader(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if ("aria-labelledby", "headline") in attrs:
+            attrs = [
+                ("class", "first"),
+                *attrs[1:],
+            ]  # how it is set on paper depends on how long the texts are
         self.skeleton.append((tag, tuple(attrs)))
         if tag not in ("meta", "br", "hr", "rect", "img", "input"):
             self.open.append(tag)

@@ -201,7 +201,7 @@ def _quadrant(reach: Fraction, advice: Recommendation) -> Quadrant:
 
 def _marked(actions: list[Action], choice: str) -> list[Action]:
     """Mark the respondent's choice, given as a question behind the action or as the action's own id."""
-    return [replace(a, chosen=bool(choice) and choice in (*a.questions, a.id)) for a in actions]
+    return [a.but(chosen=bool(choice) and choice in (*a.questions, a.id)) for a in actions]
 
 
 def _lifted(actions: list[Action]) -> list[Action]:
@@ -216,7 +216,7 @@ def _lifted(actions: list[Action]) -> list[Action]:
 
 
 def _numbered(actions: Iterable[Action]) -> list[Action]:
-    return [replace(action, number=n) for n, action in enumerate(actions, start=1)]
+    return [action.but(number=n) for n, action in enumerate(actions, start=1)]
 
 
 def _sort_out(actions: list[Action], *, crying: bool) -> tuple[list[Action], tuple[NotNow, ...]]:
@@ -253,14 +253,14 @@ def _scheduled(actions: list[Action], per_slot: int, start: datetime.date) -> li
             room[month] = max(room.get(month, 0) - 1, 0)
     for action in actions:
         if when := action.state.due:
-            placed.append(replace(action, slot=month_of(when, start), due=when, moved=False))
+            placed.append(action.but(slot=month_of(when, start), due=when, moved=False))
             continue
         own = action.recommendation.horizon
         slot: Slot = next((day for day in _SLOTS if day >= own and room[day]), 0)
         if slot:
             room[slot] -= 1
         due = start + datetime.timedelta(days=slot) if slot else None
-        placed.append(replace(action, slot=slot, due=due, moved=slot != own))
+        placed.append(action.but(slot=slot, due=due, moved=slot != own))
     return placed
 
 
@@ -273,7 +273,7 @@ def _why_now(actions: list[Action]) -> tuple[Action, ...]:
     """Fill in why an action comes now where the action it stands beside is due as well."""
     number = {question: action.number for action in actions for question in action.questions}
     return tuple(
-        replace(action, why_now=now.text.format(n=number[now.beside]))
+        action.but(why_now=now.text.format(n=number[now.beside]))
         if (now := action.recommendation.why_now) and now.beside in number
         else action
         for action in actions

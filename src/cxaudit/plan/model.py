@@ -1,20 +1,20 @@
 """The frozen values of a plan: actions in rank order, laid out over 30, 60 and 90 days."""
 
 import datetime
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from cxaudit.audit.plan_state import ActionState, is_overdue
 from cxaudit.questionnaire.model import Kind, Level, Recommendation
+from cxaudit.value import Value, dataclass
 
 Quadrant = Literal["quick_win", "plan_it", "when_time", "not_now"]
 Slot = Literal[0, 30, 60, 90]
 """The day by which to finish; 0 for later."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Action(Value):
     """A recommendation that has become due.
 
     `id` is the merge key, else the question id; `questions` are all reasons, the one that leads first.
@@ -50,16 +50,16 @@ class Action:
         return is_overdue(self.state.status, self.due, today)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotNow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class NotNow(Value):
     """An action put off on purpose, and why."""
 
     action: Action
     reason: Literal["delighter", "low_impact", "dropped"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worth:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Worth(Value):
     """What raising the questions behind some actions to the target would do. Arithmetic, not a promise.
 
     `sections` are (section id, score before, score after, level after) where a score changes.
@@ -71,8 +71,8 @@ class Worth:
     verdict_after: Level | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Plan(Value):
     """What to do, in order.
 
     `gate_action` comes first and unnumbered, when blocks were not looked at. `actions` holds every due

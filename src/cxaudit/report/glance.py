@@ -25,7 +25,10 @@ class Figure:
 
 
 def figures(report: Report) -> tuple[Figure, ...]:
-    """Return the figures the verdict rests on: both halves, else the top sections; tests, red flags."""
+    """Return the figures the verdict rests on: both halves, else the top sections; tests, red flags.
+
+    Where no section is rated there are none: the headline says all there is.
+    """
     if report.halves:
         named = [report.halves.across.section, report.halves.up.section]
     else:
@@ -36,7 +39,12 @@ def figures(report: Report) -> tuple[Figure, ...]:
         for row in map(rows.__getitem__, named)
         if row.score
     ]
-    found += [Figure(title=gate.title, text=gate.result) for gate in report.scorecard.gates]
+    if not found:
+        return ()
+    found += [
+        Figure(title=gate.title, text=say("report.gate_count", n=gate.full, total=gate.total))
+        for gate in report.scorecard.gates
+    ]
     if flags := report.scorecard.red_flags:
         found.append(Figure(title=say("report.label_red_flags"), text=str(len(flags))))
     return tuple(found)

@@ -10,6 +10,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from cxaudit.report.brand import Brand
+from cxaudit.report.compiled import Compiled
 from cxaudit.report.delivered_text import pair_table, value_table
 from cxaudit.report.drawn import MOST_DRAWN, drawn, gauges, lens_bars
 from cxaudit.report.glance import figures, set_on_paper
@@ -109,5 +110,6 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Compiled(_TEMPLATES),
         optimized=False,  # there is nothing to fold, and looking for it takes a fifth of the time to compile
     )

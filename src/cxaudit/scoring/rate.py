@@ -149,7 +149,7 @@ def _total(
         level=level_of(levels, score) if score is not None else None,
         coverage=coverage,
         provisional=score is not None and coverage is not None and coverage < frame.full,
-        tally=sum((c.tally for c in below), _tally(items)),
+        tally=_tally(items, [child.tally for child in below]),
         weight_answered=answered,
         weight_applicable=applicable,
         lowest=mean if settled else _bound(items, below, _ZERO),
@@ -183,7 +183,8 @@ def _settled(items: list[ItemScore], below: list[SectionScore]) -> bool:
     """Return whether all is known, so that the bounds are the mean."""
     if items:
         return all(i.score is not None or i.state == "na" for i in items)
-    return all(c.score is not None and c.score == c.lowest == c.highest for c in below)
+    # Of a section in which all is known they are one object; a sum of others could only happen to be equal.
+    return all(c.score is not None and c.score is c.lowest and c.score is c.highest for c in below)
 
 
 def _bound(items: list[ItemScore], below: list[SectionScore], unknown: Fraction) -> Fraction | None:
@@ -198,13 +199,13 @@ def _bound(items: list[ItemScore], below: list[SectionScore], unknown: Fraction)
     return _mean((c.weight, c.highest if unknown else c.lowest) for c in below)
 
 
-def _tally(items: Iterable[ItemScore]) -> Tally:
+def _tally(items: Iterable[ItemScore], below: Sequence[Tally]) -> Tally:
     states = [item.state for item in items]
     return Tally(
-        answered=states.count("value"),
-        na=states.count("na"),
-        unknown=states.count("unknown"),
-        open=states.count("open"),
+        answered=states.count("value") + sum([tally.answered for tally in below]),
+        na=states.count("na") + sum([tally.na for tally in below]),
+        unknown=states.count("unknown") + sum([tally.unknown for tally in below]),
+        open=states.count("open") + sum([tally.open for tally in below]),
     )
 
 

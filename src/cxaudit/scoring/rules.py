@@ -45,8 +45,10 @@ def point_holds(questionnaire: Questionnaire, items: Mapping[str, ItemScore], be
     failed: dict[str, list[str]] = {}
     unknown: list[str] = []
     for question in questionnaire.questions():
+        if not question.make_or_break:
+            continue
         item = items.get(question.id)
-        if not question.make_or_break or item is None or not item.counts or item.state == "na":
+        if item is None or not item.counts or item.state == "na":
             continue
         if item.weakest is None:
             unknown.append(question.id)

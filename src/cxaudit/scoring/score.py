@@ -1,7 +1,6 @@
 """Audit -> Scorecard: one pure function, and the same arithmetic for 'what if these were raised'."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from cxaudit.audit.answers import Answer
@@ -85,8 +84,8 @@ def what_if(
 ) -> tuple[SectionScore, Verdict | None]:
     """Return the whole and the verdict if the questions `raised` stood at the target, relevance frozen."""
     changed = {
-        item.question: replace(
-            item, state="value", score=questionnaire.target, lowest_group=None, open_for_some=False
+        item.question: item.but(
+            state="value", score=questionnaire.target, lowest_group=None, open_for_some=False
         )
         for item in map(card.items.__getitem__, raised)
         if item.score is None or item.score < questionnaire.target

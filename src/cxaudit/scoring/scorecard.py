@@ -1,18 +1,19 @@
 """The frozen values that scoring makes of an audit. Scores are exact: items 0..1, sections 0..100."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal
 
 from cxaudit.audit.answers import State
 from cxaudit.questionnaire.model import Diagnosis, Gate, Level, Remark
+from cxaudit.value import Value, dataclass
 
 GateState = Literal["passed", "not_passed", "undecided"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemScore:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ItemScore(Value):
     """One relevant question: how it was answered, and what it scores (0..1) if it counts in its section."""
 
     question: str
@@ -32,8 +33,8 @@ class ItemScore:
         return self.score if self.lowest_group is None else self.lowest_group
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Tally(Value):
     """How many of the questions that score were asked, and how they were answered."""
 
     answered: int = 0
@@ -46,17 +47,9 @@ class Tally:
         """The number of questions that apply."""
         return self.answered + self.unknown + self.open
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            answered=self.answered + other.answered,
-            na=self.na + other.na,
-            unknown=self.unknown + other.unknown,
-            open=self.open + other.open,
-        )
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionScore:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class SectionScore(Value):
     """A section that was relevant.
 
     `score` (0..100) is None unless rated, and named by one of `levels`; `coverage` (0..1) is None if nothing
@@ -97,8 +90,8 @@ def every(sections: Iterable[SectionScore]) -> Iterator[SectionScore]:
         yield from every(section.children)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateResult:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class GateResult(Value):
     """The test over a section: how many of its questions stand at full marks, how many are still open."""
 
     section: str
@@ -109,8 +102,8 @@ class GateResult:
     undecided: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Hold(Value):
     """One rule that holds the verdict at `level`.
 
     `points` are make-or-break question ids (rule "point": failed; "unknown_point": nobody knows);
@@ -123,8 +116,8 @@ class Hold:
     points: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Verdict(Value):
     """The level of the whole. `without_points` is what it would be without make-or-break points.
 
     `holds` come tightest first and only where they explain something.
@@ -136,8 +129,8 @@ class Verdict:
     holds: tuple[Hold, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Outcome(Value):
     """What items and sections come to: the whole, the verdict, the gates, the questions with a red flag."""
 
     whole: SectionScore
@@ -146,8 +139,8 @@ class Outcome:
     red_flags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LensScore:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class LensScore(Value):
     """Questions of one dimension value, pooled across sections: the same answers read another way.
 
     `sum` is sum(weight x score) with scores 0..1, `weight` sum(weight), both over the answered ones.
@@ -164,8 +157,8 @@ class LensScore:
     applicable: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Apart:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Apart(Value):
     """Sections that lie further apart than the questionnaire lets pass: which, the lowest, by how much."""
 
     sections: tuple[str, ...]
@@ -173,8 +166,8 @@ class Apart:
     points: Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Journey:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Journey(Value):
     """The stages of the journey: the weakest of the rated ones ('' if none is), and those nobody looked at.
 
     A stage is looked at when it was asked and is rated.
@@ -185,8 +178,8 @@ class Journey:
     not_looked_at: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scorecard:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Scorecard(Value):
     """Everything scoring has to say about one audit.
 
     `verdict` is None when a section it rests on is not rated: then `unrated` names those sections (and

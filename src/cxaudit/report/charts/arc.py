@@ -1,11 +1,11 @@
 """The customer's way as an arc: one stop for each stage, the higher the better, a gap where nobody looked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cxaudit.report.charts.ink import Said, element, fitted, line, number, paint, picture, words, wrapped
 from cxaudit.report.charts.marks import spot
+from cxaudit.value import Value, dataclass
 
 _WIDTH, _HEIGHT = 390, 250
 _LEFT, _TOP, _DEEP = 62, 24, 140
@@ -13,8 +13,8 @@ _LABELS = _TOP + _DEEP
 _PAD = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Stop(Value):
     """One stage: its name, its score if it has one, how it reads, and what marks it out."""
 
     title: str

@@ -1,7 +1,6 @@
 """A bar for each score: levels as lines, what could still change as a thin line, how much was answered."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cxaudit.report.charts.ink import (
@@ -17,6 +16,7 @@ from cxaudit.report.charts.ink import (
     wrapped,
 )
 from cxaudit.report.charts.marks import shape
+from cxaudit.value import Value, dataclass
 
 _WIDTH, _NAMES, _LONG, _ROW, _TOP, _HEAD = 380, 130, 120, 36, 6, 20
 _START = _NAMES + 12
@@ -25,8 +25,8 @@ _SHARE = _WIDTH - _LAST - 4
 _PAD = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Bar(Value):
     """One row: its name, its score if it has one, what it could be, and how much of it was answered."""
 
     title: str
@@ -41,8 +41,8 @@ class Bar:
     red_flag: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heads:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Heads(Value):
     """What stands over the columns."""
 
     score: str

@@ -5,12 +5,12 @@ classes, by which the page changes them for dark rooms, forced colours and print
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from html import escape
 
 from cxaudit.text import columns
+from cxaudit.value import Value, dataclass
 
 Length = int | Fraction
 _SIZE = 12
@@ -34,8 +34,8 @@ _NARROW_EM, _USUAL_EM, _CAPITAL_EM, _BROAD_EM, _WIDE_EM = 45, 66, 80, 105, 200
 _BOLD = Fraction(112, 100)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Said(Value):
     """What a picture is called, and what it shows, for those who cannot see it."""
 
     title: str

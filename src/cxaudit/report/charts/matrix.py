@@ -1,7 +1,6 @@
 """Effort across, effect upward: a numbered mark for each action, its name beside it where there is room."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cxaudit.report.charts.ink import (
@@ -17,6 +16,7 @@ from cxaudit.report.charts.ink import (
     wrapped,
 )
 from cxaudit.report.charts.marks import shape
+from cxaudit.value import Value, dataclass
 
 _EFFORTS = ("S", "M", "L")
 _HIGH = Fraction(100, 3)
@@ -27,8 +27,8 @@ _LANES = 4
 _PAD = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Deed(Value):
     """One action: its number (0 if put off), its name, its effort (S, M, L) and effect (0 to 100)."""
 
     number: int
@@ -38,8 +38,8 @@ class Deed:
     red_flag: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Frame(Value):
     """What stands around the marks: both axes, the three efforts, the four fields."""
 
     across: str
@@ -51,8 +51,8 @@ class Frame:
     not_now: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sheet:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class _Sheet(Value):
     """The measures of one picture: wide with names, or narrow with numbers only in several lanes.
 
     Both halves are as deep as their marks need, so that none lies over another.

@@ -1,7 +1,6 @@
 """One section held against another: a dot in a square, with the levels of both as lines."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cxaudit.report.charts.ink import (
@@ -17,17 +16,20 @@ from cxaudit.report.charts.ink import (
     words,
 )
 from cxaudit.report.charts.marks import ring, spot
+from cxaudit.value import Value, dataclass
 
-_LEFT, _TOP, _SIDE = 38, 4, 300
-_WIDTH, _HEIGHT = 342, 346
+_LEFT, _TOP, _SIDE = 38, 12, 300
+_WIDTH, _HEIGHT = 350, 354
 _SMALL, _TINY = 11, 10
 _ROOM = _SIDE // 2 - 12
+_CLEAR = 10
+"""How far a mark reaches."""
 
 Level = tuple[str, Fraction]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Axis:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Axis(Value):
     """One of the two sections: its name, its score, the scores it could have, and what it could become."""
 
     title: str
@@ -38,8 +40,8 @@ class Axis:
     red_flag: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corners:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Corners(Value):
     """What the four corners mean, and what the second dot is called."""
 
     both: str
@@ -57,7 +59,7 @@ def quadrant(across: Axis, up: Axis, levels: Sequence[Level], corners: Corners, 
         said,
         (
             *_ground([start for _, start in levels[1:]]),
-            *_corners(corners),
+            *_corners(corners, _way(across, up)),
             *_axes(across, up),
             *_names(levels),
             *_could_be(across, up),
@@ -83,7 +85,19 @@ def _ground(borders: Sequence[Fraction]) -> Iterable[str]:
     yield grid((*upright, *level), "line")
 
 
-def _corners(corners: Corners) -> Iterable[str]:
+def _way(across: Axis, up: Axis) -> list[tuple[Fraction, Fraction]]:
+    """Return points on the way from where both stand to where the first actions would take them."""
+    then_x = across.score if across.then is None else across.then
+    then_y = up.score if up.then is None else up.then
+    steps = [Fraction(n, 8) for n in range(9)]
+    return [
+        (_x(across.score + (then_x - across.score) * step), _y(up.score + (then_y - up.score) * step))
+        for step in steps
+    ]
+
+
+def _corners(corners: Corners, way: Sequence[tuple[Fraction, Fraction]]) -> Iterable[str]:
+    """Yield what each corner means, unless a mark would lie over it."""
     right, bottom = _LEFT + _SIDE - 8, _TOP + _SIDE - 10
     for text, x, y, anchor in (
         (corners.up, _LEFT + 8, _TOP + 18, "start"),
@@ -94,6 +108,8 @@ def _corners(corners: Corners) -> Iterable[str]:
         shown = fitted(text, _ROOM, _SMALL)
         wide = breadth(shown, _SMALL)
         left = x if anchor == "start" else x - wide
+        if any(left - _CLEAR < a < left + wide + _CLEAR and y - 11 - _CLEAR < b < y + _CLEAR for a, b in way):
+            continue
         yield element("rect", x=left, y=y - 11, width=wide, height=14, **paint("paper"))
         yield words(shown, x, y, size=_SMALL, colour="soft", anchor=anchor)
 

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cxaudit.report.charts.ink import Said, line, paint, picture, words, wrapped
 from cxaudit.report.charts.marks import ring, shape, spot
+from cxaudit.value import Value, dataclass
 
 _WIDTH, _HEIGHT = 380, 340
 _X, _Y, _REACH = _WIDTH // 2, _HEIGHT // 2, 98
@@ -15,8 +15,8 @@ _PAD = 4
 _FINE = 10**6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoke:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Spoke(Value):
     """One side: its name, its score if it has one, and whether a red flag lies in it."""
 
     title: str

@@ -1,11 +1,11 @@
 """Before and after: one line for each section, from what it was to what it is."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cxaudit.report.charts.ink import Length, Said, breadth, fitted, line, picture, spread, words
 from cxaudit.report.charts.marks import ring, spot
+from cxaudit.value import Value, dataclass
 
 _WIDTH, _TOP, _DEEP, _BOTTOM = 400, 34, 240, 12
 _LEFT, _RIGHT = 140, 260
@@ -13,8 +13,8 @@ _APART = 15
 _PAD = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Turn(Value):
     """One section before and after; a score that is not known is None."""
 
     title: str

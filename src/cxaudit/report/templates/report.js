@@ -53,9 +53,12 @@
   folds.forEach((each) => (each.open = false));
   unfold();
   addEventListener("hashchange", unfold);
-  const all = document.querySelector("button.all");
-  if (all && folds.length) {
-    all.hidden = false;
+  const contents = document.querySelector(".contents");
+  if (contents && folds.length) {
+    const all = document.createElement("button");
+    Object.assign(all, { type: "button", className: "all", textContent: contents.dataset.unfold });
+    all.setAttribute("aria-pressed", "false");
+    contents.querySelector("h2").after(all);
     all.addEventListener("click", () => {
       const open = all.getAttribute("aria-pressed") !== "true";
       folds.forEach((each) => (each.open = open));

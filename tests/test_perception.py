@@ -1,5 +1,6 @@
 """What customers' own data says beside the company's view: written, asked, held against each other."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -121,6 +122,17 @@ def test_what_customers_say_is_taken_as_an_answer_would_be() -> None:
     }
 
 
+@pytest.mark.parametrize("written", ["62.5", '"125/2"'])
+def test_a_counted_mean_is_what_a_gap_is_measured_by(written: str) -> None:
+    # Half said 3, half 4: the option kept is the 3 (50), the mean is 62.5, and 75 - 62.5 is no blind spot.
+    found = settled(f"  worth: {{value: 4, customers: {{value: 3, n: 40, score: {written}}}}}\n")
+    assert not found.problems
+    (gap,) = gaps(**found.answers)
+    assert (gap.customers, gap.points, gap.kind) == (Fraction(125, 2), Fraction(25, 2), "aligned")
+    (row,) = report_of(audit(**found.answers)).perception.gaps  # type: ignore[union-attr]
+    assert (row.customers_score.text, row.points.text, row.kind) == ("63", "+13", "aligned")
+
+
 def test_what_customers_say_alone_leaves_the_question_open() -> None:
     found = settled("  worth: {customers: {value: 2}}\n")
     assert found.answers["worth"].state == "open"
@@ -140,6 +152,12 @@ def test_what_customers_say_alone_leaves_the_question_open() -> None:
         ("worth: {value: 4, customers: {value: §[2]}}", "wrong-answer", ""),
         ("worth: {value: 4, customers: {value: [§{name: a}]}}", "wrong-type", ""),
         ("worth: {value: 4, customers: §2}", "wrong-type", ""),
+        ("worth: {value: 4, customers: {value: 2, score: §101}}", "wrong-value", ""),
+        ('worth: {value: 4, customers: {value: 2, score: §"201/2"}}', "wrong-answer", ""),
+        ("worth: {value: 4, customers: {value: 2, score: §much}}", "wrong-type", ""),
+        ("worth: {value: 4, customers: {value: 2, score: §1/0}}", "wrong-type", ""),
+        ("worth: {value: 4, customers: {value: 2, score: §62.5}}", "wrong-answer", "by hand"),
+        ("wait: {value: 4, customers: {value: 2, score: §62.5}}", "wrong-answer", "by hand"),
         ("worth: {value: 4, §customer: {value: 2}}", "unknown-key", "'customers'"),
         ("wait: {value: 4, customers: {value: §61}}", "wrong-answer", "at most 60"),
         ("listen: {value: 4, customers: §{value: 2}}", "customers-not-offered", "second_rating: true"),
@@ -275,6 +293,8 @@ def test_the_second_rating_stands_beside_the_answer_and_the_question_stays() -> 
 
 def test_another_value_keeps_its_number_and_source_and_none_takes_all_away() -> None:
     interview = shop(worth=Answer(customers=SPRING))
+    counted = shop(worth=Answer(customers=replace(SPRING, score=Fraction(30))))
+    assert after(counted, CustomersSay("3")).current.customers == replace(SPRING, value="3")
     assert after(interview, CustomersSay("3")).current.customers == Customers(
         value="3", n=40, source="spring survey"
     )

@@ -1,6 +1,7 @@
 """Customers' answers beside those of an audit: kept whole or not at all, and nothing else changed."""
 
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_the_audit_gets_second_ratings_and_the_measures_and_loses_nothing(
     before = read_audit(audit).audit
     put(tmp_path, audit)
     after = read_audit(audit).audit
-    said = Customers(value="4", n=4, source="it.csv (5 rows)")
+    said = Customers(value="4", n=4, source="it.csv (5 rows)", score=Fraction(275, 4))
     assert after.answers["does_the_job"] == replace(before.answers["does_the_job"], customers=said)
     assert after.survey == CustomersSaid(
         source="it.csv (5 rows)",
@@ -78,6 +79,20 @@ def test_questions_are_those_of_the_audit_or_the_questionnaire_named(tmp_path: P
     assert found.rejected == {("Job", "no_option"): (1, [6])}
     other = survey(export, "--mapping", mapping, "--into", audit, "--questionnaire", "essential")
     assert other.code == 2 and "answers 'expectations-and-measurement', not 'essential'" in other.err
+
+
+@pytest.mark.parametrize(
+    ("cells", "score"), [("3\n" * 20 + "4\n" * 20, "62.5"), ("3\n" + "4\n" * 2, '"200/3"')]
+)
+def test_the_mean_is_kept_exactly_beside_the_option(
+    cells: str, score: str, tmp_path: Path, audit: Path
+) -> None:
+    export = written(tmp_path, "Job\n" + cells)
+    mapping = written(tmp_path, "cxaudit: mapping/1\nquestions: {Job: does_the_job}\n", "map.yaml")
+    assert survey(export, "--mapping", mapping, "--into", audit).code == 0
+    assert f"score: {score}\n" in audit.read_text(encoding="utf-8")
+    said = read_audit(audit).audit.answers["does_the_job"].customers
+    assert said is not None and said.score == Fraction(score.strip('"'))
 
 
 @pytest.mark.parametrize(
@@ -143,7 +158,7 @@ def test_the_report_shows_what_customers_said(tmp_path: Path, audit: Path) -> No
     assert (nps.id, nps.n, nps.figure, nps.low, nps.high) == ("nps", 5, "20.0", "-38.7", "63.7")
     assert (csat.id, csat.figure) == ("csat", "50.0%")
     (gap,) = report.perception.gaps if report.perception else ()
-    assert (gap.question, gap.n, gap.customers_score.text) == ("does_the_job", 4, "75")
+    assert (gap.question, gap.n, gap.customers_score.text) == ("does_the_job", 4, "69")
     for page in (render_html(report), render_markdown(report)):
         assert "What customers" in page and "NPS 20.0 (95% interval" in page
         assert "too few for a reliable NPS" in page and "it.csv (5 rows)" in page.replace("\\", "")

@@ -23,6 +23,7 @@ class Gap:
     """One question as the company answered it and as customers' data does, both from 0 to 100.
 
     `n` customers' answers stand behind it, None if nobody said how many; `source` is where they are from.
+    Where their answers were counted, theirs is the exact mean, not the score of the option nearest to it.
     """
 
     question: str
@@ -66,7 +67,7 @@ def _gap(asked: Questionnaire, question: Question, answer: Answer | None, card: 
     return Gap(
         question=question.id,
         company=100 * company,
-        customers=100 * customers,
+        customers=100 * customers if said.score is None else said.score,
         n=said.n,
         source=said.source,
     )

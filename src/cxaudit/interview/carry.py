@@ -86,10 +86,11 @@ def _moved(before: Questionnaire, now: Questionnaire, pair: Pair, answer: Answer
         moved, left = _first_moved(before, now, pair, moved)
         notes += left
     if answer.customers:
+        second = answer.customers
+        if is_rescaled(before, now, pair):
+            second = replace(second, score=None)
         try:
-            moved = replace(
-                moved, customers=accept_customers(pair.new, now.options_of(pair.new), answer.customers)
-            )
+            moved = replace(moved, customers=accept_customers(pair.new, now.options_of(pair.new), second))
         except AnswerError:
             moved = replace(moved, customers=None)
             said = describe(before, pair.old, Answer(value=answer.customers.value))

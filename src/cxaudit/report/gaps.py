@@ -21,8 +21,15 @@ def gaps(case: Case) -> customers.Perception | None:
     return customers.Perception(
         heading=say("report.gaps_yours") if own else say("report.gaps_theirs"),
         gaps=rows,
-        note=say("report.gaps_note", wide=WIDE),
+        note=_note(case),
     )
+
+
+def _note(case: Case) -> str:
+    """Return how to read the table; where answers were counted, also how a score and its words belong."""
+    told = [case.answer(gap.question).customers for gap in case.gaps]
+    counted = any(said is not None and said.score is not None for said in told)
+    return say("report.gaps_note", wide=WIDE) + (" " + say("report.gaps_mean") if counted else "")
 
 
 def _row(case: Case, gap: Gap) -> customers.GapRow:

@@ -20,7 +20,8 @@ def with_survey(audit: Audit, survey: Survey) -> Audit:
         if not asked.value:
             continue
         question = questions[asked.id]
-        said = Customers(value=asked.value, n=asked.n, source=source)
+        mean = None if asked.score is None else 100 * asked.score
+        said = Customers(value=asked.value, n=asked.n, source=source, score=mean)
         accepted = accept_customers(question, audit.questionnaire.options_of(question), said)
         answers[asked.id] = replace(answers.get(asked.id, Answer()), customers=accepted)
     return replace(audit, answers=answers, survey=_said(survey, source) or audit.survey)

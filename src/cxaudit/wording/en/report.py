@@ -197,6 +197,10 @@ TEXTS = {
         "One view stands against what the business's own customer data says, as it was told. Points run from "
         "0 to 100; from {wide} apart the two are called different. No score moves by it."
     ),
+    "report.gaps_mean": (
+        "Where customers' answers were counted, their score is the mean of them all, and the words are "
+        "those of the answer nearest to it."
+    ),
     "report.blind_spot": "Blind spot",
     "report.hidden_strength": "Hidden strength",
     "report.aligned": "Agreed",

@@ -538,8 +538,7 @@ def test_a_hidden_strength_below_the_first_three_is_named_too() -> None:
         (
             4,
             {},
-            "What customers say is in here too, beside 1 question. Those are few: ask more of them before you "
-            "trust it.",
+            "beside 1 question. Those are few: ask more of them before you trust it.",
         ),
     ],
 )

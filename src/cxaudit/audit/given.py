@@ -192,6 +192,7 @@ CUSTOMERS = Table(
             "The exact mean of what they score, where `value` is the option nearest to it.",
             "62.5",
         ),
+        Key("expected", OrEmpty(GivenOption(), ""), "Of a pair: what their data says is expected.", "5"),
     ),
     "What customers' own data says to a question with `second_rating: true`.",
 )

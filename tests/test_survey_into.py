@@ -95,6 +95,15 @@ def test_the_mean_is_kept_exactly_beside_the_option(
     assert said is not None and said.score == Fraction(score.strip('"'))
 
 
+def test_options_are_whole_numbers_however_a_spreadsheet_writes_them(tmp_path: Path) -> None:
+    export = written(tmp_path, 'Job\n4.0\n"4,0"\n4\n4.5\n4.\n0.4\n')
+    mapping = written(tmp_path, "cxaudit: mapping/1\nquestions: {Job: does_the_job}\n", "map.yaml")
+    found = as_json(export, "--mapping", mapping, "--questionnaire", "expectations-and-measurement")
+    (asked,) = found.data["questions"]
+    assert (asked["n"], asked["value"], asked["score"]) == (3, "4", "75")
+    assert found.rejected == {("Job", "no_option"): (3, [5, 6, 7])}
+
+
 @pytest.mark.parametrize(
     ("questions", "said"),
     [

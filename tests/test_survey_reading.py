@@ -172,6 +172,34 @@ def columns(*texts: str) -> tuple[Column, ...]:
     return tuple(Column(number=at, text=text) for at, text in enumerate(texts, 1))
 
 
+@pytest.mark.parametrize("word", ["Total", "AVERAGE:", "Mean", "Summe", "Gesamt", "Mittelwert"])
+@pytest.mark.parametrize("rest", ["", ",,", ",=AVERAGE(B2:B4),", ",8.25,", ',#DIV/0!,"4,1"'])
+@pytest.mark.parametrize("end", ["", "\n", "\r\n\n"])
+def test_a_last_row_that_sums_up_is_left_out_and_said(word: str, rest: str, end: str, tmp_path: Path) -> None:
+    rows = "Who,NPS,CSAT\na,9,5\nb,10,4\nc,3,1\n"
+    found = as_json(written(tmp_path, f"{rows}{word}{rest}{end}"), "--nps=NPS", "--csat=CSAT")
+    assert found.counts == {"nps": {3: 1, 9: 1, 10: 1}, "csat": {1: 1, 4: 1, 5: 1}}
+    assert found.rejected == {("", "sums"): (1, [5])}
+    assert [(each["n"], each["blank"]) for each in found.data["measures"]] == [(3, 0), (3, 0)]
+
+
+@pytest.mark.parametrize(
+    "last", ["Total,9,5", "d,8,4", "Total,good,", "d,9,Total of all", ",,", "Mean,Total,3.5"]
+)
+def test_a_last_row_that_may_be_an_answer_is_read_as_one(last: str, tmp_path: Path) -> None:
+    found = as_json(written(tmp_path, f"Who,NPS,CSAT\na,9,5\nb,10,4\nc,3,1\n{last}\n"), "--nps=NPS")
+    assert ("", "sums") not in found.rejected and found.data["rows"] == 4
+
+
+def test_two_sums_below_a_long_export_are_found_across_its_pieces(tmp_path: Path) -> None:
+    text = "Who,NPS\n" + "anna,9\n" * 40_000 + "Total,\n\nAverage,8.5\n"
+    found = as_json(written(tmp_path, text), "--nps=NPS")
+    assert found.counts == {"nps": {9: 40_000}}
+    assert found.rejected == {("", "sums"): (2, [40_002, 40_004])}
+    told = survey(written(tmp_path, text), "--nps=NPS").out
+    assert "the whole row" in told and "sums up the rows above" in told and "40002, 40004" in told
+
+
 def test_a_header_goes_before_a_number_and_case_does_not_matter() -> None:
     found = columns("2", "How Likely?", "how likely?", "other")
     assert find(found, ["2"]).number == 1

@@ -40,6 +40,8 @@ def survey_of(
     about.reject(tally, rejected)
     if tally.odd_rows:
         rejected["", "odd_row"] = tally.odd_rows
+    if tally.sum_rows:
+        rejected["", "sums"] = tally.sum_rows
     months = sorted({month for month in about.months if month})
     return Survey(
         files=tuple(files),

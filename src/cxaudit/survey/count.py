@@ -15,6 +15,7 @@ from cxaudit.survey.labels import why
 from cxaudit.survey.mapping import Mapping
 from cxaudit.survey.place import Placed, placed, roles_of
 from cxaudit.survey.result import FileRead, Survey
+from cxaudit.survey.sums import sums_at_end, without_sums
 from cxaudit.survey.tally import FileTally, Tally
 from cxaudit.text import one_line
 from cxaudit.wording import say
@@ -86,7 +87,8 @@ def _tallied(
         tally.rejections.file, before = number, tally.rows
         this = FileTally(tally, place.at, dialect.delimiter)
         try:
-            for block in blocks(dialect.path, dialect.shape(this.runs)):
+            found, sums = blocks(dialect.path, dialect.shape(this.runs)), sums_at_end(dialect)
+            for block in without_sums(found, sums) if sums else found:
                 this.add(block)
                 done += block.size
                 progress(dialect.path, tally.rows, min(1.0, done / size))

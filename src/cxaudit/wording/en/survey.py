@@ -73,6 +73,7 @@ TEXTS = {
     "survey.why_long_text": "too long for the name of a group",
     "survey.why_preview": "a preview, a test or spam, no customer's answer",
     "survey.why_odd_row": "more or fewer cells than the header",
+    "survey.why_sums": "sums up the rows above",
     "survey.method": (
         "NPS: share of 9 and 10 minus share of 0 to 6; interval by adjusted Wald. CSAT: share of 4 and 5"
         " of 5; "

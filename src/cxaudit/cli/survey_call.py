@@ -129,8 +129,13 @@ def _questionnaire(name: str) -> "Questionnaire | None":
 
 
 def _counted(dialects: tuple[Dialect, ...], mapping: Mapping, asked: "Questionnaire | None") -> Survey:
+    from cxaudit.survey.doubts import doubts
+
     with _progress() as progress:
-        return counted(dialects, mapping, asked, progress)
+        made = counted(dialects, mapping, asked, progress)
+    for doubt in doubts(made, dialects, mapping):
+        note(doubt)
+    return made
 
 
 @contextmanager

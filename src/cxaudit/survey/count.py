@@ -1,7 +1,7 @@
 """From exports and a mapping to a Survey: recognise, place, tally, and put the counts in order."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from cxaudit.problems import CallError, ContentError
 from cxaudit.survey.blocks import blocks
 from cxaudit.survey.build import survey_of
 from cxaudit.survey.dialect import Dialect, Wanted, recognised, undecodable_line
+from cxaudit.survey.doubts import words_hint
 from cxaudit.survey.encoding import instead_of_utf8, undecodable
 from cxaudit.survey.labels import why
 from cxaudit.survey.mapping import Mapping
@@ -69,7 +70,7 @@ def survey(
     columns = {role: column for place in reversed(places) for role, column in place.columns.items()}
     made = survey_of(tally, files, columns, mapping, asked)
     if not any(each.n for each in made.measures) and not any(each.n for each in made.questions):
-        raise _nothing(made)
+        raise _nothing(made, words_hint(made, dialects, mapping))
     return made
 
 
@@ -120,7 +121,7 @@ def _file(dialect: Dialect, rows: int) -> FileRead:
     )
 
 
-def _nothing(made: Survey) -> ContentError:
+def _nothing(made: Survey, words: Iterable[str]) -> ContentError:
     """Return what is said where no cell could be counted: only a header, or the wrong columns."""
     names = ", ".join(file.name for file in made.files)
     if not made.rows:
@@ -130,4 +131,4 @@ def _nothing(made: Survey) -> ContentError:
         for rejection in made.rejections
     )
     said = say("survey.nothing_counted", files=names, rows=f"{made.rows:,}")
-    return ContentError(said, hint=reasons or say("survey.all_blank"))
+    return ContentError(said, hint=". ".join(filter(None, (reasons, *words))) or say("survey.all_blank"))

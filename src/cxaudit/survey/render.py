@@ -92,12 +92,17 @@ def plain(survey: Survey) -> dict[str, Any]:
                 "column": each.column,
                 "n": each.n,
                 "blank": each.blank,
+                "rejected": each.rejected,
                 "value": each.value,
                 "label": each.label,
                 "score": None if each.score is None else str(100 * each.score),
                 "rating": each.rating,
             }
             for each in survey.questions
+        ],
+        "about": [
+            {name: getattr(each, name) for name in ("role", "column", "n", "blank", "rejected")}
+            for each in survey.about
         ],
         "rejected": [
             {
@@ -120,6 +125,7 @@ def _measure(measure: Measure) -> dict[str, Any]:
         "column": measure.column,
         **_part(measure.id, measure),
         "blank": measure.blank,
+        "rejected": measure.rejected,
         "words": dict(measure.words),
         "groups": _parts(measure.id, measure.groups),
         "hidden_groups": measure.hidden_groups,

@@ -21,7 +21,26 @@ TEXTS = {
     "survey.name_nps": "Net Promoter Score (NPS)",
     "survey.name_csat": "Customer satisfaction (CSAT)",
     "survey.name_ces": "Customer Effort Score (CES 2.0)",
-    "survey.from_column": "Column {column}: {n}, {blank} blank.",
+    "survey.from_column": "Column {column}: {n}, {blank} blank, {rejected} not counted.",
+    "survey.group_column": "Groups, column {column}: {n} named, {blank} blank, {rejected} not counted.",
+    "survey.date_column": "Days, column {column}: {n} given, {blank} blank, {rejected} not counted.",
+    "survey.not_understood": (
+        "{n} people answered, but the answers of {unread} could not be read, so no figure is shown."
+    ),
+    "survey.doubt_nps": (
+        "None of the {n} answers in {column} is above {most}. NPS runs from 0 to 10: is this the right "
+        "column?"
+    ),
+    "survey.doubt_scale": (
+        "{n} of {cells} cells in {column} lie outside {low} to {high}: is this the right column?"
+    ),
+    "survey.doubt_cells": (
+        "{n} of {cells} cells in {column} were not counted ({reasons}): is this the right column?"
+    ),
+    "survey.words_unknown": (
+        "{column} holds words that stand for no number yet. Say in a mapping (--mapping FILE) what they "
+        "stand for, from {low} to {high}: words: {{{role}: {{{words}}}}}"
+    ),
     "survey.nps_says": ("NPS {score} (95% interval {low} to {high}): {promoters}, {passives}, {detractors}."),
     "survey.nps_adjusted": "Adjusted for small numbers: {centre} ± {reach}. Without that: {score} ± {plain}.",
     "survey.csat_says": "{share} satisfied (95% interval {low} to {high}): {part} of {n} said 4 or 5.",
@@ -40,6 +59,8 @@ TEXTS = {
     "survey.group": "Group",
     "survey.month": "Month",
     "survey.n": "n",
+    "survey.blank": "Blank",
+    "survey.rejected": "Out",
     "survey.figure_nps": "NPS",
     "survey.figure_csat": "CSAT",
     "survey.figure_ces": "Mean",

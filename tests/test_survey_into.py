@@ -141,6 +141,50 @@ def test_what_fewer_than_three_said_is_not_kept(tmp_path: Path, audit: Path) -> 
     assert after.survey is not None and (after.survey.nps, after.survey.csat) == ({"9": 3}, {})
 
 
+def test_what_a_later_survey_replaces_is_said_and_nothing_of_it_stays(tmp_path: Path, audit: Path) -> None:
+    put(tmp_path, audit)
+    hand = Customers(value="2", n=12, source="letters")
+    other = next(q.id for q in ASKED.questions() if q.second_rating and q.id != "does_the_job")
+    held = read_audit(audit).audit
+    held = replace(held, answers={**held.answers, other: Answer(value="2", customers=hand)})
+    audit.write_text(audit_text(held, Snapshot.of(ASKED)), encoding="utf-8")
+    later = written(tmp_path, "NPS\n9\n9\n9\n", "later.csv")
+    told = " ".join(survey(later, "--nps=NPS", "--into", audit).err.split())
+    assert "It replaces the earlier survey it.csv (5 rows): NPS (5), CSAT (4)." in told
+    assert "Taken out, being of an earlier survey: customers' answers beside does_the_job." in told
+    after = read_audit(audit).audit
+    assert after.survey is not None and after.survey.source == "later.csv (3 rows)"
+    assert after.answers["does_the_job"] == Answer(value="5", note="We think so.")
+    assert after.answers[other].customers == hand and "letters" not in told
+    assert "replace" not in survey(later, "--nps=NPS", "--into", audit).err, "the same once more"
+
+
+def test_a_rating_by_hand_that_a_survey_replaces_is_said(tmp_path: Path, audit: Path) -> None:
+    held = read_audit(audit).audit
+    job = replace(held.answers["does_the_job"], customers=Customers(value="1", source="letters"))
+    held = replace(held, answers={**held.answers, "does_the_job": job})
+    audit.write_text(audit_text(held, Snapshot.of(ASKED)), encoding="utf-8")
+    export, mapping = written(tmp_path, "NPS,CSAT,Job\n" + ROWS), written(tmp_path, MAPPING, "map.yaml")
+    told = survey(export, "--mapping", mapping, "--into", audit).err
+    assert "Beside does_the_job it replaces 1 (letters)." in " ".join(told.split())
+
+
+def test_the_same_file_counted_anew_leaves_no_answers_of_before(tmp_path: Path, audit: Path) -> None:
+    put(tmp_path, audit)
+    export = written(tmp_path, "CSAT,NPS\n4,9\n4,9\n4,9\n")
+    survey(export, "--csat=CSAT", "--into", audit)
+    assert read_audit(audit).audit.answers["does_the_job"].customers is None
+
+
+def test_an_audit_that_cannot_be_read_is_told_without_options_that_are_not_there(tmp_path: Path) -> None:
+    export = written(tmp_path, "NPS\n9\n9\n9\n")
+    other = written(tmp_path, "NPS\n9\n9\n8\n", "opt.csv")
+    found = survey(export, "--nps=NPS", "--into", other)
+    told = " ".join(found.err.split())
+    assert found.code == 2 and "cannot be read as an audit" in told
+    assert "or name another file." in told and "--audit" not in told
+
+
 def test_an_audit_in_use_is_not_touched(tmp_path: Path, audit: Path) -> None:
     export = written(tmp_path, "NPS\n9\n9\n9\n")
     with hold(audit):

@@ -108,12 +108,15 @@ def markdown(report: Report, today: datetime.date) -> str:
     lines = [f"# {markdown_text(say('plan.heading', title=report.first_page.title))}", ""]
     for action in actions(report):
         box = "x" if action.status == "done" else " "
-        title = markdown_text(one_line(action.title))
+        number = f"{action.number}. " if action.number else ""
+        title = markdown_text(f"{number}{one_line(action.title)}")
         if action.status == "dropped":
             title = f"~~{title}~~"
         lines.append(f"- [{box}] **{title}** ({markdown_text(one_line(_standing(action, today)))})")
         if action.first_step:
             lines.append(f"  {labelled(labels()['first_step'], action.first_step)}")
+        if said := _said(action):
+            lines.append(f"  {markdown_text(said)}")
     return "\n".join(lines) + "\n"
 
 

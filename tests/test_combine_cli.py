@@ -68,7 +68,7 @@ def test_what_is_left_out_of_surveys_and_counts_is_said(team: Path, tmp_path: Pa
     told = " ".join(done.stderr.split())
     assert "The newest survey of customers is kept, 2026-11.csv. Left out: 2026-05.csv" in told
     assert "the audits count differently: visits_watched" in told
-    assert "source: 2026-11.csv" in (tmp_path / "all.audit.yaml").read_text(encoding="utf-8")
+    assert "2026-11.csv" in (tmp_path / "all.audit.yaml").read_text(encoding="utf-8")
 
 
 def test_the_new_file_is_taken_wherever_an_audit_is(team: Path, tmp_path: Path) -> None:

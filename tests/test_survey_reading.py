@@ -200,6 +200,45 @@ def test_two_sums_below_a_long_export_are_found_across_its_pieces(tmp_path: Path
     assert "the whole row" in told and "sums up the rows above" in told and "40002, 40004" in told
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Umfrage Herbst 2026;;\n",
+        "Umfrage Herbst 2026\n",
+        "Umfrage\n\n",
+        "Umfrage;;\nStand: Mai, vorl\u00e4ufig;;\n;;\n",
+    ],
+)
+def test_a_title_above_the_header_is_passed_over(title: str, tmp_path: Path) -> None:
+    text = title + "Weiterempfehlung;Gruppe;Datum\n9;N;3.4.2026\n10;N;3.4.2026\nx;S;3.4.2026\n3;N;4.4.2026\n"
+    path = written(tmp_path, text)
+    found = as_json(path, "--nps=Weiterempfehlung", "--group=Gruppe", "--date=Datum")
+    rows = title.count("\n")
+    assert found.counts == {"nps": {3: 1, 9: 1, 10: 1}} and found.data["rows"] == 4
+    assert found.rejected == {("Weiterempfehlung", "not_a_number"): (1, [rows + 4])}
+    (file,) = found.data["files"]
+    assert (file["title_rows"], file["header_rows"], file["delimiter"]) == (rows, 1, ";")
+    assert "header: 1 row below" in survey(path, "--nps=Weiterempfehlung").out
+
+
+@pytest.mark.parametrize("text", ["NPS;\n9;N\n9;N\n9;S\n", "NPS\n9\n9\n9\n"])
+def test_a_header_of_one_name_is_no_title(text: str, tmp_path: Path) -> None:
+    assert as_json(written(tmp_path, text), "--nps=NPS").counts == {"nps": {9: 3}}
+
+
+def test_a_column_is_named_by_any_row_of_its_header(tmp_path: Path) -> None:
+    head = "Umfrage Herbst 2026,,,\nDatum,Filiale,Note,Note\n,,heute,sonst\n"
+    path = written(tmp_path, head + "3.4.2026,N,9,1\n" * 3)
+    three = ("--header-rows=3", "--date=Datum")
+    found = as_json(path, "--nps=heute", "--group=filiale", *three)
+    assert found.counts == {"nps": {9: 3}} and found.data["first_month"] == "2026-04"
+    twice = told(tmp_path, path.read_text(), "--nps=Note", *three)
+    assert (
+        twice.code == 2 and "more than one column is called 'Note'. Name it by its number: 3, 4." in twice.err
+    )
+    assert "Did you mean 'heute'?" in told(tmp_path, path.read_text(), "--nps=heut", *three).err
+
+
 def told(folder: Path, text: str, *arguments: str) -> Called:
     found = survey(written(folder, text), *arguments)
     return Called(found.code, " ".join(found.out.split()), " ".join(found.err.split()))

@@ -117,6 +117,7 @@ def _file(dialect: Dialect, rows: int) -> FileRead:
         encoding=dialect.encoding,
         delimiter=dialect.delimiter,
         header_rows=dialect.header_rows,
+        title_rows=dialect.titles,
         columns=len(dialect.columns),
     )
 

@@ -116,7 +116,7 @@ def plain(survey: Survey) -> dict[str, Any]:
     }
 
 
-_FILE = ("name", "rows", "tool", "encoding", "delimiter", "header_rows", "columns")
+_FILE = ("name", "rows", "tool", "encoding", "delimiter", "header_rows", "title_rows", "columns")
 
 
 def _measure(measure: Measure) -> dict[str, Any]:

@@ -19,6 +19,7 @@ class FileRead:
     delimiter: str
     header_rows: int
     columns: int
+    title_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

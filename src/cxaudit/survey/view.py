@@ -116,10 +116,17 @@ def file_line(file: FileRead) -> str:
         rows=count_of(file.rows, "row", "rows"),
         tool=tool(file.tool),
         columns=count_of(file.columns, "column", "columns"),
-        header=count_of(file.header_rows, "row", "rows"),
+        header=_header(file),
         delimiter=delimiter(file.delimiter),
         encoding=file.encoding,
     )
+
+
+def _header(file: FileRead) -> str:
+    rows = count_of(file.header_rows, "row", "rows")
+    if not file.title_rows:
+        return rows
+    return say("survey.below_title", rows=rows, title=count_of(file.title_rows, "row", "rows"))
 
 
 def count_of(number: int, one: str, many: str) -> str:

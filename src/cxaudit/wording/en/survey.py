@@ -12,6 +12,7 @@ TEXTS = {
     "survey.tool_google": "Google Forms",
     "survey.tool_microsoft": "Microsoft Forms",
     "survey.tool_plain": "plain CSV",
+    "survey.below_title": "{rows} below {title} of title",
     "survey.comma": "comma",
     "survey.semicolon": "semicolon",
     "survey.tab": "tab",

@@ -190,8 +190,11 @@ TEXTS = {
     "survey.ask_which": "Which column holds what? Type its number. - means none.",
     "survey.ask_takes": "{what}. Enter takes {number}.",
     "survey.ask_none": "{what}. Enter means none.",
+    "survey.ask_questions": (
+        "Which column answers which of these questions, on the scale they have here? Enter skips one."
+    ),
     "survey.ask_prompt": "Number of a column: ",
-    "survey.ask_again": "There is no column {typed!r}: type a number from 1 to {most}, or -.",
+    "survey.ask_again": "There is no column {typed!r}: type a number from 1 to {most}, a name, or -.",
     "survey.ask_taken": "Column {number} is taken already: type another, or -.",
     "survey.ask_save": "Keep this mapping for the next export? Type the name of a file. Enter means no.",
     "survey.ask_file": "Text, the file's name: ",

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxaudit.audit.answers import Answer, Touchpoint
-from cxaudit.audit.engagement import OwnFinding
+from cxaudit.audit.engagement import Fieldwork, OwnFinding
 from cxaudit.audit.record import Audit, Header
+from cxaudit.audit.said import CustomersSaid
 from cxaudit.audit.store import Snapshot, audit_text, read_audit
 from cxaudit.combine import Combination, Source, combine
 from cxaudit.compare.make import compare
@@ -62,6 +63,27 @@ def test_what_an_auditor_saw_stays_each_once() -> None:
     other = person(ONE, "front_line", {"a": 2}, own_findings=(replace(seen, title="Other"),))
     header = together(*two, other).header
     assert [found.title for found in header.own_findings] == ["Seen", "Other"]
+
+
+def test_the_newest_survey_of_customers_stays_and_the_others_are_named() -> None:
+    spring = CustomersSaid(source="spring.csv", nps={"9": 3}, last_month="2026-05")
+    autumn = CustomersSaid(source="autumn.csv", nps={"3": 3}, last_month="2026-11")
+    plain = [person(ONE, group, {"a": 4}) for group in ("leadership", "front_line", "")]
+    one, two, three = (replace(a, survey=s) for a, s in zip(plain, (autumn, spring, None), strict=True))
+    for order in itertools.permutations((one, two, three)):
+        made = made_of(*order)
+        assert made.audit.survey == autumn and made.surveys_left == ("spring.csv",)
+    alone = made_of(plain[0], two, replace(three, survey=spring))
+    assert alone.audit.survey == spring and alone.surveys_left == ()
+    assert made_of(*plain).audit.survey is None
+
+
+def test_counted_visits_stay_where_nobody_counts_otherwise() -> None:
+    first = person(ONE, "leadership", {"a": 4}, fieldwork=Fieldwork(visits_watched=12, customers_asked=5))
+    other = person(ONE, "front_line", {"a": 4}, fieldwork=Fieldwork(visits_watched=9, people_interviewed=2))
+    made = made_of(first, other, person(ONE, "", {"a": 2}))
+    assert made.audit.header.fieldwork == Fieldwork(people_interviewed=2, customers_asked=5)
+    assert made.counts_left == ("visits_watched",)
 
 
 def test_what_an_auditor_saw_has_an_id_of_its_own() -> None:

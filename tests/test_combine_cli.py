@@ -56,6 +56,21 @@ def test_a_folder_becomes_one_audit_and_says_where_people_differ(team: Path, tmp
     assert list(Draft7Validator(audit_schema()).iter_errors(plain(parse(text, "")[0]))) == []  # type: ignore[arg-type]
 
 
+def test_what_is_left_out_of_surveys_and_counts_is_said(team: Path, tmp_path: Path) -> None:
+    for name, month, visits in (("ada", "2026-05", 12), ("ben", "2026-11", 9)):
+        path = team / f"{name}.audit.yaml"
+        kind, rest = path.read_text(encoding="utf-8").split("\n", 1)
+        said = f"survey: {{source: {month}.csv, last_month: {month}, nps: {{9: 3}}}}"
+        work = f"fieldwork: {{visits_watched: {visits}}}"
+        path.write_text(f"{kind}\n{said}\n{work}\n{rest}", encoding="utf-8")
+    done = call("combine", team, "--out", tmp_path / "all.audit.yaml")
+    assert done.exit_code == 0, done.stderr
+    told = " ".join(done.stderr.split())
+    assert "The newest survey of customers is kept, 2026-11.csv. Left out: 2026-05.csv" in told
+    assert "the audits count differently: visits_watched" in told
+    assert "2026-11.csv" in (tmp_path / "all.audit.yaml").read_text(encoding="utf-8")
+
+
 def test_the_new_file_is_taken_wherever_an_audit_is(team: Path, tmp_path: Path) -> None:
     made = tmp_path / "all.audit.yaml"
     assert call("combine", team, "--out", made).exit_code == 0

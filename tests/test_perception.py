@@ -13,6 +13,7 @@ from conftest import codes, unmarked
 from cxaudit.audit.answers import Answer, AnswerError, Customers
 from cxaudit.audit.answers_file import Settled, read_answers, settle
 from cxaudit.audit.record import Audit, Group, Header
+from cxaudit.audit.said import CustomersSaid
 from cxaudit.audit.template import template
 from cxaudit.cli.app import app
 from cxaudit.combine import Source, combine
@@ -26,12 +27,14 @@ from cxaudit.plan.explain import explain
 from cxaudit.problems import InterruptedAuditError
 from cxaudit.questionnaire.load import read_tree
 from cxaudit.questionnaire.model import Questionnaire
+from cxaudit.report.docx import render_docx
 from cxaudit.report.html import render_html
 from cxaudit.report.markdown import render_markdown
+from cxaudit.report.model import FirstPage
 from cxaudit.scoring.relevance import relevance
 from cxaudit.scoring.score import score
 from test_line import Person
-from test_report_cases import report_of
+from test_report_cases import audit_of, report_of
 
 SHOP = """\
 cxaudit: questionnaire/1
@@ -126,6 +129,17 @@ def test_what_customers_say_is_taken_as_an_answer_would_be() -> None:
     }
 
 
+@pytest.mark.parametrize("written", ["62.5", '"125/2"'])
+def test_a_counted_mean_is_what_a_gap_is_measured_by(written: str) -> None:
+    # Half said 3, half 4: the option kept is the 3 (50), the mean is 62.5, and 75 - 62.5 is no blind spot.
+    found = settled(f"  worth: {{value: 4, customers: {{value: 3, n: 40, score: {written}}}}}\n")
+    assert not found.problems
+    (gap,) = gaps(**found.answers)
+    assert (gap.customers, gap.points, gap.kind) == (Fraction(125, 2), Fraction(25, 2), "aligned")
+    (row,) = report_of(audit(**found.answers)).perception.gaps  # type: ignore[union-attr]
+    assert (row.customers_score.text, row.points.text, row.kind) == ("63", "+13", "aligned")
+
+
 def test_what_customers_say_alone_leaves_the_question_open() -> None:
     found = settled("  worth: {customers: {value: 2}}\n")
     assert found.answers["worth"].state == "open"
@@ -145,6 +159,12 @@ def test_what_customers_say_alone_leaves_the_question_open() -> None:
         ("worth: {value: 4, customers: {value: §[2]}}", "wrong-answer", ""),
         ("worth: {value: 4, customers: {value: [§{name: a}]}}", "wrong-type", ""),
         ("worth: {value: 4, customers: §2}", "wrong-type", ""),
+        ("worth: {value: 4, customers: {value: 2, score: §101}}", "wrong-value", ""),
+        ('worth: {value: 4, customers: {value: 2, score: §"201/2"}}', "wrong-answer", ""),
+        ("worth: {value: 4, customers: {value: 2, score: §much}}", "wrong-type", ""),
+        ("worth: {value: 4, customers: {value: 2, score: §1/0}}", "wrong-type", ""),
+        ("worth: {value: 4, customers: {value: 2, score: §62.5}}", "wrong-answer", "by hand"),
+        ("wait: {value: 4, customers: {value: 2, score: §62.5}}", "wrong-answer", "by hand"),
         ("worth: {value: 4, §customer: {value: 2}}", "unknown-key", "'customers'"),
         ("wait: {value: 4, customers: {value: §61}}", "wrong-answer", "at most 60"),
         ("listen: {value: 4, customers: §{value: 2}}", "customers-not-offered", "second_rating: true"),
@@ -280,6 +300,8 @@ def test_the_second_rating_stands_beside_the_answer_and_the_question_stays() -> 
 
 def test_another_value_keeps_its_number_and_source_and_none_takes_all_away() -> None:
     interview = shop(worth=Answer(customers=SPRING))
+    counted = shop(worth=Answer(customers=replace(SPRING, score=Fraction(30))))
+    assert after(counted, CustomersSay("3")).current.customers == replace(SPRING, value="3")
     assert after(interview, CustomersSay("3")).current.customers == Customers(
         value="3", n=40, source="spring survey"
     )
@@ -561,3 +583,85 @@ def test_blind_spots_mark_the_actions_about_them_in_report_plan_and_score(
     assert marked in told and "Blind spot: help at the first call or message: 75, and 0 by customers" in told
     page = CliRunner().invoke(app, ["report", "team.audit.yaml", "--format", "md", "--out", "-"]).output
     assert "Your view and your customers'" in page and "Your customers rate this far lower" in page
+
+
+# --- On the first page
+
+
+def pages(made: Audit) -> tuple[FirstPage, list[str], list[str]]:
+    """Return the first page, the questions under What works, and the report in each format of text."""
+    report = report_of(made)
+    assert render_docx(report)
+    html, md = render_html(report), render_markdown(report)
+    return report.first_page, [row.question for row in report.strengths], [html, md]
+
+
+def labelled(page: FirstPage) -> dict[str, str]:
+    return {note.id: note.text for note in page.notes}
+
+
+def test_a_blind_spot_is_nothing_to_keep_and_does_not_work() -> None:
+    page, works, _ = pages(audit(worth=said("5", "1"), ease=said("5", "5"), listen=Answer(value="5")))
+    assert labelled(page)["blind_spots"] == "The worth."
+    assert "worth" not in labelled(page)["keep"] and "the ease" in labelled(page)["keep"]
+    assert sorted(works) == ["ease", "listen"]
+
+
+def test_where_nothing_but_blind_spots_stands_high_nothing_stands_out() -> None:
+    page, works, _ = pages(audit(worth=said("5", "1")))
+    assert labelled(page)["keep"] == "Nothing stands out yet." and works == []
+    assert labelled(page)["choose"].endswith("Begin where customers rate you far lower.")
+
+
+def test_beside_a_fault_it_is_said_that_customers_rate_it_higher() -> None:
+    made = audit(worth=Answer(value="4"), ease=said("2", "5"), listen=Answer(value="2"))
+    page, _, texts = pages(made)
+    higher = "Your customers rate this higher than you do."
+    assert {each.question: each.customers for each in page.trouble} == {"ease": higher, "listen": ""}
+    assert "hidden_strengths" not in labelled(page)
+    for text in texts:
+        assert text.split("Do first")[0].count(higher) == 1
+    outside = replace(made, header=Header(group="outside"))
+    told = {each.customers for each in pages(outside)[0].trouble}
+    assert "Customers rate it higher than it is rated here." in told
+
+
+def test_a_hidden_strength_below_the_first_three_is_named_too() -> None:
+    asked = audit_of("expectations-and-measurement", {}).questionnaire
+    low = {q.id: "1" for q in asked.questions() if asked.scores(q) and asked.options_of(q)}
+    made = audit_of("expectations-and-measurement", dict(low))
+    above = [each.question for each in pages(made)[0].trouble]
+    last = next(q for q in asked.questions() if q.second_rating and q.id in low and q.id not in above)
+    known = replace(made, answers={**made.answers, last.id: said("1", "5")})
+    assert labelled(pages(known)[0])["hidden_strengths"].casefold() == f"{last.short}.".casefold()
+
+
+@pytest.mark.parametrize(
+    ("n", "survey", "told"),
+    [
+        (40, {}, "What customers say is in here too, beside 1 question."),
+        (None, {}, "What customers say is in here too, beside 1 question."),
+        (
+            40,
+            {"9": 30, "3": 8},
+            "What customers say is in here too: beside 1 question, and 38 of them answered a survey.",
+        ),
+        (
+            4,
+            {},
+            "beside 1 question. Those are few: ask more of them before you trust it.",
+        ),
+    ],
+)
+def test_where_customers_were_asked_nobody_is_told_to_ask_five(
+    n: int | None, survey: dict[str, int], told: str
+) -> None:
+    made = audit(worth=said("4", "4", n))
+    if survey:
+        made = replace(made, survey=CustomersSaid(source="spring.csv", nps=survey))
+    basis = " ".join(pages(made)[0].basis)
+    assert told in basis and "five customers" not in basis
+    only = replace(made, answers={"worth": Answer(value="4")})
+    alone = " ".join(pages(only)[0].basis)
+    said_alone = "What customers say is in here too: 38 of them answered a survey."
+    assert (said_alone if survey else "Ask five customers before you trust it.") in alone

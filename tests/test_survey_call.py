@@ -143,6 +143,24 @@ def test_groups_and_months_of_fewer_than_three_are_not_shown(tmp_path: Path) -> 
     assert (measure["n"], measure["counts"], measure["figure"]) == (2, None, None)
 
 
+@pytest.mark.parametrize("width", [30, 60, 80])
+def test_a_narrow_screen_breaks_no_word(width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    mapping = "cxaudit: mapping/1\nnps: 1\nces: 2\ngroup: Region\nquestions: {Job: does_the_job}\n"
+    rows = "9,5,4,Nordrhein-Westfalen\n" * 40 + "x,9,6,Mecklenburg-Vorpommern\n" * 40
+    export = written(tmp_path, "How likely is it that you would recommend us?,Ease,Job,Region\n" + rows)
+    asked = ("--mapping", written(tmp_path, mapping, "map.yaml"))
+    found = survey(export, *asked, "--questionnaire", "expectations-and-measurement")
+    assert found.code == 0, found.err
+    table = found.out.split("Not counted")[1]
+    lines = found.out.splitlines()
+    longest = max(len(word) for word in found.out.split())
+    assert max(map(len, lines)) <= max(width, longest + 2)
+    for word in ("recommend", "Nordrhein-Westfalen", "(does_the_job)", "Mostly", "42,", "stands"):
+        assert word in found.out.split(), word
+    assert "42," in table
+
+
 def test_too_many_groups_are_no_groups(tmp_path: Path) -> None:
     rows = "".join(f"9,name {n}\n" for n in range(300))
     refused(tmp_path, "NPS,Who\n" + rows, 1, "more than 200 different values", "--nps=NPS", "--group=Who")

@@ -23,6 +23,7 @@ def accounted(found: Called) -> None:
     for each in found.data["measures"]:
         rejected = sum(r["cells"] for r in found.data["rejected"] if r["column"] == each["column"])
         assert each["n"] + each["blank"] + rejected + whole == found.data["rows"], each["id"]
+        assert each["rejected"] == rejected
 
 
 def test_qualtrics() -> None:

@@ -1,6 +1,7 @@
 """Customers' answers beside those of an audit: kept whole or not at all, and nothing else changed."""
 
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_the_audit_gets_second_ratings_and_the_measures_and_loses_nothing(
     before = read_audit(audit).audit
     put(tmp_path, audit)
     after = read_audit(audit).audit
-    said = Customers(value="4", n=4, source="it.csv (5 rows)")
+    said = Customers(value="4", n=4, source="it.csv (5 rows)", score=Fraction(275, 4))
     assert after.answers["does_the_job"] == replace(before.answers["does_the_job"], customers=said)
     assert after.survey == CustomersSaid(
         source="it.csv (5 rows)",
@@ -78,6 +79,29 @@ def test_questions_are_those_of_the_audit_or_the_questionnaire_named(tmp_path: P
     assert found.rejected == {("Job", "no_option"): (1, [6])}
     other = survey(export, "--mapping", mapping, "--into", audit, "--questionnaire", "essential")
     assert other.code == 2 and "answers 'expectations-and-measurement', not 'essential'" in other.err
+
+
+@pytest.mark.parametrize(
+    ("cells", "score"), [("3\n" * 20 + "4\n" * 20, "62.5"), ("3\n" + "4\n" * 2, '"200/3"')]
+)
+def test_the_mean_is_kept_exactly_beside_the_option(
+    cells: str, score: str, tmp_path: Path, audit: Path
+) -> None:
+    export = written(tmp_path, "Job\n" + cells)
+    mapping = written(tmp_path, "cxaudit: mapping/1\nquestions: {Job: does_the_job}\n", "map.yaml")
+    assert survey(export, "--mapping", mapping, "--into", audit).code == 0
+    assert f"score: {score}\n" in audit.read_text(encoding="utf-8")
+    said = read_audit(audit).audit.answers["does_the_job"].customers
+    assert said is not None and said.score == Fraction(score.strip('"'))
+
+
+def test_options_are_whole_numbers_however_a_spreadsheet_writes_them(tmp_path: Path) -> None:
+    export = written(tmp_path, 'Job\n4.0\n"4,0"\n4\n4.5\n4.\n0.4\n')
+    mapping = written(tmp_path, "cxaudit: mapping/1\nquestions: {Job: does_the_job}\n", "map.yaml")
+    found = as_json(export, "--mapping", mapping, "--questionnaire", "expectations-and-measurement")
+    (asked,) = found.data["questions"]
+    assert (asked["n"], asked["value"], asked["score"]) == (3, "4", "75")
+    assert found.rejected == {("Job", "no_option"): (3, [5, 6, 7])}
 
 
 @pytest.mark.parametrize(
@@ -117,6 +141,50 @@ def test_what_fewer_than_three_said_is_not_kept(tmp_path: Path, audit: Path) -> 
     assert after.survey is not None and (after.survey.nps, after.survey.csat) == ({"9": 3}, {})
 
 
+def test_what_a_later_survey_replaces_is_said_and_nothing_of_it_stays(tmp_path: Path, audit: Path) -> None:
+    put(tmp_path, audit)
+    hand = Customers(value="2", n=12, source="letters")
+    other = next(q.id for q in ASKED.questions() if q.second_rating and q.id != "does_the_job")
+    held = read_audit(audit).audit
+    held = replace(held, answers={**held.answers, other: Answer(value="2", customers=hand)})
+    audit.write_text(audit_text(held, Snapshot.of(ASKED)), encoding="utf-8")
+    later = written(tmp_path, "NPS\n9\n9\n9\n", "later.csv")
+    told = " ".join(survey(later, "--nps=NPS", "--into", audit).err.split())
+    assert "It replaces the earlier survey it.csv (5 rows): NPS (5), CSAT (4)." in told
+    assert "Taken out, being of an earlier survey: customers' answers beside does_the_job." in told
+    after = read_audit(audit).audit
+    assert after.survey is not None and after.survey.source == "later.csv (3 rows)"
+    assert after.answers["does_the_job"] == Answer(value="5", note="We think so.")
+    assert after.answers[other].customers == hand and "letters" not in told
+    assert "replace" not in survey(later, "--nps=NPS", "--into", audit).err, "the same once more"
+
+
+def test_a_rating_by_hand_that_a_survey_replaces_is_said(tmp_path: Path, audit: Path) -> None:
+    held = read_audit(audit).audit
+    job = replace(held.answers["does_the_job"], customers=Customers(value="1", source="letters"))
+    held = replace(held, answers={**held.answers, "does_the_job": job})
+    audit.write_text(audit_text(held, Snapshot.of(ASKED)), encoding="utf-8")
+    export, mapping = written(tmp_path, "NPS,CSAT,Job\n" + ROWS), written(tmp_path, MAPPING, "map.yaml")
+    told = survey(export, "--mapping", mapping, "--into", audit).err
+    assert "Beside does_the_job it replaces 1 (letters)." in " ".join(told.split())
+
+
+def test_the_same_file_counted_anew_leaves_no_answers_of_before(tmp_path: Path, audit: Path) -> None:
+    put(tmp_path, audit)
+    export = written(tmp_path, "CSAT,NPS\n4,9\n4,9\n4,9\n")
+    survey(export, "--csat=CSAT", "--into", audit)
+    assert read_audit(audit).audit.answers["does_the_job"].customers is None
+
+
+def test_an_audit_that_cannot_be_read_is_told_without_options_that_are_not_there(tmp_path: Path) -> None:
+    export = written(tmp_path, "NPS\n9\n9\n9\n")
+    other = written(tmp_path, "NPS\n9\n9\n8\n", "opt.csv")
+    found = survey(export, "--nps=NPS", "--into", other)
+    told = " ".join(found.err.split())
+    assert found.code == 2 and "cannot be read as an audit" in told
+    assert "or name another file." in told and "--audit" not in told
+
+
 def test_an_audit_in_use_is_not_touched(tmp_path: Path, audit: Path) -> None:
     export = written(tmp_path, "NPS\n9\n9\n9\n")
     with hold(audit):
@@ -143,7 +211,7 @@ def test_the_report_shows_what_customers_said(tmp_path: Path, audit: Path) -> No
     assert (nps.id, nps.n, nps.figure, nps.low, nps.high) == ("nps", 5, "20.0", "-38.7", "63.7")
     assert (csat.id, csat.figure) == ("csat", "50.0%")
     (gap,) = report.perception.gaps if report.perception else ()
-    assert (gap.question, gap.n, gap.customers_score.text) == ("does_the_job", 4, "75")
+    assert (gap.question, gap.n, gap.customers_score.text) == ("does_the_job", 4, "69")
     for page in (render_html(report), render_markdown(report)):
         assert "What customers" in page and "NPS 20.0 (95% interval" in page
         assert "too few for a reliable NPS" in page and "it.csv (5 rows)" in page.replace("\\", "")

@@ -1,6 +1,7 @@
 """Two columns of customers' exports, what they expect and what they meet, beside a pair's two ratings."""
 
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,8 @@ def test_both_columns_stand_beside_the_pair(tmp_path: Path, stored: Path) -> Non
     assert "customers' answers beside 1 question." in said
     answer = read_audit(stored).audit.answers["ready"]
     assert (answer.value, answer.expected) == ("4", "4")
-    assert answer.customers == Customers(value="3", n=4, source="it.csv (5 rows)", expected="5")
+    theirs = Customers(value="3", n=4, source="it.csv (5 rows)", expected="5", score=Fraction(40))
+    assert answer.customers == theirs
 
 
 def test_the_survey_shows_each_half_by_itself(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from cxaudit.problems import ContentError
 from cxaudit.survey import blocks as reading
 from cxaudit.survey.blocks import Run, Shape, blocks
 from cxaudit.survey.columns import Column, ColumnError, find, unmistakable
-from surveys import as_json, survey, written
+from surveys import Called, as_json, survey, written
 
 CELLS = st.text(alphabet='ab1,;"\n\r\t é', max_size=6)
 FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
@@ -170,6 +170,134 @@ def test_many_different_cells_are_counted_all_the_same(
 
 def columns(*texts: str) -> tuple[Column, ...]:
     return tuple(Column(number=at, text=text) for at, text in enumerate(texts, 1))
+
+
+@pytest.mark.parametrize("word", ["Total", "AVERAGE:", "Mean", "Summe", "Gesamt", "Mittelwert"])
+@pytest.mark.parametrize("rest", ["", ",,", ",=AVERAGE(B2:B4),", ",8.25,", ',#DIV/0!,"4,1"'])
+@pytest.mark.parametrize("end", ["", "\n", "\r\n\n"])
+def test_a_last_row_that_sums_up_is_left_out_and_said(word: str, rest: str, end: str, tmp_path: Path) -> None:
+    rows = "Who,NPS,CSAT\na,9,5\nb,10,4\nc,3,1\n"
+    found = as_json(written(tmp_path, f"{rows}{word}{rest}{end}"), "--nps=NPS", "--csat=CSAT")
+    assert found.counts == {"nps": {3: 1, 9: 1, 10: 1}, "csat": {1: 1, 4: 1, 5: 1}}
+    assert found.rejected == {("", "sums"): (1, [5])}
+    assert [(each["n"], each["blank"]) for each in found.data["measures"]] == [(3, 0), (3, 0)]
+
+
+@pytest.mark.parametrize(
+    "last", ["Total,9,5", "d,8,4", "Total,good,", "d,9,Total of all", ",,", "Mean,Total,3.5"]
+)
+def test_a_last_row_that_may_be_an_answer_is_read_as_one(last: str, tmp_path: Path) -> None:
+    found = as_json(written(tmp_path, f"Who,NPS,CSAT\na,9,5\nb,10,4\nc,3,1\n{last}\n"), "--nps=NPS")
+    assert ("", "sums") not in found.rejected and found.data["rows"] == 4
+
+
+def test_two_sums_below_a_long_export_are_found_across_its_pieces(tmp_path: Path) -> None:
+    text = "Who,NPS\n" + "anna,9\n" * 40_000 + "Total,\n\nAverage,8.5\n"
+    found = as_json(written(tmp_path, text), "--nps=NPS")
+    assert found.counts == {"nps": {9: 40_000}}
+    assert found.rejected == {("", "sums"): (2, [40_002, 40_004])}
+    told = survey(written(tmp_path, text), "--nps=NPS").out
+    assert "the whole row" in told and "sums up the rows above" in told and "40002, 40004" in told
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Umfrage Herbst 2026;;\n",
+        "Umfrage Herbst 2026\n",
+        "Umfrage\n\n",
+        "Umfrage;;\nStand: Mai, vorl\u00e4ufig;;\n;;\n",
+    ],
+)
+def test_a_title_above_the_header_is_passed_over(title: str, tmp_path: Path) -> None:
+    text = title + "Weiterempfehlung;Gruppe;Datum\n9;N;3.4.2026\n10;N;3.4.2026\nx;S;3.4.2026\n3;N;4.4.2026\n"
+    path = written(tmp_path, text)
+    found = as_json(path, "--nps=Weiterempfehlung", "--group=Gruppe", "--date=Datum")
+    rows = title.count("\n")
+    assert found.counts == {"nps": {3: 1, 9: 1, 10: 1}} and found.data["rows"] == 4
+    assert found.rejected == {("Weiterempfehlung", "not_a_number"): (1, [rows + 4])}
+    (file,) = found.data["files"]
+    assert (file["title_rows"], file["header_rows"], file["delimiter"]) == (rows, 1, ";")
+    assert "header: 1 row below" in survey(path, "--nps=Weiterempfehlung").out
+
+
+@pytest.mark.parametrize("text", ["NPS;\n9;N\n9;N\n9;S\n", "NPS\n9\n9\n9\n"])
+def test_a_header_of_one_name_is_no_title(text: str, tmp_path: Path) -> None:
+    assert as_json(written(tmp_path, text), "--nps=NPS").counts == {"nps": {9: 3}}
+
+
+def test_a_column_is_named_by_any_row_of_its_header(tmp_path: Path) -> None:
+    head = "Umfrage Herbst 2026,,,\nDatum,Filiale,Note,Note\n,,heute,sonst\n"
+    path = written(tmp_path, head + "3.4.2026,N,9,1\n" * 3)
+    three = ("--header-rows=3", "--date=Datum")
+    found = as_json(path, "--nps=heute", "--group=filiale", *three)
+    assert found.counts == {"nps": {9: 3}} and found.data["first_month"] == "2026-04"
+    twice = told(tmp_path, path.read_text(), "--nps=Note", *three)
+    assert (
+        twice.code == 2 and "more than one column is called 'Note'. Name it by its number: 3, 4." in twice.err
+    )
+    assert "Did you mean 'heute'?" in told(tmp_path, path.read_text(), "--nps=heut", *three).err
+
+
+def told(folder: Path, text: str, *arguments: str) -> Called:
+    found = survey(written(folder, text), *arguments)
+    return Called(found.code, " ".join(found.out.split()), " ".join(found.err.split()))
+
+
+def test_a_column_that_is_likely_the_wrong_one_is_told(tmp_path: Path) -> None:
+    found = told(tmp_path, "Q3\n" + "5\n4\n" * 5, "--nps=Q3")
+    doubt = "None of the 10 answers in Q3 is above 5. NPS runs from 0 to 10: is this the right column?"
+    assert found.code == 0 and doubt in found.err and "NPS -100.0" in found.out
+    assert told(tmp_path, "Q3\n" + "5\n4\n" * 4 + "5\n", "--nps=Q3").err == ""
+    assert told(tmp_path, "Q3\n" + "5\n4\n" * 5 + "6\n", "--nps=Q3").err == ""
+
+
+def test_a_column_of_which_more_than_a_tenth_does_not_count_is_told(tmp_path: Path) -> None:
+    found = told(tmp_path, "Q3,Region\n" + "9,N\n" * 30 + "4,N\n" * 10, "--csat=Q3")
+    doubt = "30 of 40 cells in Q3 lie outside 1 to 5: is this the right column?"
+    assert (found.code, found.err) == (0, doubt)
+    mixed = told(tmp_path, "Q3\n" + "9\n4.5\n" + "4\n" * 8, "--csat=Q3").err
+    assert mixed == (
+        "2 of 10 cells in Q3 were not counted (not a whole number; outside the scale): is this the right "
+        "column?"
+    )
+    assert told(tmp_path, "Q3\n9\n" + "4\n" * 9, "--csat=Q3").err == "", "a tenth is not more"
+    assert told(tmp_path, "Q3\n" + "4\nn/a\n" * 9, "--csat=Q3").err == "", "people may not know"
+
+
+def test_words_that_nobody_knows_are_shown_with_the_mapping_they_need(tmp_path: Path) -> None:
+    rows = "Zufrieden\n" * 20 + "Sehr zufrieden\n" * 12 + "Geht so: naja\n" * 4 + "Ach\n" * 3 + "Ich, Ada\n"
+    words = 'words: {csat: {Zufrieden: ..., Sehr zufrieden: ..., "Geht so: naja": ...}}'
+    found = told(
+        tmp_path,
+        "Q3,NPS\n" + rows.replace("\n", ",9\n").replace("Ich, Ada", '"Ich, Ada"'),
+        "--csat=Q3",
+        "--nps=2",
+    )
+    assert found.code == 0 and words in found.err and "Ada" not in found.err + found.out
+    assert "40 people answered, but the answers of 40 could not be read" in found.out
+    assert "Fewer than 3 people answered" not in found.out
+    alone = told(tmp_path, "Q3\n" + rows.replace("Ich, Ada", "Ada"), "--csat=Q3")
+    assert alone.code == 1 and words in alone.err and "Ada" not in alone.err
+    few = told(tmp_path, "Q3,NPS\n" + "Gut,9\nNaja,9\n,9\n", "--csat=Q3", "--nps=2")
+    assert "Gut" not in few.err and "words" not in few.err, "no single person's words"
+    assert "Fewer than 3 people answered" in few.out
+
+
+def test_every_row_is_accounted_for_in_every_column(tmp_path: Path) -> None:
+    mapping = "cxaudit: mapping/1\nnps: NPS\ngroup: Region\ndate: Day\nquestions: {Job: does_the_job}\n"
+    rows = "9,4,N,2026-03-01\n9,,,\nx,4,a@b.de,soon\n,4.5,N,2026-03-02\n3,4,N,2026-03-03\n9,4\nTotal,,,\n"
+    export = written(tmp_path, "NPS,Job,Region,Day\n" + rows)
+    asked = ("--mapping", written(tmp_path, mapping, "map.yaml"), "--questionnaire")
+    found = as_json(export, *asked, "expectations-and-measurement").data
+    whole = sum(each["cells"] for each in found["rejected"] if not each["column"])
+    used = [*found["measures"], *found["questions"], *found["about"]]
+    assert [(e["n"], e["blank"], e["rejected"]) for e in used] == [(3, 1, 1), (3, 1, 1), (3, 1, 1), (3, 1, 1)]
+    assert all(e["n"] + e["blank"] + e["rejected"] + whole == found["rows"] == 7 for e in used)
+    text = " ".join(survey(export, *asked, "expectations-and-measurement").out.split())
+    assert "Groups, column Region: 3 named, 1 blank, 1 not counted." in text
+    assert "Days, column Day: 3 given, 1 blank, 1 not counted." in text
+    assert "Column NPS: 3 answers, 1 blank, 1 not counted." in text
 
 
 def test_a_header_goes_before_a_number_and_case_does_not_matter() -> None:

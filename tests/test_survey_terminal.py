@@ -8,6 +8,10 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
+from cxaudit.audit.record import Audit, Header
+from cxaudit.audit.store import Snapshot, audit_text, read_audit
+from cxaudit.questionnaire.library import Library
+from cxaudit.questionnaire.load import open_questionnaire
 from surveys import EXPORTS, as_json
 from terminal import Terminal
 
@@ -22,11 +26,11 @@ def test_columns_are_asked_for_and_the_mapping_kept(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "survey", str(export))
     terminal.sees("23 columns, shown with what the first rows of each look like")
     terminal.sees("12 RecipientEmail (looks like personal data)")
-    terminal.sees("19 Q1 (whole numbers 0 to 10)")
+    terminal.sees("19 Q1 (whole numbers 0 to 10): How likely is it that you would")
     terminal.sees("23 Region (words, 2 different)")
     terminal.sees("How likely to recommend, 0 to 10 (NPS). Enter takes 19.")
     types(terminal, "Number of a column:", "99")
-    terminal.sees("There is no column '99': type a number from 1 to 23, or -.")
+    terminal.sees("There is no column '99': type a number from 1 to 23, a name, or -.")
     types(terminal, "Number of a column:", "19")
     terminal.sees("How satisfied, 1 to 5 (CSAT).")
     types(terminal, "Number of a column:", "19")
@@ -48,6 +52,32 @@ def test_columns_are_asked_for_and_the_mapping_kept(tmp_path: Path) -> None:
     kept = as_json(export, "--mapping", mapping)
     named = as_json(export, "--nps=Q1", "--csat=Q2", "--group=Region", "--date=RecordedDate")
     assert kept.data == named.data
+
+
+def test_with_an_audit_it_is_asked_which_column_answers_which_question(tmp_path: Path) -> None:
+    asked = open_questionnaire("expectations-and-measurement", Library.usual())
+    audit = tmp_path / "it.audit.yaml"
+    held = Audit(header=Header(client="It"), questionnaire=asked, answers={})
+    audit.write_text(audit_text(held, Snapshot.of(asked)), encoding="utf-8")
+    (tmp_path / "it.csv").write_text("Job,Region\n" + "4,N\n" * 3, encoding="utf-8")
+    terminal = Terminal(tmp_path, "survey", "it.csv", "--into", "it.audit.yaml")
+    for _ in range(3):
+        types(terminal, "Number of a column:", "-")
+    types(terminal, "Number of a column:", "Regoin")
+    terminal.sees("Did you mean 'Region'?")
+    types(terminal, "Number of a column:", "region")
+    types(terminal, "Number of a column:", "")
+    terminal.sees("Which column answers which of these questions")
+    rated = [question for question in asked.questions() if question.second_rating]
+    for question in rated:
+        types(terminal, "Number of a column:", "Job" if question.id == "does_the_job" else "")
+    types(terminal, "Text, the file's name:", "kept")
+    terminal.sees("customers' answers beside 1 question.")
+    assert terminal.ends() == 0
+    text = (tmp_path / "kept.yaml").read_text(encoding="utf-8")
+    assert text == "cxaudit: mapping/1\ngroup: Region\nquestions:\n  Job: does_the_job\n"
+    said = read_audit(audit).audit.answers["does_the_job"].customers
+    assert said is not None and (said.value, said.n) == ("4", 3)
 
 
 def test_a_guess_is_offered_where_header_and_cells_agree(tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from datetime import date
 from typing import TypeVar
 
 from cxaudit.audit.answers import Answer, AnswerError, accept, accept_customers, accept_expected
-from cxaudit.audit.engagement import OwnFinding
+from cxaudit.audit.engagement import Fieldwork, OwnFinding
 from cxaudit.audit.own_plan import with_ids
 from cxaudit.audit.record import GROUPS, Audit, Combined, Header, Respondent
+from cxaudit.audit.said import CustomersSaid
 from cxaudit.audit.together import voice
 from cxaudit.files.table import decimal_text
 from cxaudit.problems import CallError
@@ -36,7 +37,9 @@ class Combination:
     """What combining made, and what is to be said about it.
 
     `left_out` are questions that not every version asks alike, `reworded` those that read otherwise in one;
-    `unfinished` are the files of interviews that did not come to their end.
+    `unfinished` are the files of interviews that did not come to their end. `surveys_left` say where surveys
+    of customers are from that a newer one stands instead of; `counts_left` are counts of `fieldwork` that
+    the audits do not agree on.
     """
 
     audit: Audit
@@ -44,6 +47,8 @@ class Combination:
     left_out: tuple[Question, ...]
     reworded: tuple[Question, ...]
     unfinished: tuple[str, ...]
+    surveys_left: tuple[str, ...] = ()
+    counts_left: tuple[str, ...] = ()
 
 
 def combine(sources: Sequence[Source], *, names: bool = False, written_by: str = "") -> Combination:
@@ -69,13 +74,17 @@ def combine(sources: Sequence[Source], *, names: bool = False, written_by: str =
         respondents=tuple(each.respondent(shared, names=names) for each in meeting),
         left_out=tuple(q.id for q in left_out),
     )
+    heads = [source.audit.header for source in ordered]
+    work, counts_left = _fieldwork(heads)
+    surveys = _surveys(ordered)
     audit = Audit(
-        header=_header([source.audit.header for source in ordered]),
+        header=replace(_header(heads), fieldwork=work),
         questionnaire=asked,
         answers=voice(asked, combined),
         finished=True,
         written_by=written_by,
         combined=combined,
+        survey=surveys[-1] if surveys else None,
     )
     gone = {q.id: q for each in meeting for q in each.gone}
     reworded = {q.id: q for each in meeting for q in each.reworded if q.id in shared}
@@ -85,7 +94,29 @@ def combine(sources: Sequence[Source], *, names: bool = False, written_by: str =
         left_out=(*left_out, *(q for id_, q in gone.items() if id_ not in {x.id for x in left_out})),
         reworded=tuple(reworded.values()),
         unfinished=tuple(source.file for source in ordered if not source.audit.finished),
+        surveys_left=tuple(survey.source for survey in surveys[:-1]),
+        counts_left=counts_left,
     )
+
+
+def _surveys(sources: Sequence[Source]) -> list[CustomersSaid]:
+    """Return the surveys of the audits, each once; the newest (last month, then day of audit) is the last."""
+    found = {
+        repr(each.audit.survey): (each.audit.survey.last_month, each.audit.header.date, each.audit.survey)
+        for each in sorted(sources, key=lambda each: each.audit.header.date)
+        if each.audit.survey
+    }
+    return [said for _, _, said in sorted(found.values(), key=lambda each: (*each[:2], repr(each[2])))]
+
+
+def _fieldwork(heads: Sequence[Header]) -> tuple[Fieldwork, tuple[str, ...]]:
+    """Return counts that nobody counts otherwise, and the others: no sum, as two may count the same visit."""
+    counted = {
+        name: {number for head in heads if (number := getattr(head.fieldwork, name)) is not None}
+        for name in ("visits_watched", "people_interviewed", "customers_asked")
+    }
+    kept = {name: numbers.pop() for name, numbers in counted.items() if len(numbers) == 1}
+    return Fieldwork(**kept), tuple(name for name, numbers in counted.items() if len(numbers) > 1)
 
 
 class _Meeting:

@@ -30,6 +30,7 @@ class Gap:
     `asked` says that customers were asked the same question, as a group of a combined audit; else their own
     data says it, from `source`. `n` customers stand behind it, None if nobody said how many; `company_n`
     people stand behind the company's side, None where its groups are not told apart.
+    Where answers were counted into data, theirs is the exact mean, not the score of the option nearest to it.
     """
 
     question: str
@@ -121,7 +122,7 @@ def _by_data(audit: Audit, question: Question, card: Scorecard, apart: _Apart | 
         yield Gap(
             question=question.id,
             company=100 * (apart.company if apart else score),
-            customers=100 * customers,
+            customers=100 * customers if said.score is None else said.score,
             n=said.n,
             company_n=apart.company_n if apart else None,
             source=said.source,

@@ -46,13 +46,15 @@ class Customers(Value):
     """What customers' own data says to a question: a value as the answer has one, and what it rests on.
 
     `n` is the number of their answers, None if nobody said; `source` is where they are from. Of a pair,
-    `expected` is what it says is expected.
+    `expected` is what it says is expected. `score` is the exact mean of what they score, 0 to 100: `value` is
+    only the option nearest to it. None if nobody counted.
     """
 
     value: PlainValue
     n: int | None = None
     source: str = ""
     expected: str = ""
+    score: Fraction | None = None
 
 
 State = Literal["value", "na", "unknown", "open"]
@@ -207,7 +209,24 @@ def accept_customers(question: Question, options: Sequence[Option], said: Custom
         raise AnswerError(error.message, error.hint, ("expected",)) from None
     accepted = Answer(value=accept(question, options, value)).plain
     assert accepted is not None, "a question that scores takes no list of places"
+    if said.score is not None and not 0 <= said.score <= 100:
+        raise AnswerError(f"{decimal_text(said.score)} is no score from 0 to 100", at=("score",))
+    if said.score is not None:
+        _require_nearest(options, accepted, said.score)
     return replace(said, value=accepted, source=clean(said.source))
+
+
+def _require_nearest(options: Sequence[Option], value: PlainValue, mean: Fraction) -> None:
+    """Raise `AnswerError` unless no option that scores lies nearer to a mean score (0..100) than this one."""
+    chosen = value if isinstance(value, tuple) else (value,)
+    away = {o.value: abs(100 * o.score - mean) for o in options if o.score is not None}
+    hint = "Take `score` out where the value is written by hand."
+    if len(chosen) > 1 or chosen[0] not in away:
+        raise AnswerError("a mean score has no place beside this value", hint, ("score",))
+    nearest = min(away, key=lambda each: away[each])
+    if away[nearest] < away[str(chosen[0])]:
+        said = f"the mean score {decimal_text(mean)} lies nearer to {nearest!r} than to {chosen[0]!r}"
+        raise AnswerError(said, hint, ("score",))
 
 
 def named_places(value: Given | AnswerValue | None) -> tuple[Touchpoint, ...]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from cxaudit.audit.answers import STAGES, Customers, Strength, Touchpoint
-from cxaudit.audit.kinds import Line, OrEmpty, Prose, Reason, harmless
+from cxaudit.audit.kinds import Line, MeanScore, OrEmpty, Prose, Reason, harmless
 from cxaudit.files.table import (
     FAILED,
     Flag,
@@ -186,6 +186,12 @@ CUSTOMERS = Table(
         Key("value", SecondValue(), "What their data says, as an answer to the same question.", "3"),
         Key("n", OrEmpty(Number(1, whole=True), None), "How many of their answers that rests on.", "40"),
         Key("source", Prose(), "Where these are from.", "spring survey"),
+        Key(
+            "score",
+            OrEmpty(MeanScore(), None),
+            "The exact mean of what they score, where `value` is the option nearest to it.",
+            "62.5",
+        ),
         Key("expected", OrEmpty(GivenOption(), ""), "Of a pair: what their data says is expected.", "5"),
     ),
     "What customers' own data says to a question with `second_rating: true`.",

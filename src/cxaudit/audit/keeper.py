@@ -76,7 +76,7 @@ class AuditKeeper:
             first = f" {found[0].source}: {found[0].message}." if found else ""
             more = f" That is the first of {len(found)} problems." if len(found) > 1 else ""
             newer = bool(found) and found[0].code == "newer-format"
-            usual = "Correct it, restore it from a copy, or name another file with --audit."
+            usual = "Correct it, restore it from a copy, or name another file."
             raise CallError(
                 f"{self.path} cannot be read as an audit, and is left as it is.{first}{more}",
                 hint=found[0].hint if newer else usual,

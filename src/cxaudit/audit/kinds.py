@@ -1,10 +1,11 @@
 """What may stand in an answers or audit file: words a person wrote, made harmless; what is kept as it is."""
 
 import re
+from fractions import Fraction
 from typing import Any
 
-from cxaudit.files.table import FAILED, Kind, Named, Reading
-from cxaudit.files.yaml import Node, Scalar
+from cxaudit.files.table import FAILED, Kind, Named, Reading, decimal_text, exact
+from cxaudit.files.yaml import Node, PlainNumber, Scalar
 from cxaudit.text import HOSTILE, clean, one_line
 
 _NO_REASON = {"yes", "no", "true", "false", "y", "n", "on", "off"}
@@ -106,6 +107,35 @@ class OrEmpty(Kind):
     def inside(self) -> tuple[Kind, ...]:
         """Return the other kind."""
         return (self.kind,)
+
+
+class MeanScore(Kind):
+    """A score from 0 to 100, exact: a decimal number, or any fraction in quotes."""
+
+    says = 'a score from 0 to 100 (or a fraction in quotes, as "200/3")'
+    _share = r"([0-9]{1,18})/([1-9][0-9]{0,17})"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """Return the score as a Fraction; that of a fraction has still to be held to its limits."""
+        if not isinstance(node, Scalar):
+            return self.refuse(node, reading)
+        number = exact(node.text) if node.tag in ("int", "float") else None
+        if number is None:
+            share = re.fullmatch(self._share, node.text)
+            return Fraction(int(share[1]), int(share[2])) if share else self.refuse(node, reading)
+        if not 0 <= number <= 100:
+            return reading.problem("wrong-value", node, f"expected {self.says}, found {node.text}")
+        return number
+
+    def write(self, value: Any) -> Any:
+        """Return the number as decimal text without quotes where that is exact, else as a fraction."""
+        text = decimal_text(value)
+        return f"{value.numerator}/{value.denominator}" if exact(text) is None else PlainNumber(text)
+
+    def schema(self) -> dict[str, Any]:
+        """Return a number within the limits, or a fraction, whose limits no schema can say."""
+        number = {"type": "number", "minimum": 0, "maximum": 100}
+        return {"anyOf": [number, {"type": "string", "pattern": rf"^{self._share}(?!\n)$"}]}
 
 
 class Names(Named):

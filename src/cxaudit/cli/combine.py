@@ -119,6 +119,11 @@ def _said(made: "Combination") -> list[str]:
         lines += [] if team.differs else [say("team.all_agree")]
     if made.reworded:
         note(say("team.reworded", questions=", ".join(name_of(q) for q in made.reworded)))
+    if made.surveys_left and made.audit.survey:
+        left = "; ".join(made.surveys_left)
+        note(say("team.surveys_left", kept=made.audit.survey.source, left=left))
+    if made.counts_left:
+        note(say("team.counts_left", counts=", ".join(made.counts_left)))
     return lines
 
 

@@ -51,17 +51,17 @@ def run_survey(call: SurveyCall) -> None:
     _check(call)
     mapping = _given(call)
     dialects = opened(call.files, _wanted(mapping).checked())
-    if not mapping.counts:
-        mapping = _asked(dialects, mapping)
     if call.into is not None:
         from cxaudit.cli.survey_into import with_audit
 
         with with_audit(call.into, call.questionnaire) as keeping:
+            mapping = _complete(dialects, mapping, keeping.questionnaire)
             made = _counted(dialects, mapping, keeping.questionnaire)
             give(_rendered(made, call), call.out)
             note(keeping.keep(made))
         return
-    made = _counted(dialects, mapping, _questionnaire(call.questionnaire))
+    asked = _questionnaire(call.questionnaire)
+    made = _counted(dialects, _complete(dialects, mapping, asked), asked)
     give(_rendered(made, call), call.out)
 
 
@@ -109,14 +109,16 @@ def _wanted(mapping: Mapping) -> Wanted:
     )
 
 
-def _asked(dialects: tuple[Dialect, ...], mapping: Mapping) -> Mapping:
-    """Return what a person says of the columns. Raises `CallError` where nobody is there."""
+def _complete(dialects: tuple[Dialect, ...], mapping: Mapping, asked: "Questionnaire | None") -> Mapping:
+    """Return a mapping that names a column: what a person says. Raises `CallError` where nobody is there."""
+    if mapping.counts:
+        return mapping
     if sys.stdin is None or not sys.stdin.isatty() or not sys.stderr.isatty():
         names = "; ".join(f"{column.number} {column.title}" for column in dialects[0].columns[:30])
         raise CallError(say("survey.no_measure"), hint=say("survey.no_measure_hint", columns=names))
     from cxaudit.cli.survey_ask import ask_mapping
 
-    return ask_mapping(dialects[0], mapping)
+    return ask_mapping(dialects[0], mapping, asked)
 
 
 def _questionnaire(name: str) -> "Questionnaire | None":
@@ -129,8 +131,13 @@ def _questionnaire(name: str) -> "Questionnaire | None":
 
 
 def _counted(dialects: tuple[Dialect, ...], mapping: Mapping, asked: "Questionnaire | None") -> Survey:
+    from cxaudit.survey.doubts import doubts
+
     with _progress() as progress:
-        return counted(dialects, mapping, asked, progress)
+        made = counted(dialects, mapping, asked, progress)
+    for doubt in doubts(made, dialects, mapping):
+        note(doubt)
+    return made
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from cxaudit.problems import CallError
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.load import open_questionnaire
 from cxaudit.questionnaire.model import Questionnaire
-from cxaudit.survey.into import with_survey
+from cxaudit.survey.into import replaced, with_survey
 from cxaudit.survey.result import Survey
 from cxaudit.wording import count, say
 
@@ -30,10 +30,12 @@ class Keeping:
 
     def keep(self, survey: Survey) -> str:
         """Write the survey into the audit file, whole or not at all, and return a line that says so."""
-        self._keeper.keep(with_survey(self._audit, survey))
+        made = with_survey(self._audit, survey)
+        self._keeper.keep(made)
         beside = sum(1 for asked in survey.questions if asked.value and not asked.rating)
         questions = count(beside, "question", "questions")
-        return say("survey.into_done", path=shown(self._keeper.path), questions=questions)
+        done = say("survey.into_done", path=shown(self._keeper.path), questions=questions)
+        return "\n".join([done, *replaced(self._audit, made)])
 
 
 @contextmanager

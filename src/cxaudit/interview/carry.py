@@ -102,6 +102,7 @@ def _customers_moved(
     before: Questionnaire, now: Questionnaire, pair: Pair, said: Customers
 ) -> tuple[Customers | None, list[str]]:
     """Return what customers' data says as far as the question takes it now, and the rest in words."""
+    said = replace(said, score=None) if is_rescaled(before, now, pair) else said
     for kept in (said, replace(said, expected="")):
         try:
             accepted = accept_customers(pair.new, now.options_of(pair.new), kept)

@@ -388,7 +388,7 @@ class Interview:
             if event.value is None:
                 return None
             value = clean(event.value) if isinstance(event.value, str) else tuple(event.value)
-            said = replace(said or Customers(value=""), value=value)
+            said = replace(said or Customers(value=""), value=value, score=None)
         elif said is not None and isinstance(event, CustomersCount):
             said = replace(said, n=event.n)
         elif said is not None and isinstance(event, CustomersSource):

@@ -7,7 +7,7 @@ from cxaudit.report.display import bare, capital, full_day, number_word, shorten
 from cxaudit.report.engagement import fieldwork, scope_sentences
 from cxaudit.report.groups import told_by
 from cxaudit.scoring.scorecard import Tally
-from cxaudit.wording import say
+from cxaudit.wording import count, say
 
 _ENOUGH = 5
 """How many customers a report advises to ask."""
@@ -24,9 +24,30 @@ def basis(case: Case) -> Iterable[str]:
         yield say("report.taken_over", n=n, day=full_day(taken.date))
     if case.audit.header.basis == "one_visit" or not case.told_by_company:
         yield say("report.strong_hint")
+    elif data := customers_data(case):
+        yield data
     elif (case.audit.header.fieldwork.customers_asked or 0) < _ENOUGH:
         yield say("report.ask_five")
     yield from scope_sentences(case)
+
+
+def customers_data(case: Case) -> str:
+    """Return which of customers' own answers are in the report, and if these are few; empty if none are."""
+    measured = [sum(counts.values()) for _, counts in case.audit.survey.counts] if case.audit.survey else []
+    if not case.gaps and not measured:
+        return ""
+    known = [*measured, *(gap.n for gap in case.gaps if gap.n)]
+    beside = count(len(case.gaps), say("report.question_one"), say("report.question_many"))
+    surveyed = say("report.customers_surveyed", n=f"{max(measured):,}") if measured else ""
+    if measured and case.gaps:
+        said = say("report.customers_both", questions=beside, surveyed=surveyed)
+    elif measured:
+        said = say("report.customers_survey", surveyed=surveyed)
+    else:
+        said = say("report.customers_beside", questions=beside)
+    if len(known) == len(measured) + len(case.gaps) and max(known) < _ENOUGH:
+        said += " " + say("report.customers_few")
+    return said
 
 
 def answered_sentence(case: Case) -> str:

@@ -13,6 +13,7 @@ from cxaudit.scoring.rules import fault_of
 from cxaudit.scoring.scorecard import Scorecard, SectionScore
 
 _NOTHING = Answer()
+_HEAVIEST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +78,30 @@ class Case:
         """
         first: dict[str, str] = {}
         for id_ in questions:
-            root = self.questions[id_]
-            while root.asked_as in self.questions:
-                root = self.questions[root.asked_as]
-            first.setdefault(fault_of(root), id_)
+            first.setdefault(self._fault(id_), id_)
         return list(first.values())
+
+    def _fault(self, id_: str) -> str:
+        root = self.questions[id_]
+        while root.asked_as in self.questions:
+            root = self.questions[root.asked_as]
+        return fault_of(root)
+
+    @property
+    def strengths(self) -> list[str]:
+        """What stands high, one question for each point, without what customers' own data rates far lower."""
+        spots = {self._fault(gap.question) for gap in self.gaps if gap.kind == "blind_spot"}
+        return [id_ for id_ in self.one_a_fault(self.card.strengths) if self._fault(id_) not in spots]
+
+    @property
+    def heaviest(self) -> list[str]:
+        """The low answers that weigh most: at most three, one for each fault."""
+        return self.one_a_fault(self.card.low)[:_HEAVIEST]
+
+    @property
+    def hidden_strengths(self) -> frozenset[str]:
+        """The questions that customers' own data rates far higher than the answers do."""
+        return frozenset(gap.question for gap in self.gaps if gap.kind == "hidden_strength")
 
     def section_title(self, id_: str) -> str:
         """Return the title of a section, asked or not."""

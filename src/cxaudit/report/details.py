@@ -150,7 +150,7 @@ def findings(case: Case) -> Iterable[parts.Finding]:
 
 def strengths(case: Case) -> Iterable[Strength]:
     """Yield the answers that stand high, one for each point that was asked about."""
-    for id_ in case.one_a_fault(case.card.strengths):
+    for id_ in case.strengths:
         question = case.questions[id_]
         yield Strength(
             question=id_,

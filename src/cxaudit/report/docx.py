@@ -82,7 +82,8 @@ def _first_page(paper: Paper, report: model.Report, look: Look, words: dict[str,
         paper.heading(page.trouble_heading, 2)
         for each in page.trouble:
             marks = [words["red_flag"]] * each.red_flag + [words["by_hand"]] * each.by_hand
-            paper.bullet(with_marks(each.text, marks), bold=f"{each.stage}:" if each.stage else "")
+            said = " ".join(filter(None, (with_marks(each.text, marks), each.customers)))
+            paper.bullet(said, bold=f"{each.stage}:" if each.stage else "")
     if page.do_first:
         paper.heading(page.do_heading, 2)
         for action in page.do_first:

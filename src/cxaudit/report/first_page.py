@@ -35,7 +35,6 @@ from cxaudit.report.verdict import (
 from cxaudit.report.worth import worth_sentence
 from cxaudit.wording import say
 
-_TROUBLES = 3
 _MONTH = 30
 
 
@@ -126,7 +125,7 @@ def _trouble_heading(case: Case) -> str:
 
 def _troubles(case: Case) -> tuple[model.Trouble, ...]:
     """Return what weighs most, one line a fault; with a journey, in the order a customer meets it."""
-    heaviest = case.one_a_fault(case.card.low)[:_TROUBLES]
+    heaviest = case.heaviest
     place = {id_: n for n, id_ in enumerate(case.card.journey.stages if case.card.journey else ())}
     heaviest.sort(key=lambda id_: place.get(stage_of(case, id_), len(place)))
     return tuple(_trouble(case, id_) for id_ in heaviest)
@@ -141,8 +140,15 @@ def _trouble(case: Case, id_: str) -> model.Trouble:
         quoted=bool(note),
         red_flag=id_ in case.flagged,
         by_hand=False,
+        customers=_customers_higher(case) if id_ in case.hidden_strengths else "",
         stage=stage_words(case, stage_of(case, id_)),
     )
+
+
+def _customers_higher(case: Case) -> str:
+    if case.told_by_company:
+        return say("report.hidden_strength_yours")
+    return say("report.hidden_strength_theirs")
 
 
 def _turned_round(case: Case, question: Question) -> str:

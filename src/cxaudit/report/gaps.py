@@ -26,7 +26,7 @@ def gaps(case: Case) -> customers.Perception | None:
     return customers.Perception(
         heading=say("report.gaps_yours") if own else say("report.gaps_theirs"),
         gaps=rows,
-        note=" ".join((*notes, say("report.gaps_note", wide=WIDE))),
+        note=" ".join((*notes, say("report.gaps_note", wide=WIDE), *_counted(case))),
     )
 
 
@@ -36,6 +36,13 @@ def _is_own(case: Case) -> bool:
         return case.told_by_company
     groups = {person.group for person in case.audit.combined.respondents}
     return bool(groups - {CUSTOMERS, "outside"})
+
+
+def _counted(case: Case) -> list[str]:
+    """Return how a score and its words belong together, where answers were counted into data."""
+    told = [case.answer(gap.question).customers for gap in case.gaps if not gap.asked]
+    counted = any(said is not None and said.score is not None for said in told)
+    return [say("report.gaps_mean")] if counted else []
 
 
 def _row(case: Case, gap: Gap, *, own: bool) -> customers.GapRow:

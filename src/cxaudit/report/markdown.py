@@ -104,7 +104,7 @@ def _trouble(trouble: model.Trouble) -> str:
     words = labels()
     by_hand = f", {text(words['by_hand'])}" if trouble.by_hand else ""
     flag = f" (**{text(words['red_flag'])}**{by_hand})" if trouble.red_flag else ""
-    return text(trouble.text) + flag
+    return text(trouble.text) + flag + (f" {text(trouble.customers)}" if trouble.customers else "")
 
 
 def _first_action(action: model.FirstAction) -> str:

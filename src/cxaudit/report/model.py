@@ -84,6 +84,8 @@ class Trouble(Value):
     """Whether it is a red flag."""
     by_hand: bool
     """Whether the auditor set that flag for a finding of her own; then `question` is empty."""
+    customers: str
+    """A sentence where customers' own data rates it far higher (a hidden strength); else empty."""
     stage: str
     """Where on the customer's way it lies, and how that stage reads; empty without a journey."""
 
@@ -107,7 +109,8 @@ class Note(Value):
     """One labelled line of the first page."""
 
     id: str
-    """`choose`, `next`, `later`, `gaps`, `blind_spots`, `keep`, `not_now`, `not_looked_at` or `find_out`."""
+    """`choose`, `next`, `later`, `gaps`, `blind_spots`, `hidden_strengths`, `keep`, `not_now`,
+    `not_looked_at` or `find_out`."""
     label: str
     """The label."""
     text: str

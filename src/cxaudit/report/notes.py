@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from cxaudit.plan.model import Action
 from cxaudit.questionnaire.model import Section
 from cxaudit.report import model
+from cxaudit.report.basis import customers_data
 from cxaudit.report.case import Case
 from cxaudit.report.display import bare, name_of, near_day, sentence
 from cxaudit.report.own import own_dropped
@@ -30,6 +31,7 @@ def notes(case: Case, introduced: Introduced) -> Iterable[model.Note]:
         yield model.Note(id="later", label=say("report.later"), text=_some(names))
     yield from _below_expected(case)
     yield from _blind_spots(case)
+    yield from _hidden_strengths(case)
     yield from _keep(case)
     yield from _not_now(case)
     yield from _not_looked_at(case, introduced)
@@ -43,8 +45,16 @@ def _choose(case: Case) -> Iterable[model.Note]:
         names = [bare(choice_title(case, question)) for question in case.plan.choose_from]
         yield model.Note(id="choose", label=say("report.no_gap"), text=" · ".join(names))
     elif not case.plan.not_now:
-        text = say("report.no_actions") if case.card.low else say("report.all_full")
+        text = say("report.no_actions") if case.card.low else _all_full(case)
         yield model.Note(id="choose", label=say("report.do_first"), text=text)
+
+
+def _all_full(case: Case) -> str:
+    """Return what to do where every answer is full: ask customers, or read what they say."""
+    if not customers_data(case):
+        return say("report.all_full")
+    spots = any(gap.kind == "blind_spot" for gap in case.gaps)
+    return say("report.all_full_lower") if spots else say("report.all_full_customers")
 
 
 def choice_title(case: Case, id_: str) -> str:
@@ -100,9 +110,17 @@ def _blind_spots(case: Case) -> Iterable[model.Note]:
         yield model.Note(id="blind_spots", label=say("report.customers_lower"), text=sentence(text))
 
 
+def _hidden_strengths(case: Case) -> Iterable[model.Note]:
+    """Yield low answers that customers' own data rates far higher, where the faults above do not say so."""
+    rest = case.hidden_strengths.difference(case.heaviest)
+    low = [id_ for id_ in case.one_a_fault(case.card.low) if id_ in rest]
+    if low:
+        text = _some([name_of(case.questions[question]) for question in low])
+        yield model.Note(id="hidden_strengths", label=say("report.customers_higher"), text=sentence(text))
+
+
 def _keep(case: Case) -> Iterable[model.Note]:
-    if case.card.strengths:
-        found = case.one_a_fault(case.card.strengths)
+    if found := case.strengths:
         below = {pair.question for pair in case.expectation.furthest_below} if case.expectation else set()
         best = ([question for question in found if question not in below] or found)[:_NAMED]
         text = "; ".join(name_of(case.questions[q]) for q in best) + "."

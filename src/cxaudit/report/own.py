@@ -69,6 +69,7 @@ def troubles_by_hand(case: Case) -> Iterable[model.Trouble]:
                 quoted=False,
                 red_flag=True,
                 by_hand=True,
+                customers="",
                 stage="",
             )
 

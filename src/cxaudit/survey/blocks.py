@@ -98,8 +98,8 @@ Key = str | tuple[str, ...]
 class Block:
     """Rows, run by run; `rows` are their numbers in the file, from 1.
 
-    `odd` rows have too few or too many cells; `blank` have none; `end` is the number of the last row of all,
-    `size` how many characters that were.
+    `odd` rows have too few or too many cells; `blank` have none; `sums` sum up those above; `end` is the
+    number of the last row of all, `size` how many characters that were.
     """
 
     runs: Sequence[Sequence[Key]]
@@ -108,6 +108,7 @@ class Block:
     size: int
     odd: Sequence[int] = ()
     blank: int = 0
+    sums: Sequence[int] = ()
 
 
 def blocks(path: Path, shape: Shape) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from cxaudit.survey.days import Order, Unclear, settled
 from cxaudit.survey.mapping import Mapping as ColumnMapping
 from cxaudit.survey.measures import FEWEST
 from cxaudit.survey.place import EXPECTED, QUESTION, questions_by_id
-from cxaudit.survey.result import Asked, FileRead, Measure, Part, Rejection, Survey
+from cxaudit.survey.result import About, Asked, FileRead, Measure, Part, Rejection, Survey
 from cxaudit.survey.tally import Role, Said, Tally
 from cxaudit.text import one_line
 from cxaudit.wording import say
@@ -37,9 +37,11 @@ def survey_of(
     rejected: _Rejected = Counter()
     measures = tuple(_measure(tally, role, about, columns, rejected) for role in tally.roles.measures)
     questions = tuple(_asked(tally, role, about, columns, asked, rejected) for role in tally.roles.questions)
-    about.reject(tally, rejected)
+    told = tuple(about.told(tally, columns, rejected))
     if tally.odd_rows:
         rejected["", "odd_row"] = tally.odd_rows
+    if tally.sum_rows:
+        rejected["", "sums"] = tally.sum_rows
     months = sorted({month for month in about.months if month})
     return Survey(
         files=tuple(files),
@@ -50,6 +52,7 @@ def survey_of(
         rejections=tuple(_rejections(tally, files, columns, rejected)),
         first_month=months[0] if months else "",
         last_month=months[-1] if months else "",
+        about=told,
     )
 
 
@@ -66,14 +69,20 @@ class _About:
         self.months = [_text(month) for month in self._months]
         self.void = [isinstance(each.get("status"), Rejected) for each in self._values]
 
-    def reject(self, tally: Tally, rejected: _Rejected) -> None:
-        """Count the rows whose group, date or status was rejected."""
-        for about, n in tally.rows_about.items():
-            said = {**self._values[about], "date": self._months[about]}
-            for role in self._roles:
-                cell = said[role]
-                if isinstance(cell, Rejected):
+    def told(self, tally: Tally, columns: Mapping[str, Column], rejected: _Rejected) -> Iterator[About]:
+        """Yield how many rows say their group and day; count those where it, or the status, was rejected."""
+        for role in self._roles:
+            told: Counter[str] = Counter()
+            for number, n in tally.rows_about.items():
+                cell = self._months[number] if role == "date" else self._values[number][role]
+                if isinstance(cell, Rejected) and (role == "status" or not self.void[number]):
                     rejected[role, cell.why] += n
+                    told["rejected"] += n
+                elif not self.void[number]:
+                    told["n" if cell is not None else "blank"] += n
+            if role != "status":
+                counts = {name: told[name] for name in ("n", "blank", "rejected")}
+                yield About(role=role, column=columns[role].title, **counts)
 
 
 def _text(cell: Said) -> str:
@@ -134,7 +143,15 @@ def _measure(
         hidden_groups=hidden_groups,
         hidden_months=hidden_months,
         words=tuple(sorted(role.met.items(), key=lambda each: (-each[1], each[0]))),
+        **_left_out(role, rejected),
     )
+
+
+def _left_out(role: Role, rejected: _Rejected) -> dict[str, int]:
+    """Return how many cells of a column were not counted, and how many of them were not understood."""
+    here = {why: n for (name, why), n in rejected.items() if name == role.name}
+    unread = sum(n for why, n in here.items() if why not in ("no_opinion", "header"))
+    return {"rejected": sum(here.values()), "unread": unread}
 
 
 def _parts(found: Mapping[str, Mapping[int, int]]) -> tuple[tuple[Part, ...], int]:
@@ -184,6 +201,7 @@ def _asked(
         label=label,
         score=score,
         rating="expected" if is_first else "",
+        **_left_out(role, rejected),
     )
 
 

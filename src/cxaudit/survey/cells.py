@@ -26,6 +26,7 @@ Why = Literal[
     "long_text",
     "preview",
     "odd_row",
+    "sums",
 ]
 
 
@@ -60,6 +61,7 @@ _NO_OPINION = frozenset(
 )
 """Words of people who cannot say, and of tools: Qualtrics writes -99 for a question seen and left."""
 _NUMBER = re.compile(r"([-+]?\d+)(?:([.,])(\d+))?", re.ASCII)
+_WHOLE = re.compile(r"(-?\d+)[.,]0+", re.ASCII)
 _LABELLED = re.compile(r"(\d{1,2})\s*(?:[-\u2013\u2014:.=]|\()\s*\D.*", re.ASCII | re.DOTALL)
 _PERSONAL = re.compile(
     r"\S@\S|\b\d{1,3}(?:\.\d{1,3}){3}\b|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){4,7}|(?:\d[ ./()-]?){8,}", re.I
@@ -135,7 +137,10 @@ def decimal(said: str) -> Fraction | Rejected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """The options of a question, by value, by label, or as `4 - label`; the value of one is what is read."""
+    """The options of a question, by value, by label, or as `4 - label`; the value of one is what is read.
+
+    A whole number may be written as spreadsheets do, `4.0` or `4,0`.
+    """
 
     question: "Question"
     options: Mapping[str, str]
@@ -154,6 +159,8 @@ class Choice:
         said = plain(text)
         if not said:
             return None
+        if found := _WHOLE.fullmatch(said) if self.options else None:
+            said = said if said in self.options else found[1]
         if said in self.options:
             return self.options[said]
         if said in _NO_OPINION:

@@ -8,6 +8,8 @@ from cxaudit.survey.cells import plain
 from cxaudit.text import one_line
 
 _LONGEST = 60
+_BETWEEN = " | "
+"""What stands between what several header rows say of one column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,11 @@ class Column:
         return tuple(name for name in dict.fromkeys((self.code, whole, both, self.text)) if name)
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """What each row of the header says of it."""
+        return tuple(part for part in (*self.text.split(_BETWEEN), self.option) if part)
+
+    @property
     def title(self) -> str:
         """What it is called on a screen: its code, or its text in short, or its number."""
         name = self.names[0] if self.names else str(self.number)
@@ -42,10 +49,13 @@ class ColumnError(Exception):
 
 
 def find(columns: Sequence[Column], names: Iterable[str]) -> Column:
-    """Return the column that one of `names` means: header text, code or number. Raises `ColumnError`."""
+    """Return the column that one of `names` means: header text, code or number. Raises `ColumnError`.
+
+    Of several header rows what one of them says is enough, where no other column says it too.
+    """
     asked = [one_line(name) for name in names]
     for name in asked:
-        for is_it in (_is_exactly, _is_about):
+        for is_it in (_is_exactly, _is_about, _is_in_part):
             found = [column for column in columns if is_it(column, name)]
             if len(found) > 1:
                 raise ColumnError(name, ", ".join(str(column.number) for column in found), len(found))
@@ -53,7 +63,7 @@ def find(columns: Sequence[Column], names: Iterable[str]) -> Column:
                 return found[0]
         if name.isascii() and name.isdigit() and 1 <= int(name[:9]) <= len(columns):
             return columns[int(name[:9]) - 1]
-    known = {each for column in columns for each in column.names}
+    known = {each for column in columns for each in (*column.names, *column.parts)}
     raise ColumnError(asked[0] if asked else "", did_you_mean(asked[0], known) if asked else "", 0)
 
 
@@ -74,3 +84,7 @@ def _is_exactly(column: Column, name: str) -> bool:
 
 def _is_about(column: Column, name: str) -> bool:
     return plain(name) in (plain(each) for each in column.names)
+
+
+def _is_in_part(column: Column, name: str) -> bool:
+    return plain(name) in (plain(each) for each in column.parts)

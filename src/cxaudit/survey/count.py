@@ -1,7 +1,7 @@
 """From exports and a mapping to a Survey: recognise, place, tally, and put the counts in order."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,13 @@ from cxaudit.problems import CallError, ContentError
 from cxaudit.survey.blocks import blocks
 from cxaudit.survey.build import survey_of
 from cxaudit.survey.dialect import Dialect, Wanted, recognised, undecodable_line
+from cxaudit.survey.doubts import words_hint
 from cxaudit.survey.encoding import instead_of_utf8, undecodable
 from cxaudit.survey.labels import why
 from cxaudit.survey.mapping import Mapping
 from cxaudit.survey.place import Placed, placed, roles_of
 from cxaudit.survey.result import FileRead, Survey
+from cxaudit.survey.sums import sums_at_end, without_sums
 from cxaudit.survey.tally import FileTally, Tally
 from cxaudit.text import one_line
 from cxaudit.wording import say
@@ -68,7 +70,7 @@ def survey(
     columns = {role: column for place in reversed(places) for role, column in place.columns.items()}
     made = survey_of(tally, files, columns, mapping, asked)
     if not any(each.n for each in made.measures) and not any(each.n for each in made.questions):
-        raise _nothing(made)
+        raise _nothing(made, words_hint(made, dialects, mapping))
     return made
 
 
@@ -86,7 +88,8 @@ def _tallied(
         tally.rejections.file, before = number, tally.rows
         this = FileTally(tally, place.at, dialect.delimiter)
         try:
-            for block in blocks(dialect.path, dialect.shape(this.runs)):
+            found, sums = blocks(dialect.path, dialect.shape(this.runs)), sums_at_end(dialect)
+            for block in without_sums(found, sums) if sums else found:
                 this.add(block)
                 done += block.size
                 progress(dialect.path, tally.rows, min(1.0, done / size))
@@ -114,11 +117,12 @@ def _file(dialect: Dialect, rows: int) -> FileRead:
         encoding=dialect.encoding,
         delimiter=dialect.delimiter,
         header_rows=dialect.header_rows,
+        title_rows=dialect.titles,
         columns=len(dialect.columns),
     )
 
 
-def _nothing(made: Survey) -> ContentError:
+def _nothing(made: Survey, words: Iterable[str]) -> ContentError:
     """Return what is said where no cell could be counted: only a header, or the wrong columns."""
     names = ", ".join(file.name for file in made.files)
     if not made.rows:
@@ -128,4 +132,4 @@ def _nothing(made: Survey) -> ContentError:
         for rejection in made.rejections
     )
     said = say("survey.nothing_counted", files=names, rows=f"{made.rows:,}")
-    return ContentError(said, hint=reasons or say("survey.all_blank"))
+    return ContentError(said, hint=". ".join(filter(None, (reasons, *words))) or say("survey.all_blank"))

@@ -13,7 +13,7 @@ from cxaudit.problems import CallError, ContentError, did_you_mean
 from cxaudit.survey.blocks import Run, Shape
 from cxaudit.survey.columns import Column
 from cxaudit.survey.encoding import encoding_of, instead_of_utf8, known_encoding, undecodable
-from cxaudit.survey.tools import TOOLS, Tool, columns_of, header_rows_of, tool_of
+from cxaudit.survey.tools import TOOLS, Tool, columns_of, header_rows_of, titles_above, tool_of
 from cxaudit.wording import say
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -50,7 +50,8 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialect:
-    """How one file is written, and its columns. `skipped` rows stand before the answers.
+    """How one file is written, and its columns. `skipped` rows stand before the answers, `titles` of them
+    before the header.
 
     `sample` are the first rows of answers; `is_sure` says that somebody named the encoding, or a mark did.
     """
@@ -61,6 +62,7 @@ class Dialect:
     delimiter: str
     tool: Tool
     header_rows: int
+    titles: int
     skipped: int
     columns: tuple[Column, ...]
     sample: tuple[tuple[str, ...], ...]
@@ -92,6 +94,8 @@ def recognised(path: Path, wanted: Wanted) -> Dialect:
     rows = _rows(text, delimiter)[told:]
     if not any(any(cell.strip() for cell in row) for row in rows):
         raise ContentError(say("survey.empty", path=path), hint=say("survey.empty_hint"))
+    titles = titles_above(rows) if wanted.header_rows is None else 0
+    rows, told = rows[titles:], told + titles
     tool: Tool = wanted.tool or tool_of(rows)  # type: ignore[assignment]
     header = header_rows_of(tool, rows) if wanted.header_rows is None else wanted.header_rows
     width = _width(path, rows, header)
@@ -102,6 +106,7 @@ def recognised(path: Path, wanted: Wanted) -> Dialect:
         delimiter=delimiter,
         tool=tool,
         header_rows=header,
+        titles=titles,
         skipped=told + header,
         columns=columns_of(tool, rows[:header], width),
         sample=tuple(tuple(row) for row in rows[header:] if len(row) == width),
@@ -166,7 +171,8 @@ def _delimiter_of(text: str) -> str:
 
     def fit(delimiter: str) -> tuple[float, int]:
         """Return the share of rows as wide as the header, and that width."""
-        rows = [row for row in _rows(text[: _SAMPLE // 4], delimiter)[:_LOOKED_AT] if row]
+        rows = _rows(text[: _SAMPLE // 4], delimiter)[:_LOOKED_AT]
+        rows = [row for row in rows[titles_above(rows) :] if row]
         width = len(rows[0]) if rows else 0
         if width < 2:
             return 0.0, 0

@@ -34,19 +34,56 @@ def _text(shown: Shown, width: int) -> list[str]:
 
 
 def _aligned(table: Table, width: int) -> list[str]:
-    """Return a table whose last column goes on below itself where it is too wide."""
+    """Return a table whose cells go on below themselves between words where it is too wide.
+
+    Where not even its longest words stand side by side, each row becomes lines of its own.
+    """
     rows = [[one_line(cell) for cell in row] for row in (table.heads, *table.rows)]
-    widths = [max(columns(row[at]) for row in rows) for at in range(len(table.heads))]
-    start = sum(widths[:-1]) + 2 * len(widths)
-    room = max(20, width - start)
+    widths = _narrowed(table, rows, width)
+    if widths is None:
+        return _stacked(rows, width)
     out = []
     for row in rows:
-        cells = [_padded(cell, widths[at], right=at in table.right) for at, cell in enumerate(row[:-1])]
-        is_right = len(row) - 1 in table.right
-        last = [_padded(row[-1], widths[-1], right=True)] if is_right else wrap(row[-1], room) or [""]
-        out.append("  " + "  ".join([*cells, last[0]]))
-        out += [" " * start + line for line in last[1:]]
+        cells = [_wrapped(cell, room) for cell, room in zip(row, widths, strict=True)]
+        for number in range(max(map(len, cells))):
+            parts = [lines[number] if number < len(lines) else "" for lines in cells]
+            padded = [_padded(part, widths[at], right=at in table.right) for at, part in enumerate(parts)]
+            out.append("  " + "  ".join(padded))
     return out
+
+
+def _narrowed(table: Table, rows: Sequence[Sequence[str]], width: int) -> list[int] | None:
+    """Return how wide each column is: the widest gives way, down to its longest word; None if that is no use.
+
+    Numbers stay whole; what stands over them may be cut between words.
+    """
+    widths, least = [], []
+    for at in range(len(table.heads)):
+        cells = [row[at] for row in rows]
+        whole = cells[1:] if at in table.right else []
+        words = [word for cell in cells for word in cell.split()]
+        widths.append(max(map(columns, cells)))
+        least.append(max(map(columns, (*whole, *words)), default=0))
+    room = width - 2 * len(widths)
+    if sum(least) > room:
+        return None
+    while sum(widths) > room:
+        at = max((at for at in range(len(widths)) if widths[at] > least[at]), key=widths.__getitem__)
+        widths[at] -= 1
+    return widths
+
+
+def _stacked(rows: Sequence[Sequence[str]], width: int) -> list[str]:
+    out = []
+    for row in rows[1:]:
+        for head, cell in zip(rows[0], row, strict=True):
+            out += [f"  {line}" for line in _wrapped(f"{head}: {cell}", width - 2)]
+        out.append("")
+    return out[:-1]
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    return wrap(cell, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def _padded(cell: str, width: int, *, right: bool) -> str:
@@ -92,12 +129,17 @@ def plain(survey: Survey) -> dict[str, Any]:
                 "column": each.column,
                 "n": each.n,
                 "blank": each.blank,
+                "rejected": each.rejected,
                 "value": each.value,
                 "label": each.label,
                 "score": None if each.score is None else str(100 * each.score),
                 "rating": each.rating,
             }
             for each in survey.questions
+        ],
+        "about": [
+            {name: getattr(each, name) for name in ("role", "column", "n", "blank", "rejected")}
+            for each in survey.about
         ],
         "rejected": [
             {
@@ -111,7 +153,7 @@ def plain(survey: Survey) -> dict[str, Any]:
     }
 
 
-_FILE = ("name", "rows", "tool", "encoding", "delimiter", "header_rows", "columns")
+_FILE = ("name", "rows", "tool", "encoding", "delimiter", "header_rows", "title_rows", "columns")
 
 
 def _measure(measure: Measure) -> dict[str, Any]:
@@ -120,6 +162,7 @@ def _measure(measure: Measure) -> dict[str, Any]:
         "column": measure.column,
         **_part(measure.id, measure),
         "blank": measure.blank,
+        "rejected": measure.rejected,
         "words": dict(measure.words),
         "groups": _parts(measure.id, measure.groups),
         "hidden_groups": measure.hidden_groups,

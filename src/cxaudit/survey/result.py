@@ -19,6 +19,7 @@ class FileRead:
     delimiter: str
     header_rows: int
     columns: int
+    title_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class Measure:
     """One measure: `id` is nps, csat or ces; `counts` by point of its scale.
 
     `groups` and `months` have the parts of at least three answers; `hidden` counts those left out. `words`
-    are those that were read as numbers.
+    are those that were read as numbers. `rejected` cells were not counted, `unread` of them not understood.
     """
 
     id: str
@@ -51,6 +52,8 @@ class Measure:
     hidden_groups: int = 0
     hidden_months: int = 0
     words: tuple[tuple[str, int], ...] = ()
+    rejected: int = 0
+    unread: int = 0
 
     @property
     def n(self) -> int:
@@ -80,7 +83,20 @@ class Asked:
     value: str = ""
     label: str = ""
     score: Fraction | None = None
+    rejected: int = 0
+    unread: int = 0
     rating: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """A column that tells something of every row, `role` is group or date: how many cells say it."""
+
+    role: str
+    column: str
+    n: int
+    blank: int
+    rejected: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +124,13 @@ class Survey:
     rejections: tuple[Rejection, ...]
     first_month: str = ""
     last_month: str = ""
+    about: tuple[About, ...] = ()
+
+    @property
+    def used(self) -> tuple[tuple[str, int, int], ...]:
+        """Every column that was read: title, cells that are not blank, how many of them did not count."""
+        columns: tuple[Measure | Asked | About, ...] = (*self.measures, *self.questions, *self.about)
+        return tuple((each.column, each.n + each.rejected, each.rejected) for each in columns)
 
     def measure(self, name: str) -> Measure | None:
         """Return a measure by its id, None if no column holds it."""

@@ -125,7 +125,7 @@ class Tally:
     def __init__(self, roles: Roles) -> None:
         self.roles, self.rejections = roles, Rejections()
         self.about: list[tuple[Said, ...]] = []
-        self.rows = self.blank_rows = self.odd_rows = 0
+        self.rows = self.blank_rows = self.odd_rows = self.sum_rows = 0
         self.cells: dict[str, Counter[tuple[Said, int]]] = {
             role.name: Counter() for role in (*roles.measures, *roles.questions)
         }
@@ -167,11 +167,14 @@ class FileTally:
     def add(self, block: Block) -> None:
         """Count a block of rows."""
         tally = self.tally
-        tally.rows += len(block.rows) + len(block.odd)
+        tally.rows += len(block.rows) + len(block.odd) + len(block.sums)
         tally.blank_rows += block.blank
         tally.odd_rows += len(block.odd)
         for row in block.odd:
             tally.rejections.note("", "odd_row", row)
+        tally.sum_rows += len(block.sums)
+        for row in block.sums:
+            tally.rejections.note("", "sums", row)
         codes = [
             list(map(known.__getitem__, keys)) for known, keys in zip(self._known, block.runs, strict=True)
         ]

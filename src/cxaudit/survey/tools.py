@@ -35,6 +35,7 @@ _GOOGLE = (
     "informazioni cronologiche",
     "tijdstempel",
 )
+_MOST_TITLES = 5
 _GENERAL = frozenset(("", "response", "open-ended response"))
 _WITH_CODE = re.compile(r"([A-Za-z]\w*(?:\[[^\]]*\])*)\. (.+)", re.DOTALL)
 _VALUE = re.compile(r"[-+]?\d+(?:[.,]\d+)?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*", re.ASCII)
@@ -50,6 +51,19 @@ def tool_of(rows: Rows) -> Tool:
     if rows and rows[0] and one_line(rows[0][0]).casefold() in _GOOGLE:
         return "google"
     return "plain"
+
+
+def titles_above(rows: Rows) -> int:
+    """Return how many rows above the header are its title, as Excel has it: one cell of words, or none.
+
+    That is so only where a row with several cells follows, none of which is a number or a date.
+    """
+    filled = [[cell.strip() for cell in row if cell.strip()] for row in rows[: _MOST_TITLES + 1]]
+    header = next((at for at, cells in enumerate(filled) if len(cells) > 1), 0)
+    said = [cell for cells in filled[:header] for cell in cells]
+    if not said or any(map(_VALUE.fullmatch, (*said, *filled[header]))):
+        return 0
+    return header
 
 
 def header_rows_of(tool: Tool, rows: Rows) -> int:

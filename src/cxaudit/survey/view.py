@@ -99,6 +99,7 @@ def view(survey: Survey) -> Iterator[Shown]:
         yield Line(say("survey.months", first=survey.first_month, last=survey.last_month))
     for measure in survey.measures:
         yield from _measure(measure)
+    yield from _about(survey)
     if survey.questions:
         yield from _questions(survey.questions)
     yield from _not_counted(survey.rejections)
@@ -115,10 +116,17 @@ def file_line(file: FileRead) -> str:
         rows=count_of(file.rows, "row", "rows"),
         tool=tool(file.tool),
         columns=count_of(file.columns, "column", "columns"),
-        header=count_of(file.header_rows, "row", "rows"),
+        header=_header(file),
         delimiter=delimiter(file.delimiter),
         encoding=file.encoding,
     )
+
+
+def _header(file: FileRead) -> str:
+    rows = count_of(file.header_rows, "row", "rows")
+    if not file.title_rows:
+        return rows
+    return say("survey.below_title", rows=rows, title=count_of(file.title_rows, "row", "rows"))
 
 
 def count_of(number: int, one: str, many: str) -> str:
@@ -181,10 +189,13 @@ def _measure(measure: Measure) -> Iterator[Shown]:
         "column": measure.column,
         "n": count_of(measure.n, "answer", "answers"),
         "blank": f"{measure.blank:,}",
+        "rejected": f"{measure.rejected:,}",
     }
     yield Line(say("survey.from_column", **said))
-    for sentence in sentences(measure.id, measure.counts):
-        yield Line(sentence)
+    if measure.n < FEWEST and measure.n + measure.unread >= FEWEST:
+        yield Line(_not_understood(measure))
+    else:
+        yield from map(Line, sentences(measure.id, measure.counts))
     if measure.words:
         words = ", ".join(f"{word} = {point}" for word, point in measure.words)
         yield Line(say("survey.words", words=words))
@@ -200,6 +211,19 @@ def _measure(measure: Measure) -> Iterator[Shown]:
     if measure.hidden_months:
         months = count_of(measure.hidden_months, "month", "months")
         yield Line(say("survey.hidden_months", months=months, fewest=FEWEST))
+
+
+def _not_understood(of: Measure | Asked) -> str:
+    return say("survey.not_understood", n=f"{of.n + of.unread:,}", unread=f"{of.unread:,}")
+
+
+def _about(survey: Survey) -> Iterator[Line]:
+    """Yield how many rows have a group, or a day."""
+    for each in survey.about:
+        said = {"column": each.column, "n": f"{each.n:,}"}
+        said |= {"blank": f"{each.blank:,}", "rejected": f"{each.rejected:,}"}
+        is_group = each.role == "group"
+        yield Line(say("survey.group_column", **said) if is_group else say("survey.date_column", **said))
 
 
 def _distribution(measure: Measure) -> Table:
@@ -227,6 +251,8 @@ def _questions(questions: Sequence[Asked]) -> Iterator[Shown]:
         say("survey.question"),
         say("survey.column"),
         say("survey.n"),
+        say("survey.blank"),
+        say("survey.rejected"),
         say("survey.says"),
         say("survey.score"),
     )
@@ -235,13 +261,20 @@ def _questions(questions: Sequence[Asked]) -> Iterator[Shown]:
             f"{each.text} ({each.id})",
             each.column,
             f"{each.n:,}",
-            (f"{each.value} - {each.label}" if each.label else each.value)
-            or say("survey.under_three", fewest=FEWEST),
+            f"{each.blank:,}",
+            f"{each.rejected:,}",
+            (f"{each.value} - {each.label}" if each.label else each.value) or _too_few(each),
             "" if each.score is None else points(100 * each.score),
         )
         for each in questions
     ]
-    yield Table(heads, rows, frozenset((2, 4)))
+    yield Table(heads, rows, frozenset((2, 3, 4, 6)))
+
+
+def _too_few(asked: Asked) -> str:
+    if asked.n + asked.unread >= FEWEST:
+        return _not_understood(asked)
+    return say("survey.under_three", fewest=FEWEST)
 
 
 def _not_counted(rejections: Iterable[Rejection]) -> Iterator[Shown]:
@@ -268,4 +301,4 @@ def _rows(rejection: Rejection) -> str:
     ]
     more = rejection.n - len(rejection.rows)
     said = "; ".join(named)
-    return say("survey.rows_more", rows=said, n=f"{more:,}") if more else said
+    return say("survey.rows_more", rows=said, n=f"{more:,}") if more > 0 else said

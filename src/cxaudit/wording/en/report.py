@@ -48,6 +48,13 @@ TEXTS = {
     "report.no_evidence": "; none with examples or customers' data",
     "report.strong_hint": "A strong hint, not a measurement.",
     "report.ask_five": "Ask five customers before you trust it.",
+    "report.customers_both": "What customers say is in here too: beside {questions}, and {surveyed}.",
+    "report.customers_survey": "What customers say is in here too: {surveyed}.",
+    "report.customers_beside": "What customers say is in here too, beside {questions}.",
+    "report.customers_surveyed": "{n} of them answered a survey",
+    "report.customers_few": "Those are few: ask more of them before you trust it.",
+    "report.question_one": "question",
+    "report.question_many": "questions",
     # The verdict and what holds it
     "report.verdict": "Verdict: {level}.",
     "report.no_verdict": "No verdict: fewer than {share} of {block} was answered.",
@@ -117,9 +124,12 @@ TEXTS = {
     "report.no_gap": "No urgent gap. Choose one of",
     "report.no_actions": "This questionnaire names no actions. Begin with what holds you back.",
     "report.all_full": "Nothing short of full. Ask five customers.",
+    "report.all_full_customers": "Nothing short of full, and what customers say does not speak against it.",
+    "report.all_full_lower": "Nothing short of full here. Begin where customers rate you far lower.",
     "report.furthest_expected": "Furthest below what customers expect",
     "report.furthest_important": "Furthest below how much it matters",
     "report.customers_lower": "Your customers rate this far lower",
+    "report.customers_higher": "Your customers rate this far higher",
     "report.keep": "Keep",
     "report.keep_none": "Nothing stands out yet.",
     "report.not_now": "Not now",
@@ -206,6 +216,10 @@ TEXTS = {
     ),
     "report.gaps_asked": "asked the same questions",
     "report.mark_blind_spot": "blind spot",
+    "report.gaps_mean": (
+        "Where customers' answers were counted, their score is the mean of them all, and the words are "
+        "those of the answer nearest to it."
+    ),
     "report.blind_spot": "Blind spot",
     "report.hidden_strength": "Hidden strength",
     "report.aligned": "Agreed",

@@ -12,6 +12,7 @@ TEXTS = {
     "survey.tool_google": "Google Forms",
     "survey.tool_microsoft": "Microsoft Forms",
     "survey.tool_plain": "plain CSV",
+    "survey.below_title": "{rows} below {title} of title",
     "survey.comma": "comma",
     "survey.semicolon": "semicolon",
     "survey.tab": "tab",
@@ -21,7 +22,26 @@ TEXTS = {
     "survey.name_nps": "Net Promoter Score (NPS)",
     "survey.name_csat": "Customer satisfaction (CSAT)",
     "survey.name_ces": "Customer Effort Score (CES 2.0)",
-    "survey.from_column": "Column {column}: {n}, {blank} blank.",
+    "survey.from_column": "Column {column}: {n}, {blank} blank, {rejected} not counted.",
+    "survey.group_column": "Groups, column {column}: {n} named, {blank} blank, {rejected} not counted.",
+    "survey.date_column": "Days, column {column}: {n} given, {blank} blank, {rejected} not counted.",
+    "survey.not_understood": (
+        "{n} people answered, but the answers of {unread} could not be read, so no figure is shown."
+    ),
+    "survey.doubt_nps": (
+        "None of the {n} answers in {column} is above {most}. NPS runs from 0 to 10: is this the right "
+        "column?"
+    ),
+    "survey.doubt_scale": (
+        "{n} of {cells} cells in {column} lie outside {low} to {high}: is this the right column?"
+    ),
+    "survey.doubt_cells": (
+        "{n} of {cells} cells in {column} were not counted ({reasons}): is this the right column?"
+    ),
+    "survey.words_unknown": (
+        "{column} holds words that stand for no number yet. Say in a mapping (--mapping FILE) what they "
+        "stand for, from {low} to {high}: words: {{{role}: {{{words}}}}}"
+    ),
     "survey.nps_says": ("NPS {score} (95% interval {low} to {high}): {promoters}, {passives}, {detractors}."),
     "survey.nps_adjusted": "Adjusted for small numbers: {centre} ± {reach}. Without that: {score} ± {plain}.",
     "survey.csat_says": "{share} satisfied (95% interval {low} to {high}): {part} of {n} said 4 or 5.",
@@ -40,6 +60,8 @@ TEXTS = {
     "survey.group": "Group",
     "survey.month": "Month",
     "survey.n": "n",
+    "survey.blank": "Blank",
+    "survey.rejected": "Out",
     "survey.figure_nps": "NPS",
     "survey.figure_csat": "CSAT",
     "survey.figure_ces": "Mean",
@@ -73,6 +95,7 @@ TEXTS = {
     "survey.why_long_text": "too long for the name of a group",
     "survey.why_preview": "a preview, a test or spam, no customer's answer",
     "survey.why_odd_row": "more or fewer cells than the header",
+    "survey.why_sums": "sums up the rows above",
     "survey.method": (
         "NPS: share of 9 and 10 minus share of 0 to 6; interval by adjusted Wald. CSAT: share of 4 and 5"
         " of 5; "
@@ -167,8 +190,11 @@ TEXTS = {
     "survey.ask_which": "Which column holds what? Type its number. - means none.",
     "survey.ask_takes": "{what}. Enter takes {number}.",
     "survey.ask_none": "{what}. Enter means none.",
+    "survey.ask_questions": (
+        "Which column answers which of these questions, on the scale they have here? Enter skips one."
+    ),
     "survey.ask_prompt": "Number of a column: ",
-    "survey.ask_again": "There is no column {typed!r}: type a number from 1 to {most}, or -.",
+    "survey.ask_again": "There is no column {typed!r}: type a number from 1 to {most}, a name, or -.",
     "survey.ask_taken": "Column {number} is taken already: type another, or -.",
     "survey.ask_save": "Keep this mapping for the next export? Type the name of a file. Enter means no.",
     "survey.ask_file": "Text, the file's name: ",
@@ -182,6 +208,11 @@ TEXTS = {
     "survey.shape_words": "words, {n} different",
     "survey.shape_text": "free text",
     "survey.into_done": "Wrote {path}: the measures, and customers' answers beside {questions}.",
+    "survey.replaced": "It replaces the earlier survey {source}: {measures}.",
+    "survey.replaced_months": "It replaces the earlier survey {source}, {first} to {last}: {measures}.",
+    "survey.replaced_gone": "Taken out, being of an earlier survey: customers' answers beside {names}.",
+    "survey.replaced_rating": "Beside {name} it replaces {value} ({source}).",
+    "survey.by_hand": "written by hand",
     "survey.into_no_file_hint": "Make one first: cxaudit run --audit FILE",
     "survey.into_other": "{path} answers {own!r}, not {other!r}.",
     "survey.into_other_hint": "Leave --questionnaire out: the questions are those of the audit.",

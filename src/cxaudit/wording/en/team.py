@@ -41,6 +41,10 @@ TEXTS = {
     "team.source": "  {file}: {group}, {date}",
     "team.source_unfinished": "  {file}: {group}, {date}, not finished",
     "team.reworded": "Not worded alike in every version, and kept: {questions}",
+    "team.surveys_left": "The newest survey of customers is kept, {kept}. Left out: {left}",
+    "team.counts_left": (
+        "Left out of fieldwork, since the audits count differently: {counts}. Write them into the new file."
+    ),
     "team.row": "  {question}: {range} (agreement {agreement}; {groups})",
     "team.next": "Write its report:  {program} report {path}",
     "team.skipped": "{path} is a combined audit itself, and was left out.",

@@ -11,6 +11,7 @@ import shutil
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -19,8 +20,11 @@ from typing import Any
 import pytest
 
 from cxaudit.audit.answers import Answer
+from cxaudit.portfolio import Row
 from cxaudit.report.html import render_html
 from cxaudit.report.model import Report
+from cxaudit.report.portfolio_page import as_html
+from cxaudit.text import one_line
 from test_charts import LABELS, pictures
 from test_report_cases import audit_of, example, questionnaire, report_of
 from test_report_rendering import HOSTILE, with_text
@@ -184,6 +188,94 @@ def test_without_its_script_the_page_is_complete(opened: Any, name: str) -> None
     assert len(said) > 100
     assert [each for each in said if " ".join(each.split()) not in shown] == []
     assert page.locator("th button").count() == 0, "no button that does nothing"
+
+
+# The portfolio
+
+
+@cache
+def portfolio() -> str:
+    """Return the page of some clients: usual, hostile, without anything known, and a file that is broken."""
+    said = [*HOSTILE, "unbroken" * 60, "\u200fשלום\u200f"]
+    day = date(2026, 3, 9)
+    names = ["Nord", "Süd", *map(one_line, said), *(f"Client {n}" for n in range(30))]
+    rows = [
+        Row(
+            path=f"clients/{n}.audit.yaml",
+            client=name,
+            date=day,
+            finished=n % 2 == 0,
+            verdict="Solid",
+            rank=n % 5,
+            levels=5,
+            weakest="PROCESS",
+            score=Fraction(900 - n, 10),
+            flags=n % 3,
+            coverage=Fraction(80),
+            overdue=n + 1,
+        )
+        for n, name in enumerate(names)
+    ]
+    rows += [Row(path="clients/empty.yaml"), Row(path="clients/broken.yaml", problem="unbroken" * 60)]
+    return as_html(rows, folder="clients", older=2, every=False, today=day)
+
+
+@pytest.mark.parametrize("look", list(LOOKS))
+def test_a_portfolio_shuts_nobody_out_and_asks_for_nothing(opened: Any, look: str) -> None:
+    found = opened(portfolio(), **LOOKS[look])
+    assert violations(found.page, RULES[look]) == []
+    assert found.said == []
+    assert [url for url in found.asked if not url.endswith("/report.html")] == []
+
+
+@pytest.mark.parametrize("width", [320, 609, 700, 900, 1280])
+def test_a_portfolio_scrolls_sideways_on_no_screen(opened: Any, width: int) -> None:
+    page = opened(portfolio(), viewport={"width": width, "height": 900}).page
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def _clients(page: Any) -> list[str]:
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('tbody th')].map(th => th.firstChild.textContent.trim())"
+    )
+    return found
+
+
+def test_a_portfolio_is_sorted_by_the_keyboard_and_broken_files_stay_last(opened: Any) -> None:
+    page = opened(portfolio()).page
+    original = _clients(page)
+    page.locator("th button", has_text="Overdue").focus()
+    page.keyboard.press("Enter")
+    *usable, broken = original
+    assert _clients(page) == ["(no client)", *usable[:-1], broken]
+    page.keyboard.press("Enter")
+    assert _clients(page) == [*reversed(usable[:-1]), "(no client)", broken]
+    assert page.locator("th[aria-sort=descending]").count() == 1
+    page.locator("th button", has_text="Client").focus()
+    page.keyboard.press("Enter")
+    assert _clients(page)[-2:] == ["(no client)", "clients/broken.yaml"], "what has no name comes last"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert _clients(page) == original
+
+
+def test_a_portfolio_is_complete_without_its_script_and_on_paper(browser: Any, opened: Any) -> None:
+    from pypdf import PdfReader
+
+    page = opened(portfolio(), java_script_enabled=False).page
+    shown = " ".join(page.locator("body").inner_text().split())
+    assert all(" ".join(one_line(said).split()) in shown for said in HOSTILE)
+    assert page.locator("th button").count() == 0
+    sheet = browser.new_page()
+    sheet.set_content(portfolio())
+    printed = PdfReader(io.BytesIO(sheet.pdf(format="A4"))).pages
+    sheet.close()
+    assert len(printed) >= 2
+    for each in printed[:-1]:
+        said = " ".join(each.extract_text().split())
+        assert "Client Date Verdict" in said and "Answered Overdue" in said, (
+            "the heads, whole, on every sheet"
+        )
 
 
 # Pictures

@@ -9,6 +9,7 @@ from cxaudit.audit.decisions import decision_problems
 from cxaudit.audit.format import ANSWERS_FILE, header_of
 from cxaudit.audit.given import GivenAnswer
 from cxaudit.audit.judge import judge
+from cxaudit.audit.own_plan import own_problems
 from cxaudit.audit.record import Header
 from cxaudit.files.table import FAILED, Origin, Reading
 from cxaudit.files.yaml import read_text
@@ -170,6 +171,7 @@ def settle(
     questions = {question.id: question for question in questionnaire.questions()}
     problems = [*file.problems, *_unknown_ids(file, questions), *_idle_header(file, questionnaire, questions)]
     problems += decision_problems(file.header, questionnaire, file.origin, "error")
+    problems += own_problems(file.header, {}, file.origin, "error")
     answers: dict[str, Answer] = {}
     refused = set(file.unreadable)
     for name, question in questions.items():

@@ -12,6 +12,7 @@ from cxaudit.audit.format import AUDIT_FILE, COMBINED, HEADER, TAKEN_OVER, heade
 from cxaudit.audit.given import AnswerKind, GivenAnswer
 from cxaudit.audit.judge import as_written, judge
 from cxaudit.audit.kinds import harmless
+from cxaudit.audit.own_plan import carried, own_problems
 from cxaudit.audit.plan_state import PLAN_STATE
 from cxaudit.audit.record import Audit, Combined, Header
 from cxaudit.audit.said import SAID
@@ -209,6 +210,8 @@ def _understand(text: str, reading: Reading, shelf: Shelf | None) -> StoredAudit
     origin = Origin(reading.path, root)
     _check_choice(header, questionnaire, origin, reading)
     reading.problems.extend(decision_problems(header, questionnaire, origin, "warning"))
+    plan = carried(values.get("plan", {}), header)
+    reading.problems.extend(own_problems(header, plan, origin, "warning"))
     answers, aside = _answers(values.get("answers", {}), questionnaire, reading)
     combined = _combined(values.get("combined"), questionnaire, root, answers, reading)
     return StoredAudit(
@@ -221,7 +224,7 @@ def _understand(text: str, reading: Reading, shelf: Shelf | None) -> StoredAudit
             taken_over=values.get("taken_over"),
             finished=values.get("finished", False),
             written_by=values.get("written_by", ""),
-            plan=values.get("plan", {}),
+            plan=plan,
             survey=values.get("survey"),
         ),
         snapshot=known or _snapshot(text, root, values.get("digest", ""), questionnaire, reading),

@@ -99,7 +99,6 @@ TEXTS = {
     "survey.no_order": "There is no order of dates {name!r}.",
     "survey.out_is_read": "{path} is read by this call, so nothing is written there.",
     "survey.out_is_read_hint": "Name another file with --out.",
-    "survey.no_format": "There is no format {name!r} here.",
     "survey.zero_byte": "{path}:{line}: there is a zero byte, so this is no text file.",
     "survey.zero_byte_hint": (
         "Export the answers again as CSV; a file of Excel (.xlsx) has to be saved as CSV first."

@@ -26,7 +26,7 @@ def _step(step: Since) -> Iterator[str]:
         return
     yield from (one_line(sentence) for sentence in step.caveats)
     yield ""
-    yield from _columns([_heads(), *(_row(section) for section in step.sections)])
+    yield from _columns([_heads(step), *(_row(step, section) for section in step.sections)])
     yield one_line(step.parts_note)
     for group in step.groups:
         yield ""
@@ -34,7 +34,8 @@ def _step(step: Since) -> Iterator[str]:
         yield from (f"  {one_line(change.text)}" for change in group.changes)
 
 
-def _heads() -> list[str]:
+def _heads(step: Since) -> list[str]:
+    who = [] if step.same_people else [say("since.label_people")]
     return [
         say("since.label_section"),
         say("since.label_then"),
@@ -43,11 +44,13 @@ def _heads() -> list[str]:
         say("since.label_answers"),
         say("since.label_questionnaire"),
         say("since.label_applicability"),
+        *who,
     ]
 
 
-def _row(section: SinceSection) -> list[str]:
-    numbers = (section.points, section.answers, section.questionnaire, section.applicability)
+def _row(step: Since, section: SinceSection) -> list[str]:
+    numbers = [section.points, section.answers, section.questionnaire, section.applicability]
+    numbers += [] if step.same_people else [section.people]
     return [
         "  " * section.depth + section.title,
         standing_of(section.level_before, section.before),
@@ -98,14 +101,14 @@ def since_markdown(step: Since) -> list[str]:
     if not step.groups:
         return out[:2]
     rows = [[("– " * section.depth) + row[0].strip(), *row[1:]] for section, row in _rows(step)]
-    out += [table(_heads(), rows, frozenset({3, 4, 5, 6})), *paragraph([step.parts_note])]
+    out += [table(_heads(step), rows, frozenset({3, 4, 5, 6, 7})), *paragraph([step.parts_note])]
     for group in step.groups:
         out += [f"### {text(group.heading)}", _listed(group)]
     return out
 
 
 def _rows(step: Since) -> Iterator[tuple[SinceSection, list[str]]]:
-    return ((section, _row(section)) for section in step.sections)
+    return ((section, _row(step, section)) for section in step.sections)
 
 
 def _listed(group: SinceGroup) -> str:

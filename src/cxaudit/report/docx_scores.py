@@ -141,7 +141,7 @@ def since(paper: Paper, found: Since | None, words: Words, art: Art) -> None:
         return
     paper.lines(found.caveats)
     _drawn(paper, art.get("since"))
-    names = (
+    names = [
         "section",
         "since_then",
         "since_now",
@@ -149,9 +149,11 @@ def since(paper: Paper, found: Since | None, words: Words, art: Art) -> None:
         "since_answers",
         "since_questionnaire",
         "since_applicability",
-    )
+    ]
+    names += [] if found.same_people else ["since_people"]
     heads = [words[name] for name in names]
-    paper.table(heads, (list(_then_and_now(row, words)) for row in found.sections), (6, 4, 4, 3, 3, 4, 4))
+    rows = (list(_then_and_now(row, words))[: len(heads)] for row in found.sections)
+    paper.table(heads, rows, (6, 4, 4, 3, 3, 4, 4, 4)[: len(heads)])
     paper.caption(found.parts_note)
     for group in found.groups:
         paper.heading(group.heading, 2)
@@ -163,7 +165,7 @@ def _then_and_now(row: SinceSection, words: Words) -> Iterable[str]:
     yield ("– " * row.depth) + row.title
     yield standing_of(row.level_before, row.before) or words["since_none"]
     yield standing_of(row.level_after, row.after) or words["since_none"]
-    for part in (row.points, row.answers, row.questionnaire, row.applicability):
+    for part in (row.points, row.answers, row.questionnaire, row.applicability, row.people):
         yield part.text if part else "–"
 
 

@@ -114,6 +114,7 @@ def _about_time() -> dict[str, str]:
         "since_answers": say("since.label_answers"),
         "since_questionnaire": say("since.label_questionnaire"),
         "since_applicability": say("since.label_applicability"),
+        "since_people": say("since.label_people"),
     }
 
 

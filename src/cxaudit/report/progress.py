@@ -31,6 +31,8 @@ class SinceSection:
     """What of it the questionnaire accounts for: other questions, weights or scores."""
     applicability: Number | None
     """What of it is due to what applied, was asked and could be answered."""
+    people: Number | None
+    """What of it is due to who answered: not the same people did both times."""
     together: Number | None
     """What cannot be told apart; null where everything can."""
 
@@ -54,7 +56,8 @@ class SinceChange:
     standing: str
     """`better`, `worse`, `unchanged` (neither better nor worse) or `not_comparable`."""
     why: tuple[str, ...]
-    """What it is due to: `answers`, `questionnaire`, `applicability`; of an overdue action also `plan`."""
+    """What it is due to: `answers`, `questionnaire`, `applicability`, `people` (who answered); of an overdue
+    action also `plan`."""
     why_text: str
     """What it is due to, in words."""
     text: str
@@ -91,6 +94,8 @@ class Since:
     """The title of the verdict's level then; empty without a verdict."""
     verdict_after: str
     """The title of the verdict's level now; empty without a verdict."""
+    same_people: bool
+    """Whether the same people answered both, as far as anybody can tell."""
     got_worse: bool
     """Whether anything got worse that can be compared; `cxaudit compare --fail` goes by it."""
     summary: tuple[str, ...]

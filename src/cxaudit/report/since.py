@@ -34,11 +34,12 @@ def since(found: Comparison) -> Since:
         after_text=f"{day(now)} {now.year}",
         verdict_before=_verdict(found.before),
         verdict_after=_verdict(found.after),
+        same_people=found.same_people,
         got_worse=found.got_worse,
         summary=tuple(_summary(found)),
         caveats=tuple(cautions(found)),
         sections=tuple(_section(pair) for pair in found.sections),
-        parts_note=say("since.parts_note"),
+        parts_note=say("since.parts_note") if found.same_people else say("since.parts_note_people"),
         groups=groups,
     )
 
@@ -86,6 +87,7 @@ def _section(pair: SectionPair) -> SinceSection:
         answers=difference(parts.answers) if parts else None,
         questionnaire=difference(parts.questionnaire) if parts else None,
         applicability=difference(parts.applicability) if parts else None,
+        people=difference(parts.people) if parts else None,
         together=difference(parts.together) if parts and parts.together else None,
     )
 
@@ -132,7 +134,11 @@ class _Words:
         before, after = self._held(change, self._before), self._held(change, self._after)
         why = listed([_why(part) for part in change.why])
         line = say("since.line", kind=capital(kind), name=name)
-        if before or after:
+        if before and before == after and change.kind == "score":
+            line = say(
+                "since.line_barely", kind=capital(kind), name=name, held=before, points=_points(change)
+            )
+        elif before or after:
             nothing = say("since.no_action") if change.kind in _LATE else say("since.none")
             values = {"before": before or nothing, "after": after or nothing}
             line = say("since.line_moved", kind=capital(kind), name=name, **values)
@@ -238,9 +244,17 @@ def _why(part: str) -> str:
         "answers": say("since.why_answers"),
         "questionnaire": say("since.why_questionnaire"),
         "applicability": say("since.why_applicability"),
+        "people": say("since.why_people"),
         "plan": say("since.why_plan"),
     }
     return words[part]
+
+
+def _points(change: Change) -> str:
+    """Return by how many points a score moved."""
+    before, after = change.before, change.after
+    known = isinstance(before, Fraction) and isinstance(after, Fraction)
+    return difference(after - before).text if known else ""  # type: ignore[operator]
 
 
 def _kind(change: Change) -> str:

@@ -34,7 +34,7 @@ class Together(Relevance):
             if any(section.id in asked.sections for asked in self._each)
         }
         self.items = {
-            question.id: _together(found)
+            question.id: as_one(found)
             for question in questionnaire.questions()
             if question.id not in combined.left_out and (found := self.scored(question.id))
         }
@@ -66,7 +66,7 @@ class Together(Relevance):
 
     def scored_as(self, questionnaire: Questionnaire, question: Question, id_: str) -> ItemScore:
         """Return what the relevant question `id_` contributes as `question` of another version would."""
-        return _together(
+        return as_one(
             [
                 (person.group, item_score(questionnaire, question, person.answers.get(id_, NOTHING)))
                 for person, asked in zip(self._people, self._each, strict=True)
@@ -86,7 +86,7 @@ class Together(Relevance):
         return given[0] if given and all(value == given[0] for value in given) else None
 
 
-def _together(found: Sequence[tuple[Group, ItemScore]]) -> ItemScore:
+def as_one(found: Sequence[tuple[Group, ItemScore]]) -> ItemScore:
     """Return what several people's items come to; one person's item is itself."""
     first = found[0][1]
     if len(found) == 1:

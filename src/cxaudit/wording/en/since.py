@@ -25,6 +25,15 @@ TEXTS = {
     "since.nobody": "Nobody can tell whether the same person answered both: a name is missing.",
     "since.group": "Who answered is not the same: {before} then, {after} now.",
     "since.people": "Not as many people answered: {before} then, {after} now.",
+    "since.others": (
+        "Of the {after} people in all, {before} answered both times. What is due to the others is told as "
+        "who answered."
+    ),
+    "since.unclear": (
+        "How many answered both times cannot be told: names and file names lead to {before}. The others "
+        "count as other people, so who answered may hide an answer that changed."
+    ),
+    "since.by_file": "That people are the same is told by the names of their files alone.",
     "since.basis": "They rest on different things: {before} then, {after} now.",
     "since.basis_unknown": "It does not say for both whether one visit or a period was meant.",
     "since.unfinished": "An interview was not finished ({before}).",
@@ -48,12 +57,17 @@ TEXTS = {
     "since.label_answers": "By answers",
     "since.label_questionnaire": "By questionnaire",
     "since.label_applicability": "By what applied",
+    "since.label_people": "By who answered",
     "since.chart": "Each section then and now",
     "since.chart_row": "{title}: {before} then, {after} now",
     "since.caption": "Each section then and now, and what the difference is due to",
     "since.parts_note": (
         "The last three columns add up to the points. Each says how much that part changes, as the mean of "
         "every order in which the three can be taken one by one."
+    ),
+    "since.parts_note_people": (
+        "The last four columns add up to the points. Each says how much that part changes, as the mean of "
+        "every order in which the four can be taken one by one."
     ),
     "since.together": "{title}: {points} points cannot be told apart.",
     # What changed
@@ -87,9 +101,11 @@ TEXTS = {
     "since.why_answers": "an answer changed",
     "since.why_questionnaire": "the questionnaire changed",
     "since.why_applicability": "what applied, or was answered, changed",
+    "since.why_people": "not the same people answered",
     "since.why_plan": "the plan changed",
     "since.line": "{kind}: {name}",
     "since.line_moved": "{kind}: {name}: {before} → {after}",
+    "since.line_barely": "{kind}: {name}: {held}, {points} points",
     "since.line_why": "{line} ({why})",
     "since.gate_passed": "passed",
     "since.gate_not_passed": "not passed",

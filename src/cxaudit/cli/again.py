@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit, Header, TakenOver
 from cxaudit.audit.store import read_audit
+from cxaudit.cli.again_plan import taken_from_plan
 from cxaudit.cli.boundary import tell_problems
 from cxaudit.cli.carried import questionnaire_today
 from cxaudit.cli.outputs import shown, typed
@@ -14,6 +15,7 @@ from cxaudit.interview.carry import carry_over
 from cxaudit.interview.changed import tell_changes
 from cxaudit.interview.conduct import FrontEnd
 from cxaudit.plan.affected import affected
+from cxaudit.plan.carried import carried_plan
 from cxaudit.problems import CallError
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.model import Questionnaire
@@ -76,7 +78,7 @@ class Again:
         carried, changes = carry_over(self.earlier, now)
         if now != before:
             tell_changes(before, now, changes, front)
-        audit = Audit(header=header, questionnaire=now)
+        audit = Audit(header=header, questionnaire=now, plan=carried_plan(self.earlier, now))
         if not self.only_affected:
             return audit
         asked = self.asked(now)
@@ -115,3 +117,5 @@ class Again:
             if self.only_affected
             else say("interview.again", day=day)
         )
+        for line in taken_from_plan(self.earlier):
+            front.tell(line)

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from cxaudit.audit.record import Audit
+from cxaudit.compare.became import became
 from cxaudit.compare.caveats import caveats, shared
 from cxaudit.compare.corners import Corners, Fact
 from cxaudit.compare.model import Change, Comparison, Held, Kind, SectionPair, Side, Standing
 from cxaudit.compare.overdue import overdue_changes
-from cxaudit.compare.people import people_of
+from cxaudit.compare.people import People, people_of
 from cxaudit.compare.questions import action_changes, question_changes
 from cxaudit.plan.make import make_plan
 from cxaudit.problems import CallError
@@ -22,10 +23,11 @@ from cxaudit.wording import points
 _WHOLE = ""
 
 
-def compare(before: Audit, after: Audit, *, today: datetime.date) -> Comparison:
+def compare(before: Audit, after: Audit, *, today: datetime.date, people: People | None = None) -> Comparison:
     """Return what changed from one audit to another, each with what it is due to.
 
-    Which actions are overdue is seen `today` in both plans.
+    Which actions are overdue is seen `today` in both plans. Who answered is read from the audits, unless
+    `people` says it: redacted audits do not tell any more.
 
     Raises `CallError` where the two have no question in common that scores.
     """
@@ -36,17 +38,18 @@ def compare(before: Audit, after: Audit, *, today: datetime.date) -> Comparison:
             hint="Compare two audits of the same questionnaire, or of one that includes the other.",
         )
     first, second = _side(before), _side(after)
-    people = people_of(before, after)
+    people = people or people_of(before, after)
     corners = Corners(before, after, pairs, people)
     sections = tuple(_sections(first, second, corners))
     actions = tuple(action_changes(first, second, pairs, corners))
-    became = {change.id: change for change in actions}
+    causes = {change.id: change for change in actions}
     return Comparison(
         before=first,
         after=second,
         caveats=tuple(caveats(before, after, pairs, people)),
         sections=sections,
         same_people=people.same,
+        became=tuple(became(first, second, pairs)),
         changes=(
             *_verdict_changes(first, second, corners),
             *_section_changes(sections, corners),
@@ -54,7 +57,7 @@ def compare(before: Audit, after: Audit, *, today: datetime.date) -> Comparison:
             *_flag_changes(first, second, corners, pairs),
             *question_changes(first, second, pairs, corners),
             *actions,
-            *overdue_changes(first, second, pairs, became, today),
+            *overdue_changes(first, second, pairs, causes, today),
         ),
     )
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from cxaudit.audit.answers import Answer
-from cxaudit.audit.plan_state import OVER, Status
+from cxaudit.audit.plan_state import OVER, ActionState, Status
 from cxaudit.audit.record import Audit
 from cxaudit.plan.model import Plan
 from cxaudit.questionnaire.model import Level, Question
@@ -153,10 +153,24 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Became:
+    """What became of an action of the first plan, and how it stands in the second one.
+
+    `due`: it is to be done; `over`: it is in the plan, done or dropped; `gone`: it is due no more.
+    """
+
+    id: str
+    title: str
+    state: ActionState
+    now: Literal["due", "over", "gone"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """Two audits held against each other. `sections` are all there are, `changes` only what changed.
 
-    `same_people` says that the same people answered both, as far as anybody can tell.
+    `same_people` says that the same people answered both, as far as anybody can tell; `became`
+    what became of the first plan.
     """
 
     before: Side
@@ -165,6 +179,7 @@ class Comparison:
     sections: tuple[SectionPair, ...]
     changes: tuple[Change, ...]
     same_people: bool
+    became: tuple[Became, ...]
 
     @property
     def got_worse(self) -> bool:

@@ -137,8 +137,20 @@ def since(paper: Paper, found: Since | None, words: Words, art: Art) -> None:
         return
     paper.heading(found.heading)
     paper.lines(found.summary)
-    if not found.groups:
-        return
+    if found.groups:
+        _sections_since(paper, found, words, art)
+    if found.plan:
+        paper.heading(found.plan_heading, 2)
+        for action in found.plan:
+            paper.bullet(action.text)
+    for group in found.groups:
+        paper.heading(group.heading, 2)
+        for change in group.changes:
+            paper.bullet(change.text)
+
+
+def _sections_since(paper: Paper, found: Since, words: Words, art: Art) -> None:
+    """Write each section then and now, and what speaks against comparing them."""
     paper.lines(found.caveats)
     _drawn(paper, art.get("since"))
     names = [
@@ -155,10 +167,6 @@ def since(paper: Paper, found: Since | None, words: Words, art: Art) -> None:
     rows = (list(_then_and_now(row, words))[: len(heads)] for row in found.sections)
     paper.table(heads, rows, (6, 4, 4, 3, 3, 4, 4, 4)[: len(heads)])
     paper.caption(found.parts_note)
-    for group in found.groups:
-        paper.heading(group.heading, 2)
-        for change in group.changes:
-            paper.bullet(change.text)
 
 
 def _then_and_now(row: SinceSection, words: Words) -> Iterable[str]:

@@ -77,6 +77,22 @@ class SinceGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SinceAction:
+    """What became of an action of the earlier plan."""
+
+    id: str
+    """The action, as it is called now."""
+    title: str
+    """What it says to do."""
+    status: str
+    """`done`, `dropped`, `doing` or `open`."""
+    now: str
+    """How it stands in the later plan: `due`, `over` (there, done or dropped), or `gone` (due no more)."""
+    text: str
+    """All of it as one line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Since:
     """What changed from one audit to a later one."""
 
@@ -106,6 +122,10 @@ class Since:
     """Every section that scores, then and now, and last all of them together."""
     parts_note: str
     """A sentence on how the parts of a difference are worked out."""
+    plan_heading: str
+    """The heading over what became of the earlier plan."""
+    plan: tuple[SinceAction, ...]
+    """What became of each action of the earlier plan: done, dropped, under way, then open."""
     groups: tuple[SinceGroup, ...]
     """The changes: better, worse, neither, then those that cannot be compared; empty if nothing changed."""
 

@@ -8,13 +8,14 @@ from cxaudit.audit.own_plan import own_due
 from cxaudit.compare.model import Change, Comparison, SectionPair, Side, Stand
 from cxaudit.questionnaire.model import Question, Questionnaire
 from cxaudit.questionnaire.versions import matched
+from cxaudit.report.became import became_of
 from cxaudit.report.caution import cautions
 from cxaudit.report.display import capital, full_day, listed, name_of, score_number, shortened
 from cxaudit.report.parts import Number
 from cxaudit.report.progress import Since, SinceChange, SinceGroup, SinceSection
 from cxaudit.report.said import both_words
 from cxaudit.text import one_line
-from cxaudit.wording import day, say
+from cxaudit.wording import count, day, say
 
 _ORDER = ("better", "worse", "unchanged", "not_comparable")
 _TENTH = 10
@@ -25,6 +26,7 @@ def since(found: Comparison) -> Since:
     """Return what changed, ready to be shown."""
     words = _Words(found)
     groups = tuple(_groups([words.change(change) for change in found.changes]))
+    plan = tuple(became_of(found)) if _has_moved(found) else ()
     then, now = found.before.audit.header.date, found.after.audit.header.date
     return Since(
         heading=say("since.heading", day=full_day(then)),
@@ -40,8 +42,15 @@ def since(found: Comparison) -> Since:
         caveats=tuple(cautions(found)),
         sections=tuple(_section(pair) for pair in found.sections),
         parts_note=say("since.parts_note") if found.same_people else say("since.parts_note_people"),
+        plan_heading=say("since.plan", day=full_day(then)) if plan else "",
+        plan=plan,
         groups=groups,
     )
+
+
+def _has_moved(found: Comparison) -> bool:
+    """Whether anything changed, or anything of the earlier plan was begun."""
+    return bool(found.changes) or any(each.state.status != "open" for each in found.became)
 
 
 def _verdict(side: Side) -> str:
@@ -58,14 +67,32 @@ def _summary(found: Comparison) -> Iterator[str]:
     elif before or after:
         yield say("since.verdict_went", before=before) if before else say("since.verdict_came", after=after)
     if not found.changes:
-        yield say("since.nothing")
+        yield say("since.nothing_answered") if _has_moved(found) else say("since.nothing")
         return
-    standings = [change.standing for change in found.changes]
-    better, worse = standings.count("better"), standings.count("worse")
-    yield say("since.counts", better=better, worse=worse, other=len(standings) - better - worse)
+    yield from _counts(found)
     for pair in found.sections:
         if pair.parts and pair.parts.together:
             yield say("since.together", title=title_of(pair), points=difference(pair.parts.together).text)
+
+
+def _counts(found: Comparison) -> Iterator[str]:
+    """Yield how many answers changed, and apart from them how many other things did."""
+    answers = [each for each in found.of("answer") if "answers" in each.why]
+    rest = [each for each in found.changes if each not in answers]
+    better, worse = (sum(each.standing == one for each in answers) for one in ("better", "worse"))
+    other = len(answers) - better - worse
+    n = count(len(answers), say("since.answer_one"), say("since.answer_many"))
+    if not answers:
+        yield say("since.no_answers")
+    elif len(answers) == better:
+        yield say("since.answers_better", n=n) if better > 1 else say("since.answer_better", n=n)
+    elif len(answers) == worse:
+        yield say("since.answers_worse", n=n) if worse > 1 else say("since.answer_worse", n=n)
+    else:
+        yield say("since.answers_mixed", n=n, better=better, worse=worse, other=other)
+    better, worse = (sum(each.standing == one for each in rest) for one in ("better", "worse"))
+    if rest:
+        yield say("since.counts", better=better, worse=worse, other=len(rest) - better - worse)
 
 
 def title_of(pair: SectionPair) -> str:

@@ -232,6 +232,7 @@ TEXTS = {
     "report.status_done": "Done",
     "report.status_dropped": "Dropped",
     "report.status_since": "{status} since {day}",
+    "report.status_done_before": "Was marked done on {day}, and is due again",
     "report.status_on": "{status} on {day}",
     "report.own_effort": "effort here: {effort}",
     "report.own_impact": "impact here: {impact}",

@@ -3,11 +3,23 @@
 TEXTS = {
     "since.heading": "What changed since {day}",
     "since.nothing": "Nothing changed.",
+    "since.nothing_answered": "No answer and no score changed.",
     "since.verdict_same": "The verdict is still {level}.",
     "since.verdict_moved": "The verdict went from {before} to {after}.",
     "since.verdict_came": "There was no verdict then; now it is {after}.",
     "since.verdict_went": "The verdict was {before}; now there is none.",
-    "since.counts": "{better} better, {worse} worse, {other} neither or not to be compared.",
+    "since.answer_one": "answer",
+    "since.answer_many": "answers",
+    "since.no_answers": "No answer changed.",
+    "since.answer_better": "{n} changed, for the better.",
+    "since.answers_better": "{n} changed, all for the better.",
+    "since.answer_worse": "{n} changed, for the worse.",
+    "since.answers_worse": "{n} changed, all for the worse.",
+    "since.answers_mixed": "{n} changed: {better} for the better, {worse} for the worse, {other} neither.",
+    "since.counts": (
+        "Of scores, levels, actions and all else, {better} better, {worse} worse, {other} neither or not to "
+        "be compared."
+    ),
     "since.whole": "All sections together",
     "since.none": "not rated",
     # How far the two can be compared
@@ -110,6 +122,18 @@ TEXTS = {
     "since.gate_passed": "passed",
     "since.gate_not_passed": "not passed",
     "since.gate_undecided": "undecided",
+    # What became of the plan
+    "since.plan": "What became of the plan of {day}",
+    "since.became": "{status}: {title}. {now}",
+    "since.became_done_on": "Done on {day}",
+    "since.became_done": "Done",
+    "since.became_dropped": "Dropped ({note})",
+    "since.became_dropped_bare": "Dropped",
+    "since.became_doing": "Under way",
+    "since.became_open": "Open",
+    "since.due_no_more": "No longer due.",
+    "since.due_again": "Due again.",
+    "since.due_still": "Still due.",
     "since.of": "{client}: {n} audits, from {first} to {last}",
     "since.no_client": "One business",
 }

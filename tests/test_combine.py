@@ -22,7 +22,7 @@ from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.scoring.score import score
 from cxaudit.scoring.scorecard import Scorecard, every
 from cxaudit.scoring.together import agreement_of, agreements
-from test_report_cases import audit_of, example, report_of
+from test_report_cases import audit_of, blocks, example, report_of
 from test_scoring import asks, q, said, section
 from test_scoring_properties import SOME, answers_to, questionnaires
 
@@ -439,3 +439,69 @@ def test_combined_audits_are_compared_like_others() -> None:
     assert found.sections[0].parts is not None
     assert found.sections[0].parts.answers == 15
     assert [caveat.kind for caveat in found.caveats] == ["same_day"]
+
+
+# Don't-knows, and answers without a score
+
+
+def knowing(name: str = "", group: str = "front_line", **answers: str | Answer) -> Audit:
+    """Return an audit of `service-and-process`: every statement "mostly true", but for some."""
+    return audit_of("service-and-process", blocks("4", **answers), group=group, respondent=name)
+
+
+DONT_KNOW = Answer(unknown=True)
+
+
+def test_what_most_do_not_know_is_no_strength_but_to_be_found_out() -> None:
+    team = together(
+        knowing("A", "leadership", greeting=DONT_KNOW, listening="5"),
+        knowing("B", greeting=DONT_KNOW, listening="5"),
+        knowing("C", listening=DONT_KNOW),
+    )
+    card = score(team)
+    assert card.items["greeting"].score == F(3, 4), "scoring stays as it is"
+    assert "greeting" not in card.strengths and "listening" in card.strengths
+    assert card.hardly_known == ("greeting",)
+    shown = report_of(team)
+    assert [each.question for each in shown.find_out] == ["greeting"]
+    rows = {row.question: row.answer for part in shown.answers for row in part.answers}
+    assert rows["greeting"] == "Mostly true (1 of 3 people)"
+    assert rows["listening"] == "Nearly always true (2 of 3 people)"
+    assert rows["courtesy"] == "Mostly true (3 people)"
+    assert "Counted by person, 3 of 66 answers were “don't know”, on 2 questions." in shown.first_page.basis
+    notes = {note.id: note.text for note in shown.first_page.notes}
+    assert notes["find_out"].startswith("“Customers are greeted")
+    assert "Most of those who were asked did not know." in notes["find_out"]
+
+
+def test_a_half_that_does_not_know_is_not_most() -> None:
+    team = together(knowing("A", "leadership", greeting=DONT_KNOW), knowing("B"))
+    assert score(team).hardly_known == ()
+    alone = knowing(greeting=DONT_KNOW)
+    assert score(together(alone)).unknown == ("greeting",)
+    assert not any("Counted by person" in line for line in report_of(alone).first_page.basis)
+
+
+def test_answers_without_a_score_are_ranges_too() -> None:
+    def profile(back: int, easy: str, place: tuple[str, ...]) -> Audit:
+        given = {
+            "come_back_of_ten": Answer(value=F(back)),
+            "keep_customers": easy,
+            "place": Answer(value=place),
+        }
+        return audit_of("essential", given, respondent=f"{back}{easy}")
+
+    shown = report_of(
+        together(
+            profile(9, "1", ("premises", "phone")),
+            profile(6, "4", ("premises",)),
+            profile(7, "3", ("premises",)),
+        )
+    )
+    rows = {row.question: row.answer for part in shown.answers for row in part.answers}
+    assert rows["come_back_of_ten"] == "6 to 9 (3 people)"
+    assert rows["keep_customers"] == "from “Very hard” to “Easy” (3 people)"
+    assert rows["place"] == "On our premises (3), On the phone (1) (3 people)"
+    alike = report_of(together(profile(9, "1", ("phone",)), profile(9, "4", ("phone",))))
+    rows = {row.question: row.answer for part in alike.answers for row in part.answers}
+    assert rows["come_back_of_ten"] == "9 (2 people)"

@@ -165,7 +165,7 @@ def _find_out(case: Case) -> Iterable[model.Note]:
     unknown = [case.questions[question] for question in case.plan.find_out]
     if len(unknown) == 1 or (unknown and not parts):
         question = unknown[0]
-        parts.append(_nobody_knew(case, sentence(question.text)))
+        parts.append(_nobody_knew(case, question.id, sentence(question.text)))
         if question.recommendation and question.recommendation.kpi:
             parts.append(say("report.count", kpi=bare(question.recommendation.kpi[0])))
         unknown = unknown[1:]
@@ -175,7 +175,11 @@ def _find_out(case: Case) -> Iterable[model.Note]:
         yield model.Note(id="find_out", label=say("report.find_out"), text=" ".join(parts))
 
 
-def _nobody_knew(case: Case, text: str) -> str:
+def _nobody_knew(case: Case, question: str, text: str) -> str:
+    if question in case.card.hardly_known:
+        return say("report.most_did_not_know", text=text)
+    if case.audit.combined and len(case.audit.combined.respondents) > 1:
+        return say("report.nobody_knew", text=text)
     if case.told_by_company:
         return say("report.you_did_not_know", text=text)
     return say("report.nobody_knew", text=text)

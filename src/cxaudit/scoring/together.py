@@ -100,7 +100,12 @@ def as_one(found: Sequence[tuple[Group, ItemScore]]) -> ItemScore:
         score=_mean(means) if means else None,
         lowest_group=min(means, default=None),
         open_for_some=state == "value" and bool(states & {"unknown", "open"}),
+        unknown_to_most=state == "value" and _mostly_unknown([item.state for _, item in found]),
     )
+
+
+def _mostly_unknown(states: Sequence[str]) -> bool:
+    return 2 * states.count("unknown") > sum(state != "na" for state in states)
 
 
 def group_means(found: Iterable[tuple[Group, ItemScore]]) -> list[tuple[Group, int, Fraction]]:

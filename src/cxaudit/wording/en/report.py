@@ -42,6 +42,11 @@ TEXTS = {
     "report.answered": "{answered} of {applicable} questions answered{how}.",
     "report.answered_applying": "{answered} of the {applicable} questions that apply could be answered{how}.",
     "report.answered_all": "All {applicable} questions answered{how}.",
+    "report.unknown_by_some": (
+        "Counted by person, {unknown} of {given} answers were “don't know”, on {questions}."
+    ),
+    "report.unknown_question": "question",
+    "report.unknown_questions": "questions",
     "report.answered_none": "No question was answered yet.",
     "report.by_inference": ", some of them by inference",
     "report.evidence": "; {examples} with examples, {data} with customers' data",
@@ -131,6 +136,7 @@ TEXTS = {
     "report.one_bad_day": "One bad day, or every busy one?",
     "report.nobody_knew": "“{text}” Nobody knew.",
     "report.you_did_not_know": "“{text}” You did not know.",
+    "report.most_did_not_know": "“{text}” Most of those who were asked did not know.",
     "report.then_find": "Then: {names}.",
     "report.worth": "If {condition}, {changes}.",
     "report.if_one_becomes": "this becomes {target}",

@@ -19,7 +19,10 @@ TEXTS = {
         "They answered different versions of the questionnaire ({versions}). Only what all of them ask alike "
         "counts; left out: {questions}."
     ),
-    "team.said": "{answer} ({n} people)",
+    "team.said": "{answer} ({people})",
+    "team.said_some": "{answer} ({n} of {total} people)",
+    "team.chosen": "{option} ({n})",
+    "team.range_number": "{lowest} to {highest}",
     "team.range": "from “{lowest}” to “{highest}”",
     "team.mean": "{group} {mean} ({n} people)",
     "team.note": (

@@ -505,3 +505,61 @@ def test_answers_without_a_score_are_ranges_too() -> None:
     alike = report_of(together(profile(9, "1", ("phone",)), profile(9, "4", ("phone",))))
     rows = {row.question: row.answer for part in alike.answers for row in part.answers}
     assert rows["come_back_of_ten"] == "9 (2 people)"
+
+
+# Small teams
+
+
+def team_of(*people: Audit) -> Any:
+    found = report_of(together(*people))
+    assert found.team is not None
+    return found
+
+
+def note_of(found: Any, id_: str) -> str:
+    return next((note.text for note in found.first_page.notes if note.id == id_), "")
+
+
+def test_two_people_two_steps_apart_are_not_called_alike() -> None:
+    found = team_of(knowing("A", "leadership"), knowing("B", greeting="2"))
+    assert found.team.heading == "How far your team sees this alike"
+    assert found.team.differs == ()
+    range_ = "from “True now and then” to “Mostly true” (agreement 0.75)"
+    assert found.team.alike == (
+        f"No question falls under an agreement of 0.7. The widest apart: the welcome, {range_}."
+    )
+    assert note_of(found, "team").startswith("No answers lie far apart; the widest: the welcome, from")
+    far = team_of(knowing("A", "leadership", greeting="5"), knowing("B", greeting="1"))
+    assert note_of(far, "team") == "the welcome. Talk about these first."
+    same = team_of(knowing("A", "leadership"), knowing("B"))
+    assert same.team.alike == "On every question that two or more of them answered, all gave the same answer."
+    assert note_of(same, "team") == ""
+
+
+def test_customers_are_nobodys_team() -> None:
+    customers = [knowing("A", "customer", greeting="1"), knowing("B", "customer", greeting="5")]
+    assert team_of(*customers).team.heading == "Customers see this differently"
+    assert team_of(*customers, knowing("C", "leadership")).team.heading.startswith("Those who were asked")
+
+
+def test_it_is_said_where_anybodys_answers_can_be_worked_out() -> None:
+    three = [knowing("A", "leadership"), knowing("B"), knowing("C", greeting="2")]
+    assert "can work out much of what each said" in team_of(*three).team.note
+    many = [knowing(str(n), GROUPS[n % 2], greeting=str(1 + n % 4)) for n in range(10)]
+    assert "work out" not in team_of(*many).team.note
+
+
+def test_a_red_flag_that_one_group_raised_is_named_among_what_holds_back() -> None:
+    flagged = "right_first_time"
+    owners = [knowing("A", "leadership", **{flagged: "5"}), knowing("D", "outside", **{flagged: "5"})]
+    low = [knowing(name, **{flagged: "1"}) for name in "BC"]
+    found = report_of(together(*owners, *low))
+    assert score(together(*owners, *low)).items[flagged].score == F(2, 3), "above one half"
+    (trouble, *_) = [each for each in found.first_page.trouble if each.question == flagged]
+    assert trouble.red_flag
+    assert trouble.text.endswith("Not all who were asked see it so."), "a group of two is not named"
+    three = report_of(together(*owners, *low, knowing("E", **{flagged: "1"})))
+    (trouble, *_) = [each for each in three.first_page.trouble if each.question == flagged]
+    assert trouble.text.endswith("Not all who were asked see it so; these do: front line.")
+    assert report_of(together(*low)).first_page.trouble[0].text.endswith(".")
+    assert "Not all" not in report_of(together(*low)).first_page.trouble[0].text

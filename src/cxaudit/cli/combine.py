@@ -100,6 +100,7 @@ def _said(made: "Combination") -> list[str]:
     from cxaudit.cli.boundary import note
     from cxaudit.cli.outputs import report_of
     from cxaudit.report.display import name_of
+    from cxaudit.report.team import tells_who
     from cxaudit.wording import say
 
     team = report_of(made.audit).team
@@ -116,7 +117,8 @@ def _said(made: "Combination") -> list[str]:
             )
             for row in team.differs
         ]
-        lines += [] if team.differs else [say("team.all_agree")]
+        lines += [team.alike] if team.alike else []
+        lines += [say("team.tells_who")] if tells_who(team.rows) else []
     if made.reworded:
         note(say("team.reworded", questions=", ".join(name_of(q) for q in made.reworded)))
     return lines

@@ -106,7 +106,7 @@ def team(paper: Paper, found: Team | None, words: Words) -> None:
         return
     paper.heading(found.heading)
     paper.lines(found.intro)
-    paper.line(words["team_differs"] if found.differs else words["team_alike"])
+    paper.line(words["team_differs"] if found.differs else found.alike)
     if found.differs:
         _team_table(paper, found.differs, words)
     if found.rows:

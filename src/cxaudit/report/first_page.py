@@ -23,6 +23,7 @@ from cxaudit.report.journey import journey_sentences, rests_on_stages, stage_of,
 from cxaudit.report.notes import notes
 from cxaudit.report.own import first_actions_by_hand, troubles_by_hand
 from cxaudit.report.said import said_words
+from cxaudit.report.team import not_all
 from cxaudit.report.verdict import (
     Introduced,
     block_sentences,
@@ -126,7 +127,8 @@ def _trouble_heading(case: Case) -> str:
 
 def _troubles(case: Case) -> tuple[model.Trouble, ...]:
     """Return what weighs most, one line a fault; with a journey, in the order a customer meets it."""
-    heaviest = case.one_a_fault(case.card.low)[:_TROUBLES]
+    alone = [fault[0] for fault in case.card.red_flags if not set(fault) & set(case.card.low)]
+    heaviest = case.one_a_fault([*alone, *case.card.low])[:_TROUBLES]
     place = {id_: n for n, id_ in enumerate(case.card.journey.stages if case.card.journey else ())}
     heaviest.sort(key=lambda id_: place.get(stage_of(case, id_), len(place)))
     return tuple(_trouble(case, id_) for id_ in heaviest)
@@ -135,9 +137,10 @@ def _troubles(case: Case) -> tuple[model.Trouble, ...]:
 def _trouble(case: Case, id_: str) -> model.Trouble:
     question = case.questions[id_]
     note = own_words(case.answer(id_).note)
+    text = quoted(capital(note)) if note else _turned_round(case, question)
     return model.Trouble(
         question=id_,
-        text=quoted(capital(note)) if note else _turned_round(case, question),
+        text=text if id_ in case.card.low else not_all(case, id_, text),
         quoted=bool(note),
         red_flag=id_ in case.flagged,
         by_hand=False,

@@ -100,7 +100,6 @@ def _about_people() -> dict[str, str]:
         "team_all": say("team.all_rows"),
         "team_caption": say("team.caption"),
         "team_differs": say("team.differs"),
-        "team_alike": say("team.all_agree"),
     }
 
 

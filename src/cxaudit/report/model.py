@@ -108,7 +108,8 @@ class Note:
     """One labelled line of the first page."""
 
     id: str
-    """`choose`, `next`, `later`, `gaps`, `blind_spots`, `keep`, `not_now`, `not_looked_at` or `find_out`."""
+    """`choose`, `next`, `later`, `gaps`, `blind_spots`, `team`, `keep`, `not_now`, `not_looked_at` or
+    `find_out`."""
     label: str
     """The label."""
     text: str

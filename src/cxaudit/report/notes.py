@@ -7,6 +7,7 @@ from cxaudit.questionnaire.model import Section
 from cxaudit.report import model
 from cxaudit.report.case import Case
 from cxaudit.report.display import bare, name_of, near_day, sentence
+from cxaudit.report.team import team
 from cxaudit.report.verdict import Introduced
 from cxaudit.scoring.scorecard import every
 from cxaudit.wording import say
@@ -29,6 +30,7 @@ def notes(case: Case, introduced: Introduced) -> Iterable[model.Note]:
         yield model.Note(id="later", label=say("report.later"), text=_some(names))
     yield from _below_expected(case)
     yield from _blind_spots(case)
+    yield from _seen_differently(case)
     yield from _keep(case)
     yield from _not_now(case)
     yield from _not_looked_at(case, introduced)
@@ -97,6 +99,20 @@ def _blind_spots(case: Case) -> Iterable[model.Note]:
     if spots:
         text = _some([name_of(case.questions[question]) for question in spots])
         yield model.Note(id="blind_spots", label=say("report.customers_lower"), text=sentence(text))
+
+
+def _seen_differently(case: Case) -> Iterable[model.Note]:
+    """Yield where several people see it differently; else the question they lie furthest apart on."""
+    found = team(case)
+    if found is None or not found.rows or found.rows[0].agreement.exact == "1":
+        return
+    if found.differs:
+        names = case.one_a_fault(row.question for row in found.differs)
+        text = say("team.note_differs", names=_some([name_of(case.questions[each]) for each in names]))
+    else:
+        widest = found.rows[0]
+        text = say("team.note_widest", question=widest.text, range=widest.range_text)
+    yield model.Note(id="team", label=say("team.note_label"), text=text)
 
 
 def _keep(case: Case) -> Iterable[model.Note]:

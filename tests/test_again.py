@@ -312,3 +312,17 @@ def test_an_action_done_between_two_copies_of_a_file_is_told(old: Path, tmp_path
     shown = call("compare", copy, old, "--date", "2026-12-02").stdout
     assert "No answer and no score changed." in shown
     assert "  Done on Tue 1 Dec 2026: Make the first number work.\n" in shown
+
+
+def test_what_stays_unknown_is_counted_and_how_to_ask_it_is_said(old: Path, tmp_path: Path) -> None:
+    before = read_audit(old).audit
+    unknown = [id_ for id_, answer in before.answers.items() if answer.unknown]
+    assert len(unknown) == 1
+    done = run(
+        "\n" * 80, "--from", old, "--affected", "--audit", tmp_path / "new.audit.yaml", "--out", tmp_path
+    )
+    told = " ".join(done.output.split())
+    assert "What you did not know then is not asked; unknown as before: 1 question." in told
+    assert f"run --from {old}" in told.replace(" /", "/").replace(f"from{old}", f"from {old}")
+    whole = run("\n" * 80, "--from", old, "--audit", tmp_path / "all.audit.yaml", "--out", tmp_path)
+    assert "unknown as before" not in whole.output

@@ -563,3 +563,22 @@ def test_a_red_flag_that_one_group_raised_is_named_among_what_holds_back() -> No
     assert trouble.text.endswith("Not all who were asked see it so; these do: front line.")
     assert report_of(together(*low)).first_page.trouble[0].text.endswith(".")
     assert "Not all" not in report_of(together(*low)).first_page.trouble[0].text
+
+
+# Words
+
+
+def test_several_people_are_not_one_respondent() -> None:
+    shown = report_of(together(knowing("A"), knowing("B")))
+    assert shown.method[0].text[0].startswith("Scores come from what several people said")
+    assert report_of(knowing("A")).method[0].text[0].startswith("Scores come from what the respondent said")
+
+
+def test_several_who_answer_for_parts_are_not_nobody() -> None:
+    def advice(value: str) -> str:
+        given = blocks("2") | {"answers_for_whole": value}
+        return " ".join(report_of(audit_of("service-and-process", given)).first_page.advice)
+
+    assert "Nobody answers for the customer's whole experience" in advice("nobody")
+    assert "Several people each answer for a part" in advice("several")
+    assert "Nobody answers" not in advice("several")

@@ -108,7 +108,7 @@ class Note:
     """One labelled line of the first page."""
 
     id: str
-    """`choose`, `next`, `later`, `gaps`, `blind_spots`, `team`, `keep`, `not_now`, `not_looked_at` or
+    """`choose`, `done`, `next`, `later`, `gaps`, `blind_spots`, `team`, `keep`, `not_now`, `not_looked_at` or
     `find_out`."""
     label: str
     """The label."""

@@ -19,6 +19,11 @@ _NEXT = (30, 60)
 def notes(case: Case, introduced: Introduced) -> Iterable[model.Note]:
     """Yield the labelled lines below the first actions, in the order a reader needs them."""
     yield from _choose(case)
+    done = [action for action in case.plan.actions if action.state.status == "done"]
+    if done:
+        yield model.Note(
+            id="done", label=say("report.done_already"), text=_some([_numbered(a) for a in done])
+        )
     left = [action for action in case.plan.actions if not action.state.is_over]
     rest = [action for action in left if action not in case.plan.do_first]
     coming = [action for action in rest if action.slot in _NEXT]
@@ -67,6 +72,11 @@ def _next(case: Case, coming: Sequence[Action]) -> model.Note:
     return model.Note(
         id="next", label=say("report.next"), text=_some([_with_day(case, action) for action in coming])
     )
+
+
+def _numbered(action: Action) -> str:
+    """Return an action with its number: the page counts on after those that are done."""
+    return say("report.done_numbered", number=action.number, title=bare(action.recommendation.title))
 
 
 def _with_day(case: Case, action: Action) -> str:

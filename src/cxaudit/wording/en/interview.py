@@ -91,6 +91,10 @@ TEXTS = {
     "interview.last_time": "Last time: {answer}. Enter says so again.",
     "interview.last_note": "Noted then: {note}",
     "interview.again": "What was said on {day} stands with each question; Enter says so again.",
+    "interview.again_unknown": (
+        "What you did not know then is not asked; unknown as before: {questions}. To ask these as well:  "
+        "{command}"
+    ),
     "interview.again_plan": "Taken over from its plan: {what}.",
     "interview.again_owners": "who does it ({n})",
     "interview.again_ratings": "your own effort or impact ({n})",

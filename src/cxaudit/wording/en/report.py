@@ -129,6 +129,8 @@ TEXTS = {
     "report.keep_none": "Nothing stands out yet.",
     "report.not_now": "Not now",
     "report.until_basics": "{names}, until these basics work.",
+    "report.done_already": "Done already",
+    "report.done_numbered": "{number}. {title}",
     "report.you_dropped": "Dropped by you: {names}.",
     "report.little_gain": "{names}: much work for little effect.",
     "report.not_looked_at": "Not looked at",
@@ -255,6 +257,10 @@ TEXTS = {
     "report.method_basis": "What this rests on",
     "report.method_self": (
         "Scores come from what the respondent said. Nobody has checked the answers, unless evidence is named."
+    ),
+    "report.method_several": (
+        "Scores come from what several people said, each group counting alike. Nobody has checked the "
+        "answers, unless evidence is named."
     ),
     "report.method_no_figures": (
         "No industry figure and no benchmark entered a score; a target for a count is set after it was first "

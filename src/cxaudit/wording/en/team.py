@@ -59,7 +59,10 @@ TEXTS = {
     "team.all_rows": "All questions, by agreement",
     "team.caption": "What several people answered to the same question",
     # The command
-    "team.wrote": "Combined {n} audits into {path}",
+    "team.wrote": "Combined {audits} into {path}",
+    "team.audit": "audit",
+    "team.audits": "audits",
+    "team.one_alone": "One audit alone says no more than before; name those of the others too.",
     "team.source": "  {file}: {group}, {date}",
     "team.source_unfinished": "  {file}: {group}, {date}, not finished",
     "team.reworded": "Not worded alike in every version, and kept: {questions}",

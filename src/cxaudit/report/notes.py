@@ -19,7 +19,8 @@ _NEXT = (30, 60)
 def notes(case: Case, introduced: Introduced) -> Iterable[model.Note]:
     """Yield the labelled lines below the first actions, in the order a reader needs them."""
     yield from _choose(case)
-    done = [action for action in case.plan.actions if action.state.status == "done"]
+    last = max((action.number for action in case.plan.do_first), default=0)
+    done = [a for a in case.plan.actions if a.state.status == "done" and a.number < last]
     if done:
         yield model.Note(
             id="done", label=say("report.done_already"), text=_some([_numbered(a) for a in done])

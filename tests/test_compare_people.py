@@ -65,6 +65,7 @@ def test_who_is_absent_changed_no_answer() -> None:
     assert [each.kind for each in found.caveats][:2] == ["people", "others"]
     shown = since(found)
     assert not shown.same_people
+    assert "No answer changed." in shown.summary
     assert {change.why_text for group in shown.groups for change in group.changes} == {
         "not the same people answered"
     }
@@ -194,3 +195,13 @@ def test_the_table_has_who_answered_only_where_that_differs(format_: str) -> Non
     assert "By who answered" in render(history([compare(three, told_by(owner=OWNER, anna=ANNA))]))
     other = told_by(owner=OWNER, anna=ANNA, ben=person({"a": 4, "b": 4}, "front_line"))
     assert "By who answered" not in render(history([compare(three, other)]))
+
+
+def test_a_redacted_report_still_knows_who_answered() -> None:
+    from cxaudit.cli.outputs import report_of
+
+    three, two = told_by(owner=OWNER, anna=ANNA, ben=BEN), told_by(owner=OWNER, anna=ANNA)
+    shown = [report_of(two, since=three, redact=redact).since for redact in (False, True)]
+    assert shown[0] is not None and shown[1] is not None
+    assert shown[0].sections == shown[1].sections
+    assert shown[1].groups[0].changes[0].why == ("people",)

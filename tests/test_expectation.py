@@ -18,6 +18,7 @@ from cxaudit.combine import Source, combine
 from cxaudit.compare.make import compare
 from cxaudit.expectation import Expectation, Means, expectation
 from cxaudit.plan.explain import explain
+from cxaudit.questionnaire.condition import parse
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.load import Loader
 from cxaudit.questionnaire.model import Dimension, Gaps, Option, Question, Questionnaire, Scale, Section
@@ -163,6 +164,13 @@ def test_nothing_is_not_zero() -> None:
     assert (means.weighted, means.why_not) == (None, "gap")
     free = {**few, "share_empathy": Answer(value=F(0)), "share_reliability": Answer(value=F(48))}
     assert means_of(audit(free)).weighted == (48 * -2 + 11 * F(1, 2) - 22) / F(100)
+
+
+def test_points_of_questions_that_are_not_asked_weigh_nothing() -> None:
+    shares = ASKED.sections[1]
+    assert isinstance(shares, Section)
+    hidden = replace(ASKED, sections=(ASKED.sections[0], replace(shares, when=parse("ready_on_time > 2"))))
+    assert means_of(audit({**RATED, **SHARES}, hidden)).why_not == "incomplete"
 
 
 def test_without_weights_there_is_no_weighted_mean_and_without_pairs_nothing() -> None:

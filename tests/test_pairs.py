@@ -15,6 +15,7 @@ from cxaudit.audit.record import Audit, Header
 from cxaudit.audit.redact import redacted
 from cxaudit.audit.store import Snapshot, audit_text, read_audit
 from cxaudit.audit.template import template
+from cxaudit.combine import Source, combine
 from cxaudit.files.yaml import Mapping, parse
 from cxaudit.interview.carry import carry_over
 from cxaudit.interview.engine import Interview, begin
@@ -33,6 +34,7 @@ from cxaudit.interview.events import (
 from cxaudit.interview.screens import asked, confirmed, consequences, so_far
 from cxaudit.questionnaire.load import read_tree, write_questionnaire
 from cxaudit.questionnaire.model import Questionnaire
+from cxaudit.questionnaire.versions import is_rescaled, is_reworded, pairs
 from cxaudit.scoring.relevance import relevance
 from cxaudit.scoring.score import score
 
@@ -463,6 +465,16 @@ def test_a_first_half_is_no_answer_in_a_row_and_no_failed_point() -> None:
     assert consequences(found, Give("5"), found.after(Give("5"))) == ()
 
 
+def test_changing_what_is_expected_makes_no_row_of_equal_answers() -> None:
+    pairs = "".join(f"      - {{id: a{n}, type: pair, text: T, scale: often}}\n" for n in range(9))
+    row = read(SHOP[: SHOP.index("      - {id: ready")] + pairs)
+    same = {f"a{n}": Answer(value="5", expected="4") for n in range(9)}
+    last = after(begin(row, same, relevance), GoTo("a8"))
+    assert consequences(last, Give("3"), last.after(Give("3"))) == ()
+    again = after(begin(row, {**same, "a8": Answer(expected="4")}, relevance))
+    assert "9 times “Nearly always”" in consequences(again, Give("5"), again.after(Give("5")))[0]
+
+
 EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.sampled_from("12345").map(Give),
     st.sampled_from(
@@ -537,3 +549,31 @@ def test_a_pair_that_scores_otherwise_keeps_both_halves_as_words() -> None:
         "Answered before the question changed: Now and then",
         "Rated before the question changed: expected: Nearly always",
     ]
+
+
+def test_a_choice_that_became_a_pair_scores_as_it_did_and_is_worded_anew() -> None:
+    old, new = read(CHOICE), ASKED
+    for before, now in ((old, new), (new, old)):
+        pair = next(each for each in pairs(before, now) if each.new.id == "ready")
+        assert not is_rescaled(before, now, pair) and is_reworded(before, now, pair)
+
+
+def test_audits_of_both_versions_can_be_combined_and_read_again() -> None:
+    first = audit(ready=Answer(value="2", expected="5"), tidy=Answer(value="3"), polite=Answer(value="3"))
+    newer = read(CHOICE.replace('version: "1"', 'version: "2"'))
+    second = replace(audit(ready=Answer(value="4"), polite=Answer(value="5")), questionnaire=newer)
+    sources = [Source(file=f"{n}", digest=f"{n}", audit=each) for n, each in enumerate((first, second))]
+    made = combine(sources).audit
+    again = read_audit("x.audit.yaml", text=audit_text(made, Snapshot.of(newer))).audit
+    assert again.combined is not None and again.combined.left_out == ("ready",)
+    assert again.answers["polite"].value == "3"
+
+
+def test_one_answer_stands_for_several_people_in_both_halves() -> None:
+    people = [
+        Answer(value="2", expected="5"),
+        Answer(value="4", expected="3"),
+        Answer(value="4", expected="4"),
+    ]
+    sources = [Source(file=f"{n}", digest=f"{n}", audit=audit(ready=each)) for n, each in enumerate(people)]
+    assert combine(sources).audit.answers["ready"] == Answer(value="4", expected="4")

@@ -73,6 +73,34 @@ def test_what_is_dropped_is_put_off_with_its_reason_even_a_first_action() -> Non
     assert "Dropped by you: " in note
 
 
+def test_dropping_moves_no_other_action_and_says_why_in_every_report() -> None:
+    dropped = state(SECOND, "dropped", note="we sell the shop")
+    made = plan(a=dropped)
+    stands = {each.id: (each.number, each.slot, each.due) for each in made.actions}
+    assert stands == {e.id: (e.number, e.slot, e.due) for e in BEFORE.actions if e.id != SECOND.id}
+    assert len(made.do_first) == len(BEFORE.do_first), "the first page is filled up"
+    report = report_of(tracked(a=dropped))
+    assert [each.reason_text for each in report.plan.not_now if each.reason == "dropped"] == [
+        "You dropped it: We sell the shop."
+    ]
+    assert "You dropped it: We sell the shop." in render_markdown(report)
+
+
+def test_what_a_change_moves_besides_is_told() -> None:
+    before = report_of(tracked())
+    dropped = report_of(tracked(a=state(SECOND, "dropped", note="we sell the shop")))
+    assert actions.moved(before, dropped, SECOND.id) == ""
+    crowded = report_of(tracked(a=state(LAST, due=START + timedelta(days=10))))
+    assert actions.moved(before, crowded, LAST.id).splitlines() == [
+        "That moved others:",
+        "  Quote waits you keep: Wed 16 Dec is now Fri 15 Jan 2027",
+        "  Check once after the sale: Fri 15 Jan 2027 is now Sun 14 Feb 2027",
+        "  Take steps out of buying: Sun 14 Feb 2027 is now Later",
+    ]
+    easier = report_of(tracked(a=state(LAST, effort="S", reason="paid already")))
+    assert "  Take steps out of buying: number 9 is now 10" in actions.moved(before, easier, LAST.id)
+
+
 def test_owner_and_day_take_the_place_of_the_plans() -> None:
     day = START + timedelta(days=45)
     made = by_id(plan(a=state(FIRST, owner="Ada", due=day)))[FIRST.id]

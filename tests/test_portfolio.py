@@ -119,6 +119,15 @@ def test_every_column_orders_what_needs_looking_at_first(column: str, first: str
         assert paths[-2] == "c", "nothing known comes after what is known"
 
 
+def test_a_file_named_like_an_audit_is_never_passed_over(folder: Path) -> None:
+    for name, held in (("empty", b""), ("noise", bytes(range(256))), ("foreign", b"foo: bar\n")):
+        (folder / f"{name}.audit.yaml").write_bytes(held)
+    done = portfolio(folder)
+    told = {line.partition(":")[0] for line in done.stdout.splitlines()[3:]}
+    assert {f"clients/{name}.audit.yaml" for name in ("empty", "noise", "foreign", "broken")} <= told
+    assert "4 that cannot be used" in done.stderr
+
+
 def test_the_table_of_a_folder(folder: Path) -> None:
     done = portfolio(folder, "--date", "2026-12-01")
     assert done.returncode == 0
@@ -127,7 +136,8 @@ def test_the_table_of_a_folder(folder: Path) -> None:
     assert lines[2].endswith("clients/deep/w-2.audit.yaml")
     assert len(lines) == 4 and lines[3].startswith("clients/broken.audit.yaml:1:1: ")
     assert done.stderr == (
-        "4 audits below clients: 3 shown, 1 older left out (--all shows them), 1 that cannot be used.\n"
+        "4 audits below clients: 2 shown, 1 that cannot be used, with the reason, 1 older left out "
+        "(--all shows them).\n"
     )
     every = portfolio(folder, "--all", "--sort", "verdict").stdout.splitlines()
     assert len(every) == 5

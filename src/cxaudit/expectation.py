@@ -7,7 +7,7 @@ The statements are each questionnaire's own. No score moves by any of it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -31,6 +31,7 @@ class PairGap:
     """One pair as it was rated, in steps of its scale from 1 (the lowest) to `steps`.
 
     Of several people these are means over groups of each group's mean, over the `n` who gave both ratings.
+    `by_customers` is the gap in customers' own data, None where it does not have both ratings.
     """
 
     question: str
@@ -39,6 +40,7 @@ class PairGap:
     done: Fraction
     steps: int
     n: int = 1
+    by_customers: Fraction | None = None
 
     @property
     def gap(self) -> Fraction:
@@ -104,7 +106,12 @@ def expectation(audit: Audit, card: Scorecard) -> Expectation | None:
     if not pairs:
         return None
     said = _Said(audit, card)
-    found = {q.id: gap for q in pairs if (gap := _gap(asked, q, said.of(q.id))) is not None}
+    found = {}
+    for question in pairs:
+        gap = _gap(asked, question, said.of(question.id))
+        if gap is not None:
+            theirs = _by_customers(asked, question, audit.answers.get(question.id))
+            found[question.id] = replace(gap, by_customers=theirs)
     return Expectation(
         pairs=tuple(sorted(found.values(), key=lambda each: each.gap)),
         without=tuple(q.id for q in pairs if q.id not in found),
@@ -141,8 +148,7 @@ class _Said:
 
 def _gap(asked: Questionnaire, question: Question, said: Sequence[tuple[Group, Answer]]) -> PairGap | None:
     """Return the gap of one pair, None unless somebody gave both its ratings."""
-    options = asked.options_of(question)
-    places = {option.value: Fraction(place) for place, option in enumerate(options, start=1)}
+    places = _steps(asked, question)
     both = [
         (group, places[answer.expected], places[answer.value])
         for group, answer in said
@@ -156,9 +162,23 @@ def _gap(asked: Questionnaire, question: Question, said: Sequence[tuple[Group, A
         first=first.first,
         expected=_over_groups((group, expected) for group, expected, _ in both),
         done=_over_groups((group, done) for group, _, done in both),
-        steps=len(options),
+        steps=len(places),
         n=len(both),
     )
+
+
+def _steps(asked: Questionnaire, question: Question) -> dict[str, Fraction]:
+    """Return the step of every answer to a pair, from 1."""
+    options = asked.options_of(question)
+    return {option.value: Fraction(step) for step, option in enumerate(options, start=1)}
+
+
+def _by_customers(asked: Questionnaire, question: Question, answer: Answer | None) -> Fraction | None:
+    """Return the gap between the two ratings that customers' own data gives, if it gives both."""
+    said, steps = answer.customers if answer else None, _steps(asked, question)
+    if said is None or said.expected not in steps or not isinstance(said.value, str):
+        return None
+    return steps[said.value] - steps[said.expected]
 
 
 def _over_groups(found: Iterable[tuple[Group, Fraction]]) -> Fraction:

@@ -16,7 +16,17 @@ __all__ = ["Shape", "Value", "dataclass"]
 class Shape:
     """What a class of values looks like: its fields in order, and what they hold if nothing is given."""
 
-    __slots__ = ("_defaults", "_names", "_placed", "_required", "compared", "factories", "kept", "shown")
+    __slots__ = (
+        "_defaults",
+        "_fitting",
+        "_names",
+        "_placed",
+        "_required",
+        "compared",
+        "factories",
+        "kept",
+        "shown",
+    )
 
     def __init__(self, of: type) -> None:
         declared = fields(of)
@@ -25,6 +35,7 @@ class Shape:
         self._defaults = {f.name: f.default for f in declared if f.default is not MISSING}
         made = {f.name: f.default_factory for f in declared if f.default_factory is not MISSING}
         self.factories = tuple(made.items())
+        self._fitting = frozenset(self._placed)
         self._required = frozenset(self._names) - self._defaults.keys() - made.keys()
         self.kept = frozenset(self._names).difference(self._placed)
         self.compared = tuple(f.name for f in declared if f.compare)
@@ -41,6 +52,8 @@ class Shape:
 
     def checked(self, placed: tuple[Any, ...], given: dict[str, Any]) -> dict[str, Any]:
         """Return what was given by place and by name, by name. Raises `TypeError` where it does not fit."""
+        if not placed and self._required <= given.keys() and self._fitting.issuperset(given):
+            return given
         named = dict(zip(self._placed, placed, strict=False))
         missing, unknown = self._required - named.keys() - given.keys(), given.keys() - set(self._placed)
         twice = named.keys() & given.keys()

@@ -45,12 +45,14 @@ Given = str | Sequence[str] | Sequence[Touchpoint]
 class Customers(Value):
     """What customers' own data says to a question: a value as the answer has one, and what it rests on.
 
-    `n` is the number of their answers, None if nobody said; `source` is where they are from.
+    `n` is the number of their answers, None if nobody said; `source` is where they are from. Of a pair,
+    `expected` is what it says is expected.
     """
 
     value: PlainValue
     n: int | None = None
     source: str = ""
+    expected: str = ""
 
 
 State = Literal["value", "na", "unknown", "open"]
@@ -199,6 +201,10 @@ def accept_customers(question: Question, options: Sequence[Option], said: Custom
     if said.n is not None and not 1 <= said.n <= MOST_CUSTOMERS:
         raise AnswerError(f"{said.n} is no number of answers", "Write a whole number from 1.", ("n",))
     value = decimal_text(said.value) if isinstance(said.value, Fraction) else said.value
+    try:
+        accept_expected(question, options, said.expected)
+    except AnswerError as error:
+        raise AnswerError(error.message, error.hint, ("expected",)) from None
     accepted = Answer(value=accept(question, options, value)).plain
     assert accepted is not None, "a question that scores takes no list of places"
     return replace(said, value=accepted, source=clean(said.source))

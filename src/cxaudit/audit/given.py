@@ -186,6 +186,7 @@ CUSTOMERS = Table(
         Key("value", SecondValue(), "What their data says, as an answer to the same question.", "3"),
         Key("n", OrEmpty(Number(1, whole=True), None), "How many of their answers that rests on.", "40"),
         Key("source", Prose(), "Where these are from.", "spring survey"),
+        Key("expected", OrEmpty(GivenOption(), ""), "Of a pair: what their data says is expected.", "5"),
     ),
     "What customers' own data says to a question with `second_rating: true`.",
 )

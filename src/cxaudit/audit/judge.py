@@ -122,7 +122,7 @@ def _wrong_customers(
 
 def _accepted_customers(question: Question, options: tuple[Option, ...], said: Customers) -> Customers:
     value = str(said.value) if isinstance(said.value, str) else said.value
-    return accept_customers(question, options, replace(said, value=value))
+    return accept_customers(question, options, replace(said, value=value, expected=str(said.expected)))
 
 
 def _refusals(question: Question, options: tuple[Option, ...], said: Given) -> Iterator[AnswerError]:

@@ -290,6 +290,8 @@ OFFERED: Final[Mapping[str, Mapping[str, Offers]]] = {
     "explain": {"code": _one_of(_codes)},
     "show": {"name": _questionnaires, "format_": _one_of(lambda: ("text", "md"))},
     "new": {"name": _answered},
-    "schema": {"kind": _one_of(lambda: ("questionnaire", "answers", "audit"))},
+    "schema": {
+        "kind": _one_of(lambda: ("questionnaire", "answers", "audit", "mapping", "brand", "thresholds"))
+    },
 }
 """By command and parameter. What is missing here can be anything; the shell offers its files then."""

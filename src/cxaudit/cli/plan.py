@@ -158,7 +158,8 @@ def _set(words: list[str], audit: Path | None, said: Mapping[str, object], today
         if keeper.stored is None:
             raise CallError(f"There is no audit file {path}.", hint="Check the name given to --audit.")
         held = keeper.stored.audit
-        action = _meant(words[0], report_of(held, keeper.snapshot), path)
+        before = report_of(held, keeper.snapshot)
+        action = _meant(words[0], before, path)
         if not said:
             raise CallError(say("plan.nothing_to_set", name=action.id), hint=say("plan.nothing_to_set_hint"))
         state = changed(held.plan.get(action.id) or ActionState(id=action.id), said, today)
@@ -168,8 +169,9 @@ def _set(words: list[str], audit: Path | None, said: Mapping[str, object], today
             named = with_ids(held.header.own_findings)
             later = replace(later, header=replace(held.header, own_findings=named))
         keeper.keep(later)
-        after = _meant(action.id, report_of(later, keeper.snapshot), path)
-    print_text(actions.saved(after, today))
+        after = report_of(later, keeper.snapshot)
+    print_text(actions.saved(_meant(action.id, after, path), today))
+    print_text(actions.moved(before, after, action.id))
 
 
 def _meant(name: str, report: "Report", path: Path) -> "Action":

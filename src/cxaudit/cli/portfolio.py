@@ -67,21 +67,22 @@ def portfolio(
     audits = count(len(rows), say("portfolio.audit_one"), say("portfolio.audit_many"))
     said = say("portfolio.broken", number=broken) if broken else ""
     older = say("portfolio.older", number=hidden) if hidden else ""
-    words = {"folder": shown(folder), "shown": len(kept), "older": older, "broken": said}
+    words = {"folder": shown(folder), "shown": len(kept) - broken, "older": older, "broken": said}
     note(say("portfolio.summary", audits=audits, **words))
 
 
 def _audit_files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder that say they are audits, without copies made before a change."""
+    """Yield what says it is an audit, or is named like one; no copies made before a change."""
     from cxaudit.cli.paths import Excluded, yaml_files
 
+    named = (".audit.yaml", ".audit.yml")
     for path in yaml_files([folder], Excluded(("*.before.yaml", "*.before-*.yaml"))).values():
         try:
             with path.open("rb") as file:
                 start = file.read(_START)
         except OSError:
             start = b"cxaudit: audit/"  # it is told with its reason
-        if any(
+        if path.name.endswith(named) or any(
             line.startswith(b"cxaudit: audit/") for line in start.removeprefix(b"\xef\xbb\xbf").splitlines()
         ):
             yield path

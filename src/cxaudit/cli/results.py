@@ -8,6 +8,9 @@ from cxaudit.cli.boundary import print_text
 from cxaudit.problems import CallError, did_you_mean
 from cxaudit.text import clean
 
+_READ = (".yaml", ".yml")
+"""The endings of what cxaudit reads: no result is written there, where an audit may lie."""
+
 
 def require_format(asked: str, known: Iterable[str]) -> None:
     """Raise `CallError` where there is no such format here."""
@@ -48,6 +51,11 @@ def destination(
 
 def log_format(asked: str, out: Path | None, known: Iterable[str]) -> str:
     """Return the format meant, or raise `CallError`. `auto` writes annotations to a log, never to a file."""
+    if out is not None and out.suffix.lower() in _READ:
+        from cxaudit.cli.outputs import shown
+        from cxaudit.wording import say
+
+        raise CallError(say("command.no_result", path=shown(out)), hint=say("command.no_result_hint"))
     if asked == "auto":
         to_log = is_screen(out)
         return "github" if to_log and os.environ.get("GITHUB_ACTIONS") == "true" else "text"

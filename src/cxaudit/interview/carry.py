@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from cxaudit.audit.answers import Answer, AnswerError, accept, accept_customers, accept_expected
+from cxaudit.audit.answers import (
+    Answer,
+    AnswerError,
+    Customers,
+    accept,
+    accept_customers,
+    accept_expected,
+)
 from cxaudit.audit.record import Audit
 from cxaudit.files.table import decimal_text
 from cxaudit.interview.choices import describe, describe_first
@@ -86,15 +93,25 @@ def _moved(before: Questionnaire, now: Questionnaire, pair: Pair, answer: Answer
         moved, left = _first_moved(before, now, pair, moved)
         notes += left
     if answer.customers:
-        try:
-            moved = replace(
-                moved, customers=accept_customers(pair.new, now.options_of(pair.new), answer.customers)
-            )
-        except AnswerError:
-            moved = replace(moved, customers=None)
-            said = describe(before, pair.old, Answer(value=answer.customers.value))
-            notes.append(say("interview.carried_customers", answer=said))
+        kept, left = _customers_moved(before, now, pair, answer.customers)
+        moved, notes = replace(moved, customers=kept), [*notes, *left]
     return replace(moved, note="\n".join(filter(None, (answer.note, *notes)))) if notes else moved
+
+
+def _customers_moved(
+    before: Questionnaire, now: Questionnaire, pair: Pair, said: Customers
+) -> tuple[Customers | None, list[str]]:
+    """Return what customers' data says as far as the question takes it now, and the rest in words."""
+    for kept in (said, replace(said, expected="")):
+        try:
+            accepted = accept_customers(pair.new, now.options_of(pair.new), kept)
+        except AnswerError:
+            continue
+        lost = said.expected and not accepted.expected
+        words = describe_first(before, pair.old, Answer(expected=said.expected)) if lost else ""
+        return accepted, [say("interview.carried_customers", answer=words)] if words else []
+    words = describe(before, pair.old, Answer(value=said.value, expected=said.expected))
+    return None, [say("interview.carried_customers", answer=words)]
 
 
 def _first_moved(

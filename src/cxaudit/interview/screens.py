@@ -189,7 +189,9 @@ def customers_words(interview: Interview, question: Question, answer: Answer) ->
     said = answer.customers
     if said is None:
         return ""
-    value = describe(interview.questionnaire, question, Answer(value=said.value)).rstrip(".")
+    value = describe(
+        interview.questionnaire, question, Answer(value=said.value, expected=said.expected)
+    ).rstrip(".")
     rests = [count(said.n, say("interview.answer_one"), say("interview.answer_many"))] if said.n else []
     rests += [one_line(said.source)] if said.source else []
     return f"{value} ({', '.join(rests)})" if rests else value

@@ -1,10 +1,10 @@
 """What a consultant added by hand, as a report shows it. See `model.py`."""
 
-from dataclasses import dataclass
+from cxaudit.value import Value, dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Fact(Value):
     """A labelled line."""
 
     id: str
@@ -15,8 +15,8 @@ class Fact:
     """The line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnFinding:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class OwnFinding(Value):
     """Something the auditor saw that no question asked."""
 
     title: str
@@ -35,8 +35,8 @@ class OwnFinding:
     """The title of the action that answers it; may be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class QuoteRow(Value):
     """What a customer said and allowed to be printed."""
 
     text: str
@@ -45,8 +45,8 @@ class QuoteRow:
     """Where it is from; may be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExhibitRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ExhibitRow(Value):
     """A file kept elsewhere that shows something."""
 
     number: int
@@ -61,8 +61,8 @@ class ExhibitRow:
     """What it shows; may be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignOff:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class SignOff(Value):
     """A page for both sides to sign."""
 
     statements: tuple[str, ...]

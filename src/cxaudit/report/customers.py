@@ -1,12 +1,11 @@
 """Parts of the report about customers: where they meet the business, and how they see it."""
 
-from dataclasses import dataclass
-
 from cxaudit.report.parts import Number
+from cxaudit.value import Value, dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TouchpointRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TouchpointRow(Value):
     """One place where customers meet the business."""
 
     question: str
@@ -27,8 +26,8 @@ class TouchpointRow:
     """The rating in words; may be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touchpoints:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Touchpoints(Value):
     """Where customers meet the business. It enters no score."""
 
     rows: tuple[TouchpointRow, ...]
@@ -37,8 +36,8 @@ class Touchpoints:
     """A sentence: which are rated lowest; empty if none is rated below the best."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class GapRow(Value):
     """One question as it was answered, and as customers' own data answers it."""
 
     question: str
@@ -67,8 +66,8 @@ class GapRow:
     """Where these are from; may be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Perception:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Perception(Value):
     """One view held against the customers'. It moves no score."""
 
     heading: str
@@ -79,8 +78,8 @@ class Perception:
     """A sentence on what stands against what."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PairRow(Value):
     """One question that was rated twice: what is expected, and what is done."""
 
     question: str
@@ -107,10 +106,14 @@ class PairRow:
     """The kind in words."""
     n: int
     """How many people gave both ratings."""
+    customers: str
+    """What customers' own data says to both, in words; empty where it does not."""
+    customers_gap: Number | None
+    """The gap in that data; its text carries a sign."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ValueRow(Value):
     """One value of the dimension along which gaps are averaged."""
 
     value: str
@@ -127,8 +130,8 @@ class ValueRow:
     """What it adds to the weighted mean; null where there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivered:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Delivered(Value):
     """What is expected held against what is done. It moves no score."""
 
     heading: str
@@ -151,8 +154,8 @@ class Delivered:
     """How gaps are worked out, whose idea they are, and what was said against it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class MeasureRow(Value):
     """One of the usual measures, as customers' own answers give it."""
 
     id: str
@@ -171,8 +174,8 @@ class MeasureRow:
     """What it says, and how far to trust it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CustomersSaid:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class CustomersSaid(Value):
     """What customers' own answers say in the usual measures. They enter no score."""
 
     heading: str

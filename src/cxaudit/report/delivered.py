@@ -8,7 +8,7 @@ from cxaudit.expectation import Expectation, Means, PairGap, ValueGap
 from cxaudit.files.table import decimal_text
 from cxaudit.report import customers
 from cxaudit.report.case import Case
-from cxaudit.report.display import answer_words, bare, figure, listed, name_of, step_number
+from cxaudit.report.display import answer_words, bare, figure, first_phrase, listed, name_of, step_number
 from cxaudit.report.parts import Number
 from cxaudit.text import one_line
 from cxaudit.wording import say
@@ -56,7 +56,21 @@ def _pair(case: Case, pair: PairGap) -> customers.PairRow:
         kind=kind,
         kind_text=_kind(pair.first, kind),
         n=pair.n,
+        customers=_theirs(case, pair),
+        customers_gap=_signed(pair.by_customers),
     )
+
+
+def _theirs(case: Case, pair: PairGap) -> str:
+    """Return both ratings as customers' own data gives them; '' where it does not give both."""
+    said = case.answer(pair.question).customers
+    if said is None or pair.by_customers is None:
+        return ""
+    question = case.questions[pair.question]
+    first = first_phrase(case.questionnaire, question, said.expected)
+    done = answer_words(case.questionnaire, question, Answer(value=said.value))
+    gap = step_number(pair.by_customers, signed=True).text
+    return say("report.customers_pair", first=first, done=done, gap=gap)
 
 
 def _first(case: Case, pair: PairGap) -> str:

@@ -13,7 +13,7 @@ def delivered_markdown(found: Delivered | None, words: Words) -> list[str]:
     if found is None:
         return []
     heads, rows = pair_table(found, words)
-    out = [f"## {text(found.heading)}", table(heads, rows, frozenset({3, 5}))]
+    out = [f"## {text(found.heading)}", table(heads, rows, frozenset({3}))]
     if found.values:
         heads, rows = value_table(found, words)
         out += [f"### {text(found.dimension)}", table(heads, rows, frozenset({1, 3, 4}))]
@@ -24,6 +24,7 @@ def pair_table(found: Delivered, words: Words) -> tuple[list[str], list[list[str
     """Return the heads and cells of a table of pairs."""
     heads = [words["question"], found.first_label, words["done"], words["gap"], words["reading"]]
     several = any(row.n > 1 for row in found.pairs)
+    theirs = any(row.customers for row in found.pairs)
     rows = [
         [
             row.text,
@@ -32,10 +33,12 @@ def pair_table(found: Delivered, words: Words) -> tuple[list[str], list[list[str
             row.gap.text,
             row.kind_text,
             *([str(row.n)] if several else []),
+            *([row.customers] if theirs else []),
         ]
         for row in found.pairs
     ]
-    return [*heads, *([words["team_people"]] if several else [])], rows
+    heads += [words["team_people"]] if several else []
+    return [*heads, *([words["customers"]] if theirs else [])], rows
 
 
 def value_table(found: Delivered, words: Words) -> tuple[list[str], list[list[str]]]:

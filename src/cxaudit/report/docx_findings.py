@@ -82,7 +82,7 @@ def delivered(paper: Paper, found: customers.Delivered | None, words: Words) -> 
         return
     paper.heading(found.heading)
     heads, rows = pair_table(found, words)
-    paper.table(heads, rows, (6, 4, 4, 2, 4, 2)[: len(heads)])
+    paper.table(heads, rows, (6, 4, 4, 2, 4, 4, 4)[: len(heads)])
     if found.values:
         paper.heading(found.dimension, 2)
         heads, rows = value_table(found, words)

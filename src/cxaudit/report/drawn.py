@@ -16,6 +16,8 @@ from cxaudit.report.parts import Action, LevelRow, Number
 from cxaudit.report.pictures import Mark
 from cxaudit.wording import say
 
+MOST_DRAWN = 60
+"""How many actions the picture of effort and effect has room for; the table has all of them."""
 _QUADRANTS = ("quick_win", "plan_it", "when_time", "not_now")
 
 
@@ -182,8 +184,8 @@ def _sides(report: model.Report) -> str:
 
 
 def _matrix(report: model.Report, *, wide: bool) -> str:
-    due = [each for each in report.plan.ranked if each.reach]
-    put_off = [each.action for each in report.plan.not_now]
+    due = [each for each in report.plan.ranked if each.reach][:MOST_DRAWN]
+    put_off = [each.action for each in report.plan.not_now][:MOST_DRAWN]
     deeds = [_deed(each, each.number) for each in due] + [_deed(each, 0) for each in put_off]
     if not due:
         return ""

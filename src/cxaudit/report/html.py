@@ -11,17 +11,19 @@ from markupsafe import Markup
 
 from cxaudit.report.brand import Brand
 from cxaudit.report.delivered_text import pair_table, value_table
-from cxaudit.report.drawn import drawn, gauges, lens_bars
+from cxaudit.report.drawn import MOST_DRAWN, drawn, gauges, lens_bars
+from cxaudit.report.glance import figures, set_on_paper
 from cxaudit.report.labels import labels
 from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.model import Report
+from cxaudit.report.parts import LevelRow
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render_html(report: Report, look: Look = WHOLE) -> str:
     """Return the report as one HTML document whose policy allows its own style and script, and no more."""
-    delivered = report.delivered
+    words, delivered = labels(), report.delivered
     return document(
         "report.html.j2",
         _own_style(look.brand),
@@ -29,11 +31,17 @@ def render_html(report: Report, look: Look = WHOLE) -> str:
         language=report.language,
         version=report.cxaudit,
         report=report,
-        pair_table=pair_table(delivered, labels()) if delivered else None,
-        value_table=value_table(delivered, labels()) if delivered and delivered.values else None,
+        pair_table=pair_table(delivered, words) if delivered else None,
+        value_table=value_table(delivered, words) if delivered and delivered.values else None,
         short=Short.of(report) if look.short else None,
         brand=look.brand,
         actions=report.plan.ranked,
+        figures=figures(report),
+        most_drawn=MOST_DRAWN,
+        paper=set_on_paper(report.first_page, look),
+        sections={row.id: row for row in report.scorecard.sections},
+        action_ids={action.title: action.id for action in reversed(report.plan.ranked)},
+        levels_of=_levels_of(report),
         draw={name: Markup(svg) for name, svg in drawn(report).items()},
         gauges={name: Markup(svg) for name, svg in gauges(report).items()},
         lens_bars=[(name, Markup(svg)) for name, svg in lens_bars(report)],
@@ -49,6 +57,14 @@ def document(template: str, own_style: str = "", **values: object) -> str:
     page = _environment().get_template(template)
     shown = {"css": Markup(css), "script": Markup(script), "policy": _policy(css, script)}
     return page.render(say=labels(), **shown, **values) + "\n"
+
+
+def _levels_of(report: Report) -> dict[str, list[LevelRow]]:
+    """Return the levels of each section that has its own, and those of all others, by the empty name."""
+    found: dict[str, list[LevelRow]] = {"": []}
+    for level in report.levels:
+        found.setdefault(level.section, []).append(level)
+    return found
 
 
 def _policy(css: str, script: str) -> str:
@@ -93,4 +109,5 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # there is nothing to fold, and looking for it takes a fifth of the time to compile
     )

@@ -172,6 +172,8 @@ def _about_customers() -> dict[str, str]:
 def _pictures() -> dict[str, str]:
     return {
         "contents": say("report.label_contents"),
+        "unfold": say("report.label_unfold"),
+        "as_table": say("report.label_as_table"),
         "skip": say("report.label_skip"),
         "summary": say("report.label_summary"),
         "journey": say("report.label_journey"),
@@ -180,6 +182,7 @@ def _pictures() -> dict[str, str]:
         "halves_flag": say("report.label_halves_flag"),
         "matrix_note": say("report.label_matrix_note"),
         "matrix_put_off": say("report.label_matrix_put_off"),
+        "matrix_first": say("report.label_matrix_first"),
         "works": say("report.label_works"),
         "measures": say("report.label_measures"),
         "measures_caption": say("report.label_measures_caption"),

@@ -4,8 +4,6 @@ Field names and their order are an interface: `docs/report-json.md` describes ea
 page and this module together. Texts are plain text of the reader's language; nothing in them is markup.
 """
 
-from dataclasses import dataclass
-
 from cxaudit.report.appendix import FigureRow, Term
 from cxaudit.report.consultant import ExhibitRow, Fact, OwnFinding, QuoteRow, SignOff
 from cxaudit.report.customers import CustomersSaid, Delivered, Perception, Touchpoints
@@ -25,10 +23,11 @@ from cxaudit.report.parts import (
 from cxaudit.report.people import Team
 from cxaudit.report.pictures import Halves, Mark, Measures, Sides, Strength
 from cxaudit.report.progress import Since
+from cxaudit.value import Value, dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class About(Value):
     """Whose audit this is, when it was made, and on what basis."""
 
     client: str
@@ -55,8 +54,8 @@ class About:
     """Whether names, notes, evidence and quotes were left out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionnaireRef:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class QuestionnaireRef(Value):
     """Which questionnaire was answered."""
 
     id: str
@@ -71,8 +70,8 @@ class QuestionnaireRef:
     """Whether that text was changed after the audit began."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trouble:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Trouble(Value):
     """One line of what went wrong."""
 
     question: str
@@ -89,8 +88,8 @@ class Trouble:
     """Where on the customer's way it lies, and how that stage reads; empty without a journey."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstAction:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class FirstAction(Value):
     """One action as the first page shows it."""
 
     number: int
@@ -103,8 +102,8 @@ class FirstAction:
     """Sentences: the first step, why now, by when, who, what to count."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Note(Value):
     """One labelled line of the first page."""
 
     id: str
@@ -116,8 +115,8 @@ class Note:
     """The line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstPage:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class FirstPage(Value):
     """What to do first: the page a reader sees before anything else. Lists of sentences form a paragraph."""
 
     title: str
@@ -146,8 +145,8 @@ class FirstPage:
     """Sentences: what it would do, and last the day to ask again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Verdict(Value):
     """The level of the whole, and why it is no better."""
 
     level: str
@@ -168,8 +167,8 @@ class Verdict:
     """Sentences: what holds the verdict, tightest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Report(Value):
     """Everything a report shows."""
 
     format: str

@@ -1,12 +1,11 @@
 """What stands behind a report's first page: scorecard, findings, plan, answers, method. See `model.py`."""
 
-from dataclasses import dataclass
-
 from cxaudit.report.consultant import Fact
+from cxaudit.value import Value, dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Number(Value):
     """A number as it is read, and as it is."""
 
     text: str
@@ -15,8 +14,8 @@ class Number:
     """The exact value, a whole number or a fraction: `65`, `1500/29`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Range(Value):
     """The scores a section could have, whatever the unknown answers turn out to be."""
 
     lowest: Number
@@ -27,8 +26,8 @@ class Range:
     """The range in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class SectionRow(Value):
     """One section of the scorecard."""
 
     id: str
@@ -61,8 +60,8 @@ class SectionRow:
     """The questions that raised a red flag."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class GateRow(Value):
     """A test that only full marks pass."""
 
     section: str
@@ -83,8 +82,8 @@ class GateRow:
     """What follows from it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedFlag:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class RedFlag(Value):
     """One fault at a make-or-break point; several questions may show the same fault."""
 
     questions: tuple[str, ...]
@@ -99,8 +98,8 @@ class RedFlag:
     """Whether the auditor set it for a finding of her own; then it names no question."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scorecard:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Scorecard(Value):
     """How the answers read: sections, tests, red flags."""
 
     sections: tuple[SectionRow, ...]
@@ -115,8 +114,8 @@ class Scorecard:
     """The red flags, one for each fault."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Finding(Value):
     """A low answer: what should be, what is, and what customers get from it."""
 
     question: str
@@ -153,8 +152,8 @@ class Finding:
     """Whether the question is a make-or-break point."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Reason(Value):
     """A question behind an action or a thing to find out."""
 
     question: str
@@ -163,8 +162,8 @@ class Reason:
     """The question in few words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Action(Value):
     """One action in full."""
 
     id: str
@@ -233,8 +232,8 @@ class Action:
     """The status in words, with what was said of it; empty while nobody has touched it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Month(Value):
     """The actions to be finished within 30, 60 or 90 days."""
 
     slot: int
@@ -249,8 +248,8 @@ class Month:
     """What they would do together, in words; may be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotNow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class NotNow(Value):
     """An action put off on purpose."""
 
     action: Action
@@ -261,8 +260,8 @@ class NotNow:
     """The reason in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Plan(Value):
     """What to do, in order."""
 
     gate_action: Action | None
@@ -287,8 +286,8 @@ class Plan:
         return tuple(sorted(found, key=lambda action: action.number))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindOut:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class FindOut(Value):
     """An answer nobody knew yet."""
 
     question: str
@@ -301,8 +300,8 @@ class FindOut:
     """How to find out; may be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Journey:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Journey(Value):
     """How the stages of the customer's way came out."""
 
     stages: tuple[str, ...]
@@ -315,8 +314,8 @@ class Journey:
     """The same in a sentence; empty if none is rated, or if the verdict rests on the stages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LookAgain:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class LookAgain(Value):
     """Two questions that ask the same from two sides and were answered far apart."""
 
     earlier: Reason
@@ -329,8 +328,8 @@ class LookAgain:
     """What was answered to that."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class AnswerRow(Value):
     """One question as it was asked, with everything that was said to it."""
 
     question: str
@@ -375,8 +374,8 @@ class AnswerRow:
     """Whether it is a red flag."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerGroup:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class AnswerGroup(Value):
     """The answers of one section."""
 
     section: str
@@ -387,8 +386,8 @@ class AnswerGroup:
     """Its questions, as they were asked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LensRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class LensRow(Value):
     """The answers that share one value of a dimension."""
 
     dimension: str
@@ -403,8 +402,8 @@ class LensRow:
     """The answered share by weight, 0 to 100; null if nothing applies."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class LevelRow(Value):
     """One level of the questionnaire."""
 
     id: str
@@ -421,8 +420,8 @@ class LevelRow:
     """The score at which it begins."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodPart:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class MethodPart(Value):
     """One part of how the report was made."""
 
     heading: str
@@ -431,8 +430,8 @@ class MethodPart:
     """Sentences."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class SourceRow(Value):
     """Where the questionnaire's ideas come from."""
 
     key: str

@@ -1,12 +1,11 @@
 """Parts of the report about several respondents: who answered, and where they see it differently."""
 
-from dataclasses import dataclass
-
 from cxaudit.report.parts import Number
+from cxaudit.value import Value, dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamGroup:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TeamGroup(Value):
     """One group of respondents."""
 
     group: str
@@ -19,8 +18,8 @@ class TeamGroup:
     """Who they are; empty unless that was asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamMean:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TeamMean(Value):
     """What one group made of one question. Only where nobody's own answer can be worked out from it."""
 
     group: str
@@ -33,8 +32,8 @@ class TeamMean:
     """The mean of their answers, 0 to 100."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TeamRow(Value):
     """One question as several people answered it."""
 
     question: str
@@ -63,8 +62,8 @@ class TeamRow:
     """These means in words; may be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Team(Value):
     """Several respondents in one audit."""
 
     heading: str

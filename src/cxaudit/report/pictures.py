@@ -1,12 +1,11 @@
 """What a report draws, praises and counts: the numbers behind its pictures, strengths, measures."""
 
-from dataclasses import dataclass
-
 from cxaudit.report.parts import Number, Range
+from cxaudit.value import Value, dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Mark(Value):
     """One section as a picture shows it."""
 
     section: str
@@ -25,8 +24,8 @@ class Mark:
     """About what it would score if the first actions were done; null if the same, or not known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Halves:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Halves(Value):
     """The two sections a verdict rests on, one held against the other."""
 
     heading: str
@@ -39,8 +38,8 @@ class Halves:
     """Sentences: where both stand, and where the first actions would take them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Sides(Value):
     """Sections that look at the same from several sides, such as the six factors."""
 
     heading: str
@@ -51,8 +50,8 @@ class Sides:
     """Sentences: which is weakest, and which were not looked at."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strength:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Strength(Value):
     """An answer that stands high: what to keep."""
 
     question: str
@@ -65,8 +64,8 @@ class Strength:
     """The title of its section."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Measure(Value):
     """One thing to count, so that a later audit can tell whether it moved."""
 
     text: str
@@ -87,8 +86,8 @@ class Measure:
     """Whether `today` is a number that was given."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measures:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Measures(Value):
     """The sheet of what to count."""
 
     rows: tuple[Measure, ...]

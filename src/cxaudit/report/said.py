@@ -6,7 +6,7 @@ from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit
 from cxaudit.files.table import decimal_text
 from cxaudit.questionnaire.model import Question
-from cxaudit.report.display import answer_words
+from cxaudit.report.display import answer_words, first_is
 from cxaudit.scoring.rate import NOTHING, item_score
 from cxaudit.wording import count, say
 
@@ -38,12 +38,7 @@ def both_words(audit: Audit, question: Question, answer: Answer | None = None) -
 
 def first_words(audit: Audit, question: Question, answer: Answer | None = None) -> str:
     """Return the first rating of a pair with what it is: `expected: Nearly always`; '' if none was given."""
-    first, said = question.first_rating, expected_words(audit, question, answer)
-    if first is None or not said:
-        return ""
-    if first.first == "importance":
-        return say("report.importance_is", answer=said)
-    return say("report.expected_is", answer=said)
+    return first_is(question, expected_words(audit, question, answer))
 
 
 def expected_words(audit: Audit, question: Question, answer: Answer | None = None) -> str:

@@ -5,8 +5,10 @@ over its rated children; coverage = answered weight / applicable weight of every
 rated has no score: None is not zero.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
+from math import lcm
+from operator import is_
 
 from cxaudit.audit.answers import Answer
 from cxaudit.questionnaire.model import Coverage, Level, Option, Question, Questionnaire, Section
@@ -84,10 +86,35 @@ def whole(
 
     Where only one of them counts, the whole is that one, and has its levels.
     """
+    return rate(questionnaire, _top(questionnaire, sections), items, sections, depth=-1)
+
+
+def _top(questionnaire: Questionnaire, sections: Collection[str]) -> Section:
     counted = [s for s in questionnaire.sections if isinstance(s, Section) and s.scored and s.id in sections]
     levels = counted[0].levels if len(counted) == 1 else ()
-    top = Section(id="", title="", levels=levels, sections=questionnaire.sections)
-    return rate(questionnaire, top, items, sections, depth=-1)
+    return Section(id="", title="", levels=levels, sections=questionnaire.sections)
+
+
+def whole_again(
+    questionnaire: Questionnaire, before: SectionScore, changed: Mapping[str, ItemScore]
+) -> SectionScore:
+    """Return what `whole` gives with some items changed: sections with none of them stay as they were."""
+    top = _top(questionnaire, {child.id for child in before.children})
+    return _again(questionnaire, top, before, changed)
+
+
+def _again(
+    questionnaire: Questionnaire, section: Section, before: SectionScore, changed: Mapping[str, ItemScore]
+) -> SectionScore:
+    below = {child.id: child for child in section.sections if isinstance(child, Section)}
+    children = tuple(_again(questionnaire, below[c.id], c, changed) for c in before.children)
+    untouched = changed.keys().isdisjoint([item.question for item in before.items])
+    if untouched and all(map(is_, children, before.children)):
+        return before
+    own = tuple(changed.get(item.question, item) for item in before.items)
+    now = {item.question: item for item in own}
+    flags = tuple(q.id for q in section.questions if is_red_flag(questionnaire, q, now.get(q.id)))
+    return _total(questionnaire, section, own, children, flags, before.depth)
 
 
 def _total(
@@ -100,14 +127,13 @@ def _total(
 ) -> SectionScore:
     below = [child for child in children if child.scored]
     items = [item for item in own if item.counts]
-    applicable = sum((i.weight for i in items if i.state != "na"), _ZERO)
-    answered = sum((i.weight for i in items if i.score is not None), _ZERO)
-    applicable += sum((c.weight_applicable for c in below), _ZERO)
-    answered += sum((c.weight_answered for c in below), _ZERO)
+    applicable = _sum([i.weight for i in items if i.state != "na"] + [c.weight_applicable for c in below])
+    answered = _sum([i.weight for i in items if i.score is not None] + [c.weight_answered for c in below])
     coverage = answered / applicable if applicable else None
     frame = questionnaire.rules.coverage or Coverage()
     mean = _mean((i.weight, i.score) for i in items)
     mean = _mean((c.weight, c.score) for c in below) if mean is None else 100 * mean
+    settled = _settled(items, below)
     rated = coverage is not None and coverage > 0 and coverage >= frame.rated
     score = mean if rated else None
     levels = section.levels or questionnaire.levels
@@ -126,8 +152,8 @@ def _total(
         tally=sum((c.tally for c in below), _tally(items)),
         weight_answered=answered,
         weight_applicable=applicable,
-        lowest=_bound(items, below, _ZERO),
-        highest=_bound(items, below, Fraction(1)),
+        lowest=mean if settled else _bound(items, below, _ZERO),
+        highest=mean if settled else _bound(items, below, Fraction(1)),
         red_flags=flags + tuple(flag for child in children for flag in child.red_flags),
         items=own,
         children=children,
@@ -137,8 +163,27 @@ def _total(
 def _mean(pairs: Iterable[tuple[Fraction, Fraction | None]]) -> Fraction | None:
     """Return sum(weight x score) / sum(weight) over the pairs that have a score, or None if none has."""
     known = [(weight, score) for weight, score in pairs if score is not None]
-    total = sum((weight for weight, _ in known), _ZERO)
-    return sum((weight * score for weight, score in known), _ZERO) / total if total else None
+    if not (total := _sum([weight for weight, _ in known])):
+        return None
+    parts = [(w.numerator * s.numerator, w.denominator * s.denominator) for w, s in known]
+    return _added(parts) / total
+
+
+def _sum(values: Iterable[Fraction]) -> Fraction:
+    return _added([(value.numerator, value.denominator) for value in values])
+
+
+def _added(parts: Sequence[tuple[int, int]]) -> Fraction:
+    """Return the sum of numerators over denominators, shortened once: doing so at every step is slow."""
+    common = lcm(*(denominator for _, denominator in parts))
+    return Fraction(sum(number * (common // denominator) for number, denominator in parts), common)
+
+
+def _settled(items: list[ItemScore], below: list[SectionScore]) -> bool:
+    """Return whether all is known, so that the bounds are the mean."""
+    if items:
+        return all(i.score is not None or i.state == "na" for i in items)
+    return all(c.score is not None and c.score == c.lowest == c.highest for c in below)
 
 
 def _bound(items: list[ItemScore], below: list[SectionScore], unknown: Fraction) -> Fraction | None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit
 from cxaudit.questionnaire.model import Diagnosis, Question, Questionnaire
-from cxaudit.scoring.rate import NOTHING, gate_result, is_red_flag, whole
+from cxaudit.scoring.rate import NOTHING, gate_result, is_red_flag, whole, whole_again
 from cxaudit.scoring.relevance import Relevance, asked_of
 from cxaudit.scoring.rules import red_flags, verdict
 from cxaudit.scoring.scorecard import (
@@ -85,16 +85,15 @@ def what_if(
     questionnaire: Questionnaire, card: Scorecard, raised: Iterable[str]
 ) -> tuple[SectionScore, Verdict | None]:
     """Return the whole and the verdict if the questions `raised` stood at the target, relevance frozen."""
-    items = dict(card.items)
-    for question in raised:
-        item = items[question]
-        if item.score is None or item.score < questionnaire.target:
-            items[question] = replace(
-                item, state="value", score=questionnaire.target, lowest_group=None, open_for_some=False
-            )
-    sections = {section.id for section in every(card.sections)}
-    total = whole(questionnaire, items, sections)
-    return total, _verdict(questionnaire, total, items)
+    changed = {
+        item.question: replace(
+            item, state="value", score=questionnaire.target, lowest_group=None, open_for_some=False
+        )
+        for item in map(card.items.__getitem__, raised)
+        if item.score is None or item.score < questionnaire.target
+    }
+    total = whole_again(questionnaire, card.whole, changed)
+    return total, _verdict(questionnaire, total, {**card.items, **changed})
 
 
 def _verdict(

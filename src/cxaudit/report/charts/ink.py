@@ -7,6 +7,7 @@ classes, by which the page changes them for dark rooms, forced colours and print
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from html import escape
 
 from cxaudit.text import columns
@@ -132,6 +133,7 @@ def breadth(text: str, size: Length, *, bold: bool = False) -> Fraction:
     return Fraction(hundredths, 100) * size * (_BOLD if bold else 1)
 
 
+@cache
 def _hundredths(character: str) -> int:
     if not character.isascii():
         return (0, _BROAD_EM, _WIDE_EM)[columns(character)]

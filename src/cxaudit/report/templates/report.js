@@ -53,9 +53,29 @@
   folds.forEach((each) => (each.open = false));
   unfold();
   addEventListener("hashchange", unfold);
+  const all = document.querySelector("button.all");
+  if (all && folds.length) {
+    all.hidden = false;
+    all.addEventListener("click", () => {
+      const open = all.getAttribute("aria-pressed") !== "true";
+      folds.forEach((each) => (each.open = open));
+      all.setAttribute("aria-pressed", String(open));
+    });
+  }
   addEventListener("beforeprint", () => {
     closed = folds.filter((each) => !each.open);
     closed.forEach((each) => (each.open = true));
   });
   addEventListener("afterprint", () => closed.forEach((each) => (each.open = false)));
+
+  const links = [...document.querySelectorAll(".contents a")];
+  const heads = links.map((each) => document.getElementById(each.hash.slice(1)));
+  const here = () => {
+    const passed = heads.filter((each) => each && each.getBoundingClientRect().top < innerHeight / 3).length;
+    links.forEach((each, n) => (n === Math.max(passed - 1, 0) ? each.setAttribute("aria-current", "true") : each.removeAttribute("aria-current")));
+  };
+  if (links.length) {
+    addEventListener("scroll", () => requestAnimationFrame(here), { passive: true });
+    here();
+  }
 })();

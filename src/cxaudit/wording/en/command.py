@@ -102,6 +102,8 @@ TEXTS = {
     "command.one_audit": "{path} is one audit, and there is none to compare it with",
     "command.folder_and_file": "{path} is a folder",
     "command.compare_usage": "Name two audits, the earlier one first, or one folder that holds several.",
+    "command.no_result": "{path} is no name for a result: such files are read by cxaudit, and hold answers",
+    "command.no_result_hint": "Name a file with another ending, such as result.json.",
     "command.wrong_ending": "{path} is no name for the format {format}",
     "command.wrong_ending_hint": "Name a file ending in {ending}, or a folder.",
     "command.score_below": "Falls short: {names}.",

@@ -33,5 +33,8 @@ TEXTS = {
     "plan.no_calendar_hint": "pip install 'cxaudit[calendar]'",
     "plan.done_some_day": "It was marked done in the earlier audit.",
     "plan.set": "Saved: {title}, {standing}.",
+    "plan.moved": "That moved others:",
+    "plan.moved_number": "number {before} is now {after}",
+    "plan.moved_due": "{before} is now {after}",
     "plan.not_now": "Not now:",
 }

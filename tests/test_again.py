@@ -212,3 +212,117 @@ def test_what_was_taken_over_stays_in_the_file(old: Path, tmp_path: Path) -> Non
     assert "0 errors, 0 warnings" in call("validate", new).output
     data = json.loads(call("report", new, "--format", "json").stdout)
     assert any("they were not asked again" in line for line in data["first_page"]["basis"])
+
+
+# What is still true of the plan
+
+
+TRACKED = """plan:
+  reach:
+    status: done
+    since: 2026-12-12
+    due: 2026-12-20
+    owner: Ada
+    readings:
+      - {day: 2026-12-12, value: 3 a week}
+    baseline: 9 a week
+  stays_with_problem:
+    status: dropped
+    note: tried it in 2024 and lost money
+    since: 2026-12-01
+  wait:
+    effort: L
+    reason: the till is old
+    due: 2027-01-10
+    note: the printer is ordered
+"""
+
+
+@pytest.fixture
+def tracked(old: Path) -> Path:
+    text = old.read_text(encoding="utf-8")
+    old.write_text(text.replace("\ndigest: ", f"\n{TRACKED}digest: ", 1), encoding="utf-8")
+    return old
+
+
+def test_what_is_still_true_of_the_plan_is_taken_over(tracked: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new.audit.yaml"
+    done = run("\n" * 80, "--from", tracked, "--audit", new, "--date", "2027-02-15", "--out", tmp_path)
+    assert done.exit_code == 0, done.output
+    after = read_audit(new).audit
+    reach, dropped, wait = (after.plan[id_] for id_ in ("reach", "stays_with_problem", "wait"))
+    assert (reach.status, str(reach.done_before), reach.since) == ("open", "2026-12-12", None)
+    assert (reach.owner, reach.baseline, reach.readings[0].value) == ("Ada", "9 a week", "3 a week")
+    assert (dropped.status, dropped.note) == ("dropped", "tried it in 2024 and lost money")
+    assert str(dropped.since) == "2026-12-01"
+    assert (wait.effort, wait.reason, wait.note) == ("L", "the till is old", "the printer is ordered")
+    assert {state.due for state in after.plan.values()} == {None}, "the new plan sets new days"
+    for told in (
+        "Taken over from its plan: who does it (1), your own effort or impact (1), what was counted (1) and "
+        "notes (1).",
+        "Still dropped: ",
+        "(tried it in 2024 and lost money).",
+        "Was marked done; if it is due again it is open again: Make the first number work.",
+        "Days are not taken over",
+    ):
+        assert told in " ".join(done.output.split())
+    made = json.loads(call("report", new, "--format", "json").stdout)
+    first = [action["title"] for action in made["first_page"]["do_first"]]
+    (put_off,) = [each for each in made["plan"]["not_now"] if each["reason"] == "dropped"]
+    assert put_off["action"]["id"] == "stays_with_problem" and put_off["action"]["title"] not in first
+    ranked = {action["id"]: action for month in made["plan"]["months"] for action in month["actions"]}
+    assert "Was marked done on Sat 12 Dec 2026, and is due again." in ranked["reach"]["status_text"]
+    assert "0 errors, 0 warnings" in call("validate", new).output
+
+
+def test_what_became_of_the_plan_is_told(tracked: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new.audit.yaml"
+    done = run("\n" * 80, "--from", tracked, "--audit", new, "--date", "2027-02-15", "--out", tmp_path)
+    assert done.exit_code == 0, done.output
+    text = new.read_text(encoding="utf-8")
+    new.write_text(text.replace("  honest_waits: 2", "  honest_waits: 5"), encoding="utf-8")
+    lines = (
+        "Done on Sat 12 Dec 2026: Make the first number work. Due again.",
+        "Dropped (tried it in 2024 and lost money): One name per problem, until the customer says it",
+        "Open: Quote waits you keep. No longer due.",
+    )
+    shown = call("compare", tracked, new, "--date", "2027-02-15").stdout
+    page = call("report", new, "--since", tracked, "--format", "md", "--out", "-").stdout.replace("\\", "")
+    for line in lines:
+        assert line in shown
+        assert f"- {line}" in page
+    data = json.loads(call("compare", tracked, new, "--format", "json").stdout)
+    told = {each["id"]: (each["status"], each["now"]) for each in data["steps"][0]["plan"]}
+    assert told["reach"] == ("done", "due")
+    assert told["stays_with_problem"] == ("dropped", "over")
+    assert told["wait"] == ("open", "gone")
+    after = read_audit(new).audit
+    assert compare(after, after, today=after.header.date).became == ()
+    redacted = call("report", new, "--since", tracked, "--redact", "--format", "md", "--out", "-").stdout
+    assert "lost money" not in redacted
+
+
+def test_an_action_done_between_two_copies_of_a_file_is_told(old: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.audit.yaml"
+    copy.write_bytes(old.read_bytes())
+    assert (
+        call("plan", "set", "reach", "--audit", old, "--status", "done", "--date", "2026-12-01").exit_code
+        == 0
+    )
+    shown = call("compare", copy, old, "--date", "2026-12-02").stdout
+    assert "No answer and no score changed." in shown
+    assert "  Done on Tue 1 Dec 2026: Make the first number work.\n" in shown
+
+
+def test_what_stays_unknown_is_counted_and_how_to_ask_it_is_said(old: Path, tmp_path: Path) -> None:
+    before = read_audit(old).audit
+    unknown = [id_ for id_, answer in before.answers.items() if answer.unknown]
+    assert len(unknown) == 1
+    done = run(
+        "\n" * 80, "--from", old, "--affected", "--audit", tmp_path / "new.audit.yaml", "--out", tmp_path
+    )
+    told = " ".join(done.output.split())
+    assert "What you did not know then is not asked; unknown as before: 1 question." in told
+    assert f"run --from {old}" in told.replace(" /", "/").replace(f"from{old}", f"from {old}")
+    whole = run("\n" * 80, "--from", old, "--audit", tmp_path / "all.audit.yaml", "--out", tmp_path)
+    assert "unknown as before" not in whole.output

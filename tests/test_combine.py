@@ -23,7 +23,7 @@ from cxaudit.questionnaire.model import Questionnaire
 from cxaudit.scoring.score import score
 from cxaudit.scoring.scorecard import Scorecard, every
 from cxaudit.scoring.together import agreement_of, agreements
-from test_report_cases import audit_of, example, report_of
+from test_report_cases import audit_of, blocks, example, report_of
 from test_scoring import asks, q, said, section
 from test_scoring_properties import SOME, answers_to, questionnaires
 
@@ -460,4 +460,147 @@ def test_combined_audits_are_compared_like_others() -> None:
     assert changed["score", "s0"].standing == "better"
     assert found.sections[0].parts is not None
     assert found.sections[0].parts.answers == 15
-    assert [caveat.kind for caveat in found.caveats] == ["same_day", "nobody", "basis"][:2]
+    assert [caveat.kind for caveat in found.caveats] == ["same_day"]
+
+
+# Don't-knows, and answers without a score
+
+
+def knowing(name: str = "", group: str = "front_line", **answers: str | Answer) -> Audit:
+    """Return an audit of `service-and-process`: every statement "mostly true", but for some."""
+    return audit_of("service-and-process", blocks("4", **answers), group=group, respondent=name)
+
+
+DONT_KNOW = Answer(unknown=True)
+
+
+def test_what_most_do_not_know_is_no_strength_but_to_be_found_out() -> None:
+    team = together(
+        knowing("A", "leadership", greeting=DONT_KNOW, listening="5"),
+        knowing("B", greeting=DONT_KNOW, listening="5"),
+        knowing("C", listening=DONT_KNOW),
+    )
+    card = score(team)
+    assert card.items["greeting"].score == F(3, 4), "scoring stays as it is"
+    assert "greeting" not in card.strengths and "listening" in card.strengths
+    assert card.hardly_known == ("greeting",)
+    shown = report_of(team)
+    assert [each.question for each in shown.find_out] == ["greeting"]
+    rows = {row.question: row.answer for part in shown.answers for row in part.answers}
+    assert rows["greeting"] == "Mostly true (1 of 3 people)"
+    assert rows["listening"] == "Nearly always true (2 of 3 people)"
+    assert rows["courtesy"] == "Mostly true (3 people)"
+    assert "Counted by person, 3 of 66 answers were “don't know”, on 2 questions." in shown.first_page.basis
+    notes = {note.id: note.text for note in shown.first_page.notes}
+    assert notes["find_out"].startswith("“Customers are greeted")
+    assert "Most of those who were asked did not know." in notes["find_out"]
+
+
+def test_a_half_that_does_not_know_is_not_most() -> None:
+    team = together(knowing("A", "leadership", greeting=DONT_KNOW), knowing("B"))
+    assert score(team).hardly_known == ()
+    alone = knowing(greeting=DONT_KNOW)
+    assert score(together(alone)).unknown == ("greeting",)
+    assert not any("Counted by person" in line for line in report_of(alone).first_page.basis)
+
+
+def test_answers_without_a_score_are_ranges_too() -> None:
+    def profile(back: int, easy: str, place: tuple[str, ...]) -> Audit:
+        given = {
+            "come_back_of_ten": Answer(value=F(back)),
+            "keep_customers": easy,
+            "place": Answer(value=place),
+        }
+        return audit_of("essential", given, respondent=f"{back}{easy}")
+
+    shown = report_of(
+        together(
+            profile(9, "1", ("premises", "phone")),
+            profile(6, "4", ("premises",)),
+            profile(7, "3", ("premises",)),
+        )
+    )
+    rows = {row.question: row.answer for part in shown.answers for row in part.answers}
+    assert rows["come_back_of_ten"] == "6 to 9 (3 people)"
+    assert rows["keep_customers"] == "from “Very hard” to “Easy” (3 people)"
+    assert rows["place"] == "On our premises (3), On the phone (1) (3 people)"
+    alike = report_of(together(profile(9, "1", ("phone",)), profile(9, "4", ("phone",))))
+    rows = {row.question: row.answer for part in alike.answers for row in part.answers}
+    assert rows["come_back_of_ten"] == "9 (2 people)"
+
+
+# Small teams
+
+
+def team_of(*people: Audit) -> Any:
+    found = report_of(together(*people))
+    assert found.team is not None
+    return found
+
+
+def note_of(found: Any, id_: str) -> str:
+    return next((note.text for note in found.first_page.notes if note.id == id_), "")
+
+
+def test_two_people_two_steps_apart_are_not_called_alike() -> None:
+    found = team_of(knowing("A", "leadership"), knowing("B", greeting="2"))
+    assert found.team.heading == "How far your team sees this alike"
+    assert found.team.differs == ()
+    range_ = "from “True now and then” to “Mostly true” (agreement 0.75)"
+    assert found.team.alike == (
+        f"No question falls under an agreement of 0.7. The widest apart: the welcome, {range_}."
+    )
+    assert note_of(found, "team").startswith("No answers lie far apart; the widest: the welcome, from")
+    far = team_of(knowing("A", "leadership", greeting="5"), knowing("B", greeting="1"))
+    assert note_of(far, "team") == "the welcome. Talk about these first."
+    same = team_of(knowing("A", "leadership"), knowing("B"))
+    assert same.team.alike == "On every question that two or more of them answered, all gave the same answer."
+    assert note_of(same, "team") == ""
+
+
+def test_customers_are_nobodys_team() -> None:
+    customers = [knowing("A", "customer", greeting="1"), knowing("B", "customer", greeting="5")]
+    assert team_of(*customers).team.heading == "Customers see this differently"
+    assert team_of(*customers, knowing("C", "leadership")).team.heading.startswith("Those who were asked")
+
+
+def test_it_is_said_where_anybodys_answers_can_be_worked_out() -> None:
+    three = [knowing("A", "leadership"), knowing("B"), knowing("C", greeting="2")]
+    assert "can work out much of what each said" in team_of(*three).team.note
+    many = [knowing(str(n), GROUPS[n % 2], greeting=str(1 + n % 4)) for n in range(10)]
+    assert "work out" not in team_of(*many).team.note
+
+
+def test_a_red_flag_that_one_group_raised_is_named_among_what_holds_back() -> None:
+    flagged = "right_first_time"
+    owners = [knowing("A", "leadership", **{flagged: "5"}), knowing("D", "outside", **{flagged: "5"})]
+    low = [knowing(name, **{flagged: "1"}) for name in "BC"]
+    found = report_of(together(*owners, *low))
+    assert score(together(*owners, *low)).items[flagged].score == F(2, 3), "above one half"
+    (trouble, *_) = [each for each in found.first_page.trouble if each.question == flagged]
+    assert trouble.red_flag
+    assert trouble.text.endswith("Not all who were asked see it so."), "a group of two is not named"
+    three = report_of(together(*owners, *low, knowing("E", **{flagged: "1"})))
+    (trouble, *_) = [each for each in three.first_page.trouble if each.question == flagged]
+    assert trouble.text.endswith("Not all who were asked see it so; these do: front line.")
+    assert report_of(together(*low)).first_page.trouble[0].text.endswith(".")
+    assert "Not all" not in report_of(together(*low)).first_page.trouble[0].text
+
+
+# Words
+
+
+def test_several_people_are_not_one_respondent() -> None:
+    shown = report_of(together(knowing("A"), knowing("B")))
+    assert shown.method[0].text[0].startswith("Scores come from what several people said")
+    assert report_of(knowing("A")).method[0].text[0].startswith("Scores come from what the respondent said")
+
+
+def test_several_who_answer_for_parts_are_not_nobody() -> None:
+    def advice(value: str) -> str:
+        given = blocks("2") | {"answers_for_whole": value}
+        return " ".join(report_of(audit_of("service-and-process", given)).first_page.advice)
+
+    assert "Nobody answers for the customer's whole experience" in advice("nobody")
+    assert "Several people each answer for a part" in advice("several")
+    assert "Nobody answers" not in advice("several")

@@ -199,3 +199,10 @@ def test_answers_beside_the_respondents_are_refused(team: Path, tmp_path: Path) 
         text.replace("answers:\n  greeting: 4", "answers: {}", 1).replace("greeting: 1", "greeting: 9")
     )
     assert "wrong-answer" in call("score", made).stderr
+
+
+def test_one_audit_alone_is_told_in_the_singular(team: Path, tmp_path: Path) -> None:
+    done = call("combine", next(team.iterdir()), "--out", tmp_path / "alone.audit.yaml")
+    assert done.exit_code == 0
+    assert "Combined 1 audit into" in done.output
+    assert "One audit alone says no more than before" in done.stderr

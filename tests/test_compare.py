@@ -296,9 +296,9 @@ def test_what_speaks_against_a_comparison_is_told() -> None:
         finished=False,
     )
     assert caveats(first, other) == [
-        ("version", ONE.version, "2"),
         ("group", "leadership", "front_line"),
         ("respondent", "Ada", "Ben"),
+        ("version", ONE.version, "2"),
         ("basis", "typical", "one_visit"),
         ("unfinished", "2026-04-02", "2026-04-02"),
     ]

@@ -47,7 +47,8 @@ def test_two_audits_say_what_changed_and_why(pair: tuple[Path, Path]) -> None:
     done = call("compare", *pair, "--date", "2027-02-15")
     assert done.exit_code == 0
     for line in (
-        "The verdict is still Patchy. 2 better, 4 worse, 11 neither or not to be compared.",
+        "The verdict is still Patchy. 2 answers changed: 1 for the better, 1 for the worse, 0 neither. "
+        "Of scores, levels, actions and all else, 1 better, 3 worse, 11 neither or not to be compared.",
         "The same questions, the same person and the same basis: the two can be compared.",
         "SERVICE                Solid 65   Solid 70   +4.5    +2.4        0                 +2.1",
         "  Answer: the welcome: Mostly true → Nearly always true (an answer changed)",
@@ -55,6 +56,23 @@ def test_two_audits_say_what_changed_and_why(pair: tuple[Path, Path]) -> None:
     ):
         assert line in done.stdout
     assert "Cannot be compared (2)\n  Applies no more: small surprises" in done.stdout
+
+
+FOUR = ("greeting", "recovery", "told_once", "few_steps")
+
+
+def test_answers_that_changed_are_counted_by_themselves(pair: tuple[Path, Path]) -> None:
+    before, text = pair[0], pair[0].read_text(encoding="utf-8")
+    better = text
+    for id_ in FOUR:
+        assert f"\n  {id_}: " in text
+        start = better.index(f"\n  {id_}: ")
+        better = better[:start] + f"\n  {id_}: 5" + better[better.index("\n", start + 1) :]
+    pair[1].write_text(better, encoding="utf-8")
+    shown = call("compare", before, pair[1]).stdout
+    assert "4 answers changed, all for the better. Of scores, levels, actions and all else, " in shown
+    back = call("compare", pair[1], before).stdout
+    assert "4 answers changed, all for the worse." in back
 
 
 def test_json_holds_every_part_exactly(pair: tuple[Path, Path]) -> None:

@@ -436,3 +436,13 @@ def test_the_list_is_a_table_for_spreadsheets_too(folder: Path) -> None:
     result = run(folder, "plan", "--format", "csv")
     assert result.returncode == 0, result.stderr
     assert result.stdout.lstrip("\ufeff").startswith('"Number","Id","Action"')
+
+
+def test_what_is_done_is_named_with_its_number_so_that_the_page_counts_on() -> None:
+    audit = example("workshop")
+    third = make_plan(audit, score(audit)).actions[2]
+    done = replace(audit, plan={third.id: ActionState(id=third.id, status="done")})
+    page = report_of(done).first_page
+    assert [each.number for each in page.do_first] == [1, 2, 4]
+    (note,) = [note for note in page.notes if note.id == "done"]
+    assert (note.label, note.text) == ("Done already", f"3. {third.recommendation.title}")

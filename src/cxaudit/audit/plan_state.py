@@ -30,7 +30,8 @@ class ActionState(Value):
     """How the action `id` stands. What is empty is as the questionnaire says.
 
     `effort` and `impact` are the client's own, with the `reason` for them. `baseline` is what was counted
-    before; `since` is the day of the last change of status.
+    before; `since` is the day of the last change of status; `done_before` when it was marked as done in an
+    earlier audit, though it is due again.
     """
 
     id: str
@@ -44,6 +45,7 @@ class ActionState(Value):
     baseline: str = ""
     readings: tuple[KpiReading, ...] = field(default=())
     since: datetime.date | None = None
+    done_before: datetime.date | None = None
 
     @property
     def is_over(self) -> bool:
@@ -79,6 +81,12 @@ _STATE = Table(
         Key("baseline", Prose(), "What was counted before anything was done.", "31 of 40"),
         Key("readings", OrEmpty(Many(_READING), ()), "What was counted since, in order of days."),
         Key("since", OrEmpty(Day(), None), "The day the status was last changed.", "2026-04-02"),
+        Key(
+            "done_before",
+            OrEmpty(Day(), None),
+            "When it was marked as done in an earlier audit; it is due again.",
+            "2026-01-15",
+        ),
     ),
     "How an action of the plan stands.",
 )

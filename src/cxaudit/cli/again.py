@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit, Header, TakenOver
 from cxaudit.audit.store import read_audit
+from cxaudit.cli.again_plan import taken_from_plan
 from cxaudit.cli.boundary import tell_problems
 from cxaudit.cli.carried import questionnaire_today
-from cxaudit.cli.outputs import shown, typed
+from cxaudit.cli.outputs import program, shown, typed
 from cxaudit.interview.carry import carry_over
 from cxaudit.interview.changed import tell_changes
 from cxaudit.interview.conduct import FrontEnd
 from cxaudit.plan.affected import affected
+from cxaudit.plan.carried import carried_plan
 from cxaudit.problems import CallError
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.model import Questionnaire
-from cxaudit.wording import long_day, say
+from cxaudit.scoring.relevance import relevance
+from cxaudit.wording import count, long_day, say
 
 if TYPE_CHECKING:
     from cxaudit.compare.model import Comparison
@@ -76,7 +79,7 @@ class Again:
         carried, changes = carry_over(self.earlier, now)
         if now != before:
             tell_changes(before, now, changes, front)
-        audit = Audit(header=header, questionnaire=now)
+        audit = Audit(header=header, questionnaire=now, plan=carried_plan(self.earlier, now))
         if not self.only_affected:
             return audit
         asked = self.asked(now)
@@ -107,11 +110,25 @@ class Again:
         except CallError:
             return None
 
-    def tell(self, front: FrontEnd) -> None:
-        """Say which audit is held again, and how."""
+    def _still_unknown(self, now: Questionnaire) -> int:
+        """Return how many questions nobody knew the answer of, and that are not asked again."""
+        asked, former = self.asked(now), self.former(now)
+        relevant = relevance(now, former).items
+        return sum(
+            item.state == "unknown" and item.counts and id_ not in asked for id_, item in relevant.items()
+        )
+
+    def tell(self, front: FrontEnd, now: Questionnaire) -> None:
+        """Say which audit is held again, and how: with the questionnaire as it is `now`."""
         day = long_day(self.earlier.header.date)
         front.tell(
             say("interview.again_affected", day=day)
             if self.only_affected
             else say("interview.again", day=day)
         )
+        if self.only_affected and (n := self._still_unknown(now)):
+            unknown = count(n, say("interview.question_one"), say("interview.question_many"))
+            command = f"{program()} run --from {typed(self.path)}"
+            front.tell(say("interview.again_unknown", questions=unknown, command=command))
+        for line in taken_from_plan(self.earlier):
+            front.tell(line)

@@ -179,7 +179,7 @@ def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call, agai
     desk.keep(dict(interview.answers), audit.finished)
     open_interview(interview, shown(keeper.path), front)
     if again:
-        again.tell(front)
+        again.tell(front, asked)
     conduct(interview, desk, front)
     return desk.audit
 

@@ -35,18 +35,21 @@ def combine(
     from cxaudit import __version__
     from cxaudit.audit.store import Snapshot, audit_text
     from cxaudit.cli.audits import read_all
-    from cxaudit.cli.boundary import print_text
+    from cxaudit.cli.boundary import note, print_text
     from cxaudit.cli.outputs import program, shown, typed
     from cxaudit.combine import Source
     from cxaudit.combine import combine as combined
-    from cxaudit.wording import say
+    from cxaudit.wording import count, say
 
     read = _single(read_all(_files(audits)), audits)
     sources = [Source(file=p.name, digest=f"sha256:{s.fingerprint}", audit=s.audit) for p, s in read]
     made = combined(sources, names=names, written_by=__version__)
     lines = _said(made)
     path = _written(audit_text(made.audit, Snapshot.of(made.audit.questionnaire)), made, out)
-    first = say("team.wrote", n=len(sources), path=shown(path))
+    number = count(len(sources), say("team.audit"), say("team.audits"))
+    first = say("team.wrote", audits=number, path=shown(path))
+    if len(sources) == 1:
+        note(say("team.one_alone"))
     last = say("team.next", program=program(), path=typed(path))
     print_text("\n".join([first, *lines, "", last]) + "\n")
 
@@ -100,6 +103,7 @@ def _said(made: "Combination") -> list[str]:
     from cxaudit.cli.boundary import note
     from cxaudit.cli.outputs import report_of
     from cxaudit.report.display import name_of
+    from cxaudit.report.team import tells_who
     from cxaudit.wording import say
 
     team = report_of(made.audit).team
@@ -116,7 +120,8 @@ def _said(made: "Combination") -> list[str]:
             )
             for row in team.differs
         ]
-        lines += [] if team.differs else [say("team.all_agree")]
+        lines += [team.alike] if team.alike else []
+        lines += [say("team.tells_who")] if tells_who(team.rows) else []
     if made.reworded:
         note(say("team.reworded", questions=", ".join(name_of(q) for q in made.reworded)))
     if made.surveys_left and made.audit.survey:

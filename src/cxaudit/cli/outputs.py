@@ -50,10 +50,10 @@ def report_of(
     from cxaudit.scoring.score import score
 
     asked = snapshot or Snapshot.of(audit.questionnaire)
-    audit = redacted(audit) if redact else audit
+    people = (since, audit)
+    if redact:
+        since, audit = (redacted(since) if since else None), redacted(audit)
     card = score(audit)
-    if since and redact:
-        since = redacted(since)
     return build(
         audit,
         card,
@@ -62,14 +62,19 @@ def report_of(
         changed=asked.is_changed,
         with_context=with_context,
         redacted=redact,
-        earlier=_compared(since, audit, today or audit.header.date) if since else None,
+        earlier=_compared(since, audit, today or audit.header.date, people) if since else None,
     )
 
 
-def _compared(before: Audit, after: Audit, today: datetime.date) -> "Comparison":
+def _compared(
+    before: Audit, after: Audit, today: datetime.date, named: "tuple[Audit | None, Audit]"
+) -> "Comparison":
+    """Return what changed; who answered is known from the audits with their names, `named`."""
     from cxaudit.compare.make import compare
+    from cxaudit.compare.people import people_of
 
-    return compare(before, after, today=today)
+    people = people_of(named[0], named[1]) if named[0] else None
+    return compare(before, after, today=today, people=people)
 
 
 def documents(report: Report, format_: str, look: Look = WHOLE) -> tuple[str | bytes, ...]:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from cxaudit.audit.record import Audit
 from cxaudit.compare.model import Caveat
+from cxaudit.compare.people import People
 from cxaudit.questionnaire.versions import Pair
 from cxaudit.text import one_line
 
@@ -18,12 +19,15 @@ def shared(before: Audit, after: Audit, pairs: Sequence[Pair]) -> int:
     return sum(first.scores(pair.old) and second.scores(pair.new) for pair in pairs)
 
 
-def caveats(before: Audit, after: Audit, pairs: Sequence[Pair]) -> Iterator[Caveat]:
-    """Yield the reasons to read a comparison of two audits with care; none if nothing speaks against it."""
+def caveats(before: Audit, after: Audit, pairs: Sequence[Pair], people: People) -> Iterator[Caveat]:
+    """Yield the reasons to read a comparison of two audits with care; none if nothing speaks against it.
+
+    Who answered comes first: of other people nothing else can be said.
+    """
+    yield from _people(people) if before.combined or after.combined else _person(before, after)
     yield from _days(before, after)
     yield from _client(before, after)
     yield from _questionnaire(before, after, pairs)
-    yield from _person(before, after)
     yield from _basis(before, after)
     taken = after.taken_over or before.taken_over
     if taken and taken.questions:
@@ -63,9 +67,6 @@ def _questionnaire(before: Audit, after: Audit, pairs: Sequence[Pair]) -> Iterat
 
 def _person(before: Audit, after: Audit) -> Iterator[Caveat]:
     then, now = one_line(before.header.respondent), one_line(after.header.respondent)
-    if before.combined or after.combined:
-        yield from _people(before, after)
-        return
     if before.header.group != after.header.group:
         yield Caveat(kind="group", before=before.header.group, after=after.header.group)
     if then and now and then.casefold() != now.casefold():
@@ -74,19 +75,18 @@ def _person(before: Audit, after: Audit) -> Iterator[Caveat]:
         yield Caveat(kind="nobody", before=then, after=now)
 
 
-def _people(before: Audit, after: Audit) -> Iterator[Caveat]:
+def _people(people: People) -> Iterator[Caveat]:
     """Yield how several respondents are not the same, or that nobody can tell for want of names."""
-    then, now = _names(before), _names(after)
-    if len(then) != len(now):
-        yield Caveat(kind="people", before=str(len(then)), after=str(len(now)))
-    elif not all(then) or then != now:
-        yield Caveat(kind="nobody")
-
-
-def _names(audit: Audit) -> list[str]:
-    people = audit.combined.respondents if audit.combined else ()
-    names = [person.name for person in people] if people else [audit.header.respondent]
-    return sorted(one_line(name).casefold() for name in names)
+    then, now = (len(side) for side in people.sides)
+    both = str(people.both)
+    if then != now:
+        yield Caveat(kind="people", before=str(then), after=str(now))
+    if people.unclear:
+        yield Caveat(kind="unclear", before=both)
+    elif not people.same:
+        yield Caveat(kind="others", before=both, after=str(then + now - people.both))
+    if people.by_file:
+        yield Caveat(kind="by_file")
 
 
 def _basis(before: Audit, after: Audit) -> Iterator[Caveat]:

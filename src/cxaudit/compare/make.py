@@ -1,14 +1,16 @@
 """Two audits -> Comparison: sections then and now, typed changes, and how far the two can be compared."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from cxaudit.audit.record import Audit
+from cxaudit.compare.became import became
 from cxaudit.compare.caveats import caveats, shared
-from cxaudit.compare.corners import Corners
-from cxaudit.compare.model import Change, Comparison, Held, Kind, Part, Parts, SectionPair, Side, Standing
+from cxaudit.compare.corners import Corners, Fact
+from cxaudit.compare.model import Change, Comparison, Held, Kind, SectionPair, Side, Standing
 from cxaudit.compare.overdue import overdue_changes
+from cxaudit.compare.people import People, people_of
 from cxaudit.compare.questions import action_changes, question_changes
 from cxaudit.plan.make import make_plan
 from cxaudit.problems import CallError
@@ -16,14 +18,16 @@ from cxaudit.questionnaire.model import Level
 from cxaudit.questionnaire.versions import Pair, matched
 from cxaudit.scoring.score import score
 from cxaudit.scoring.scorecard import SectionScore, every
+from cxaudit.wording import points
 
 _WHOLE = ""
 
 
-def compare(before: Audit, after: Audit, *, today: datetime.date) -> Comparison:
+def compare(before: Audit, after: Audit, *, today: datetime.date, people: People | None = None) -> Comparison:
     """Return what changed from one audit to another, each with what it is due to.
 
-    Which actions are overdue is seen `today` in both plans.
+    Which actions are overdue is seen `today` in both plans. Who answered is read from the audits, unless
+    `people` says it: redacted audits do not tell any more.
 
     Raises `CallError` where the two have no question in common that scores.
     """
@@ -34,23 +38,26 @@ def compare(before: Audit, after: Audit, *, today: datetime.date) -> Comparison:
             hint="Compare two audits of the same questionnaire, or of one that includes the other.",
         )
     first, second = _side(before), _side(after)
-    corners = Corners(before, after, pairs)
+    people = people or people_of(before, after)
+    corners = Corners(before, after, pairs, people)
     sections = tuple(_sections(first, second, corners))
-    actions = tuple(action_changes(first, second, pairs))
-    became = {change.id: change for change in actions}
+    actions = tuple(action_changes(first, second, pairs, corners))
+    causes = {change.id: change for change in actions}
     return Comparison(
         before=first,
         after=second,
-        caveats=tuple(caveats(before, after, pairs)),
+        caveats=tuple(caveats(before, after, pairs, people)),
         sections=sections,
+        same_people=people.same,
+        became=tuple(became(first, second, pairs)),
         changes=(
             *_verdict_changes(first, second, corners),
             *_section_changes(sections, corners),
             *_gate_changes(first, second, corners),
             *_flag_changes(first, second, corners, pairs),
-            *question_changes(first, second, pairs),
+            *question_changes(first, second, pairs, corners),
             *actions,
-            *overdue_changes(first, second, pairs, became, today),
+            *overdue_changes(first, second, pairs, causes, today),
         ),
     )
 
@@ -99,7 +106,7 @@ def _section_changes(sections: tuple[SectionPair, ...], corners: Corners) -> Ite
                 id=pair.id,
                 before=pair.before,
                 after=pair.after,
-                standing=_score_standing(pair.parts),
+                standing=_score_standing(pair),
                 why=corners.why("score", pair.id),
             )
         if _level_id(pair.level_before) != _level_id(pair.level_after):
@@ -109,23 +116,32 @@ def _section_changes(sections: tuple[SectionPair, ...], corners: Corners) -> Ite
                 id=pair.id,
                 before=_level_id(pair.level_before),
                 after=_level_id(pair.level_after),
-                standing=_moved(_ranks(pair), why),
+                standing=_moved(_direction(pair), _sign(pair.parts.answers) if pair.parts else 0),
                 why=why,
             )
 
 
-def _score_standing(parts: Parts | None) -> Standing:
-    """Better or worse only where the answers moved the score that way; else nobody can tell."""
+def _score_standing(pair: SectionPair) -> Standing:
+    """Better or worse only where the answers moved the score that way, and so far that it reads otherwise."""
+    parts = pair.parts
     if parts is None or parts.answers * parts.total <= 0:
         return "not_comparable"
+    if _reads(pair.before) == _reads(pair.after) and _level_id(pair.level_before) == _level_id(
+        pair.level_after
+    ):
+        return "unchanged"
     return "better" if parts.answers > 0 else "worse"
+
+
+def _reads(value: Fraction | None) -> str:
+    return "" if value is None else points(value)
 
 
 def _level_id(level: Level | None) -> str | None:
     return level.id if level else None
 
 
-def _ranks(pair: SectionPair) -> int | None:
+def _direction(pair: SectionPair) -> int | None:
     return None if pair.before is None or pair.after is None else _sign(pair.after - pair.before)
 
 
@@ -133,9 +149,12 @@ def _sign(value: Fraction | int) -> int:
     return (value > 0) - (value < 0)
 
 
-def _moved(direction: int | None, why: tuple[Part, ...]) -> Standing:
-    """Return how something stands that moved up (1) or down (-1); None or 0: that does not say."""
-    if not direction or "answers" not in why:
+def _moved(direction: int | None, answers: int) -> Standing:
+    """Return how something stands that moved up (1) or down (-1), and which way the answers moved it.
+
+    None or 0 as direction: that does not say.
+    """
+    if not direction or answers != direction:
         return "not_comparable"
     return "better" if direction > 0 else "worse"
 
@@ -147,16 +166,27 @@ def _verdict_changes(first: Side, second: Side, corners: Corners) -> Iterator[Ch
         return
     names = [level.id for level in second.audit.questionnaire.levels]
     same = names == [level.id for level in first.audit.questionnaire.levels]
-    why = corners.why("verdict", "")
     known = same and before is not None and after is not None
     direction = _sign(names.index(after or "") - names.index(before or "")) if known else None
-    yield _change("verdict", "", before, after, direction, why)
+
+    def rank(level: Fact) -> Fraction | None:
+        return Fraction(names.index(str(level))) if known and level in names else None
+
+    yield _change(("verdict", ""), before, after, direction, corners, rank)
 
 
 def _change(
-    kind: Kind, id_: str, before: Held, after: Held, direction: int | None, why: tuple[Part, ...]
+    of: tuple[Kind, str],
+    before: Held,
+    after: Held,
+    direction: int | None,
+    corners: Corners,
+    reads: Callable[[Fact], Fraction | None],
 ) -> Change:
-    return Change(kind=kind, id=id_, before=before, after=after, standing=_moved(direction, why), why=why)
+    kind, id_ = of
+    standing = _moved(direction, corners.answers_moved(kind, id_, reads))
+    why = corners.why(kind, id_)
+    return Change(kind=kind, id=id_, before=before, after=after, standing=standing, why=why)
 
 
 def _gate_changes(first: Side, second: Side, corners: Corners) -> Iterator[Change]:
@@ -169,7 +199,11 @@ def _gate_changes(first: Side, second: Side, corners: Corners) -> Iterator[Chang
             continue
         passing = "passed" in (before, after) and None not in (before, after)
         direction = (1 if after == "passed" else -1) if passing else None
-        yield _change("gate", id_, before, after, direction, corners.why("gate", id_))
+        yield _change(("gate", id_), before, after, direction, corners, _passes)
+
+
+def _passes(state: Fact) -> Fraction | None:
+    return None if state is None else Fraction(state == "passed")
 
 
 def _flag_changes(first: Side, second: Side, corners: Corners, pairs: list[Pair]) -> Iterator[Change]:
@@ -184,7 +218,11 @@ def _flag_changes(first: Side, second: Side, corners: Corners, pairs: list[Pair]
         both = _answered(first, old.get(id_, id_)) and _answered(second, id_)
         direction = (-1 if id_ in now else 1) if both else None
         before, after = ("" if id_ in now else "up"), ("up" if id_ in now else "")
-        yield _change("flag", id_, before, after, direction, corners.why("flag", id_))
+        yield _change(("flag", id_), before, after, direction, corners, _lowers)
+
+
+def _lowers(flag: Fact) -> Fraction | None:
+    return Fraction(-1 if flag else 0)
 
 
 def _answered(side: Side, id_: str) -> bool:

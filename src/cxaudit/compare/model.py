@@ -7,15 +7,16 @@ from fractions import Fraction
 from typing import Literal
 
 from cxaudit.audit.answers import Answer
-from cxaudit.audit.plan_state import OVER, Status
+from cxaudit.audit.plan_state import OVER, ActionState, Status
 from cxaudit.audit.record import Audit
 from cxaudit.plan.model import Plan
 from cxaudit.questionnaire.model import Level, Question
 from cxaudit.scoring.scorecard import Scorecard
 
-Part = Literal["answers", "questionnaire", "applicability"]
-PARTS: tuple[Part, ...] = ("answers", "questionnaire", "applicability")
-"""What a change can be due to: what was answered, what was asked, or what applied and could be answered."""
+Part = Literal["answers", "questionnaire", "applicability", "people"]
+PARTS: tuple[Part, ...] = ("answers", "questionnaire", "applicability", "people")
+"""What a change can be due to: what was answered, what was asked, what applied and could be answered, or who
+answered."""
 
 Why = Part | Literal["plan"]
 """A part, or what the plan says of an action: its status, or its day."""
@@ -75,7 +76,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """A difference of scores in points, split by what it is due to; the four add up to it exactly.
+    """A difference of scores in points, split by what it is due to; the five add up to it exactly.
 
     `together` is what cannot be told apart, and nearly always 0.
     """
@@ -83,12 +84,13 @@ class Parts:
     answers: Fraction
     questionnaire: Fraction
     applicability: Fraction
+    people: Fraction = Fraction(0)
     together: Fraction = Fraction(0)
 
     @property
     def total(self) -> Fraction:
         """The whole difference."""
-        return self.answers + self.questionnaire + self.applicability + self.together
+        return self.answers + self.questionnaire + self.applicability + self.people + self.together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,9 @@ CaveatKind = Literal[
     "nobody",
     "group",
     "people",
+    "others",
+    "unclear",
+    "by_file",
     "basis",
     "basis_unknown",
     "unfinished",
@@ -148,14 +153,33 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Became:
+    """What became of an action of the first plan, and how it stands in the second one.
+
+    `due`: it is to be done; `over`: it is in the plan, done or dropped; `gone`: it is due no more.
+    """
+
+    id: str
+    title: str
+    state: ActionState
+    now: Literal["due", "over", "gone"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two audits held against each other. `sections` are all there are, `changes` only what changed."""
+    """Two audits held against each other. `sections` are all there are, `changes` only what changed.
+
+    `same_people` says that the same people answered both, as far as anybody can tell; `became`
+    what became of the first plan.
+    """
 
     before: Side
     after: Side
     caveats: tuple[Caveat, ...]
     sections: tuple[SectionPair, ...]
     changes: tuple[Change, ...]
+    same_people: bool
+    became: tuple[Became, ...]
 
     @property
     def got_worse(self) -> bool:

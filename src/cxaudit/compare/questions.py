@@ -5,7 +5,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cxaudit.audit.answers import Answer
-from cxaudit.compare.model import Change, Kind, Part, Side, Standing
+from cxaudit.compare.corners import Corners
+from cxaudit.compare.model import PARTS, Change, Kind, Part, Side, Standing
 from cxaudit.plan.model import Action
 from cxaudit.questionnaire.model import Question
 from cxaudit.questionnaire.versions import Pair, is_rescaled, is_reworded
@@ -17,18 +18,33 @@ _ANSWERS: tuple[Part, ...] = ("answers",)
 _ASKED: tuple[Part, ...] = ("questionnaire",)
 
 
-def question_changes(first: Side, second: Side, pairs: Sequence[Pair]) -> Iterator[Change]:
+def question_changes(first: Side, second: Side, pairs: Sequence[Pair], corners: Corners) -> Iterator[Change]:
     """Yield what changed at questions: in the order of the second questionnaire, what is gone last."""
     old = {pair.new.id: pair for pair in pairs}
     for question in second.audit.questionnaire.questions():
         if question.id not in old:
             yield _bare("added", question.id, _ASKED, after=_given(second, question))
             continue
-        yield from _at(first, second, old[question.id])
+        for change in _at(first, second, old[question.id]):
+            yield _by_whom(change, corners) if corners.by_others else change
     kept = {pair.old.id for pair in pairs}
     for question in first.audit.questionnaire.questions():
         if question.id not in kept:
             yield _bare("removed", question.id, _ASKED, before=_given(first, question))
+
+
+def _by_whom(change: Change, corners: Corners) -> Change:
+    """Return the change of a question as it stands where not the same people answered both times."""
+    if change.kind in ("reworded", "rescored"):
+        return change
+    score, state = corners.why("item", change.id), corners.why("state", change.id)
+    why = state or score
+    if "people" not in why:
+        return change
+    moved = corners.item_moved(change.id)
+    as_said = {1: "better", -1: "worse"}.get(moved) == change.standing
+    standing = change.standing if as_said or change.standing == "unchanged" else "not_comparable"
+    return replace(change, standing=standing, why=why)
 
 
 def _bare(
@@ -98,7 +114,7 @@ def _standing(before: Fraction | None, after: Fraction | None) -> Standing:
     return "better" if after > before else "worse"
 
 
-def action_changes(first: Side, second: Side, pairs: Sequence[Pair]) -> Iterator[Change]:
+def action_changes(first: Side, second: Side, pairs: Sequence[Pair], corners: Corners) -> Iterator[Change]:
     """Yield the actions that became due, then those that are due no more."""
     names = {pair.old.id: pair.new.id for pair in pairs}
     then = {names.get(id_, id_): action for id_, action in _due(first).items()}
@@ -107,11 +123,25 @@ def action_changes(first: Side, second: Side, pairs: Sequence[Pair]) -> Iterator
     for id_, action in now.items():
         if id_ not in then:
             asked = [(old.get(each, ""), each) for each in action.questions]
-            yield _action("opened", id_, asked, first, second, "worse")
+            yield _by_people(_action("opened", id_, asked, first, second, "worse"), asked, corners)
     for id_, action in then.items():
         if id_ not in now:
             asked = [(each, names.get(each, "")) for each in action.questions]
-            yield _action("closed", id_, asked, first, second, "better")
+            yield _by_people(_action("closed", id_, asked, first, second, "better"), asked, corners)
+
+
+def _by_people(change: Change, asked: Sequence[tuple[str, str]], corners: Corners) -> Change:
+    """Return what became of an action as it stands where not the same people answered both times."""
+    if not corners.by_others:
+        return change
+    ids = [new or old for old, new in asked]
+    causes = {part for id_ in ids for kind in ("item", "state") for part in corners.why(kind, id_)}
+    if "people" not in causes:
+        return change
+    wanted = 1 if change.kind == "closed" else -1
+    fits = change.standing == "not_comparable" or any(corners.item_moved(id_) == wanted for id_ in ids)
+    standing = change.standing if fits else "not_comparable"
+    return replace(change, standing=standing, why=tuple(part for part in PARTS if part in causes))
 
 
 def _due(side: Side) -> dict[str, Action]:

@@ -74,7 +74,7 @@ def make_plan(audit: Audit, card: Scorecard) -> Plan:
         do_first=first,
         not_now=(*put_off, *(NotNow(action=action, reason="dropped") for action in dropped)),
         choose_from=() if ranked else _heaviest_short_of_full(questionnaire, card),
-        find_out=card.unknown,
+        find_out=(*card.unknown, *card.hardly_known),
         worth_first=worth_of(questionnaire, card, first) if solid and first else None,
         worth={a.id: worth_of(questionnaire, card, [a]) for a in actions} if solid else {},
         worth_by_slot=_by_slot(questionnaire, card, actions) if solid else {},

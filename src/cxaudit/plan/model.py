@@ -78,7 +78,8 @@ class Plan(Value):
     `gate_action` comes first and unnumbered, when blocks were not looked at. `actions` holds every due
     action in rank order except those of `not_now`. `do_first` are the first of them that the first page
     shows. `choose_from` are questions to choose from when nothing is due. `ask_again` is the day the
-    five questions (or the audit) come up again. `find_out` are unknown questions, heaviest first.
+    five questions (or the audit) come up again. `find_out` are questions that nobody knew, heaviest
+    first, then those that most of several people did not know.
     """
 
     gate_action: Recommendation | None

@@ -19,6 +19,7 @@ def basis(case: Case) -> Iterable[str]:
     yield told_by(combined) if combined and len(combined.respondents) > 1 else _told_by(case)
     yield from filter(None, [fieldwork(case)])
     yield answered_sentence(case)
+    yield from _unknown_by_some(case)
     taken = case.audit.taken_over
     if taken and (n := sum(id_ in case.card.items for id_ in taken.questions)):
         yield say("report.taken_over", n=n, day=full_day(taken.date))
@@ -61,6 +62,26 @@ def answered_sentence(case: Case) -> str:
     if tally.na:
         return say("report.answered_applying", **values)
     return say("report.answered", **values)
+
+
+def _unknown_by_some(case: Case) -> Iterable[str]:
+    """Yield how many of several people's answers were don't-knows, which the sentence on all cannot show."""
+    combined = case.audit.combined
+    if combined is None or len(combined.respondents) < 2:
+        return
+    asked = [id_ for id_, item in case.card.items.items() if item.counts and case.homes[id_].scored]
+    states = [
+        (id_, person.answers[id_].state)
+        for person in combined.respondents
+        for id_ in asked
+        if id_ in person.answers
+    ]
+    given = [id_ for id_, state in states if state in ("value", "unknown")]
+    unknown = [id_ for id_, state in states if state == "unknown"]
+    if unknown:
+        words = say("report.unknown_question"), say("report.unknown_questions")
+        n = count(len(set(unknown)), *words)
+        yield say("report.unknown_by_some", unknown=len(unknown), given=len(given), questions=n)
 
 
 def counted(case: Case) -> Tally:

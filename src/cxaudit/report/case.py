@@ -95,8 +95,10 @@ class Case:
 
     @property
     def heaviest(self) -> list[str]:
-        """The low answers that weigh most: at most three, one for each fault."""
-        return self.one_a_fault(self.card.low)[:_HEAVIEST]
+        """What weighs most: red flags that one group alone raises, then low answers; three, one a fault."""
+        low = set(self.card.low)
+        alone = [fault[0] for fault in self.card.red_flags if low.isdisjoint(fault)]
+        return self.one_a_fault([*alone, *self.card.low])[:_HEAVIEST]
 
     @property
     def hidden_strengths(self) -> frozenset[str]:

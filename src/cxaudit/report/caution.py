@@ -12,6 +12,8 @@ _KEYS = {
     "version": "since.version",
     "respondent": "since.respondent",
     "people": "since.people",
+    "others": "since.others",
+    "unclear": "since.unclear",
     "taken_over": "since.taken_over",
     "few_shared": "since.few_shared",
 }
@@ -32,6 +34,8 @@ def _sentence(caveat: Caveat) -> str:
             return say("since.same_day", after=caveat.after)
         case "same_version":
             return say("since.same_version", after=caveat.after)
+        case "by_file":
+            return say("since.by_file")
         case "nobody":
             return say("since.nobody")
         case "basis_unknown":

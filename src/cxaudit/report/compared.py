@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cxaudit.markup import paragraph, table, text
 from cxaudit.report.parts import Number
-from cxaudit.report.progress import History, Since, SinceGroup, SinceSection
+from cxaudit.report.progress import History, Since, SinceSection
 from cxaudit.text import columns, one_line
 from cxaudit.wording import say
 
@@ -23,18 +23,29 @@ def _step(step: Since) -> Iterator[str]:
     yield f"{step.before_text} → {step.after_text}"
     yield one_line(" ".join(step.summary))
     if not step.groups:
+        yield from _plan(step)
         return
     yield from (one_line(sentence) for sentence in step.caveats)
     yield ""
-    yield from _columns([_heads(), *(_row(section) for section in step.sections)])
+    yield from _columns([_heads(step), *(_row(step, section) for section in step.sections)])
     yield one_line(step.parts_note)
+    yield from _plan(step)
     for group in step.groups:
         yield ""
         yield one_line(group.heading)
         yield from (f"  {one_line(change.text)}" for change in group.changes)
 
 
-def _heads() -> list[str]:
+def _plan(step: Since) -> Iterator[str]:
+    """Yield what became of the earlier plan."""
+    if step.plan:
+        yield ""
+        yield one_line(step.plan_heading)
+        yield from (f"  {one_line(action.text)}" for action in step.plan)
+
+
+def _heads(step: Since) -> list[str]:
+    who = [] if step.same_people else [say("since.label_people")]
     return [
         say("since.label_section"),
         say("since.label_then"),
@@ -43,11 +54,13 @@ def _heads() -> list[str]:
         say("since.label_answers"),
         say("since.label_questionnaire"),
         say("since.label_applicability"),
+        *who,
     ]
 
 
-def _row(section: SinceSection) -> list[str]:
-    numbers = (section.points, section.answers, section.questionnaire, section.applicability)
+def _row(step: Since, section: SinceSection) -> list[str]:
+    numbers = [section.points, section.answers, section.questionnaire, section.applicability]
+    numbers += [] if step.same_people else [section.people]
     return [
         "  " * section.depth + section.title,
         standing_of(section.level_before, section.before),
@@ -95,18 +108,22 @@ def render_markdown(history: History) -> str:
 def since_markdown(step: Since) -> list[str]:
     """Return what changed as a section of a Markdown document, in blocks."""
     out = [f"## {text(step.heading)}", *paragraph(step.summary), *paragraph(step.caveats)]
+    plan = (
+        [f"### {text(step.plan_heading)}", _bullets([each.text for each in step.plan])] if step.plan else []
+    )
     if not step.groups:
-        return out[:2]
+        return [*out[:2], *plan]
     rows = [[("– " * section.depth) + row[0].strip(), *row[1:]] for section, row in _rows(step)]
-    out += [table(_heads(), rows, frozenset({3, 4, 5, 6})), *paragraph([step.parts_note])]
+    out += [table(_heads(step), rows, frozenset({3, 4, 5, 6, 7})), *paragraph([step.parts_note])]
+    out += plan
     for group in step.groups:
-        out += [f"### {text(group.heading)}", _listed(group)]
+        out += [f"### {text(group.heading)}", _bullets([change.text for change in group.changes])]
     return out
 
 
 def _rows(step: Since) -> Iterator[tuple[SinceSection, list[str]]]:
-    return ((section, _row(section)) for section in step.sections)
+    return ((section, _row(step, section)) for section in step.sections)
 
 
-def _listed(group: SinceGroup) -> str:
-    return "\n".join(f"- {text(change.text)}" for change in group.changes)
+def _bullets(lines: Sequence[str]) -> str:
+    return "\n".join(f"- {text(line)}" for line in lines)

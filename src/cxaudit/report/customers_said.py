@@ -22,6 +22,8 @@ def customers_said(said: CustomersSaid | None) -> customers.CustomersSaid | None
 def _months(said: CustomersSaid) -> str:
     if not (said.first_month and said.last_month):
         return ""
+    if said.first_month == said.last_month:
+        return " " + say("survey.one_month", month=said.first_month)
     return " " + say("survey.months", first=said.first_month, last=said.last_month)
 
 

@@ -106,7 +106,7 @@ def team(paper: Paper, found: Team | None, words: Words) -> None:
         return
     paper.heading(found.heading)
     paper.lines(found.intro)
-    paper.line(words["team_differs"] if found.differs else words["team_alike"])
+    paper.line(words["team_differs"] if found.differs else found.alike)
     if found.differs:
         _team_table(paper, found.differs, words)
     if found.rows:
@@ -137,11 +137,23 @@ def since(paper: Paper, found: Since | None, words: Words, art: Art) -> None:
         return
     paper.heading(found.heading)
     paper.lines(found.summary)
-    if not found.groups:
-        return
+    if found.groups:
+        _sections_since(paper, found, words, art)
+    if found.plan:
+        paper.heading(found.plan_heading, 2)
+        for action in found.plan:
+            paper.bullet(action.text)
+    for group in found.groups:
+        paper.heading(group.heading, 2)
+        for change in group.changes:
+            paper.bullet(change.text)
+
+
+def _sections_since(paper: Paper, found: Since, words: Words, art: Art) -> None:
+    """Write each section then and now, and what speaks against comparing them."""
     paper.lines(found.caveats)
     _drawn(paper, art.get("since"))
-    names = (
+    names = [
         "section",
         "since_then",
         "since_now",
@@ -149,21 +161,19 @@ def since(paper: Paper, found: Since | None, words: Words, art: Art) -> None:
         "since_answers",
         "since_questionnaire",
         "since_applicability",
-    )
+    ]
+    names += [] if found.same_people else ["since_people"]
     heads = [words[name] for name in names]
-    paper.table(heads, (list(_then_and_now(row, words)) for row in found.sections), (6, 4, 4, 3, 3, 4, 4))
+    rows = (list(_then_and_now(row, words))[: len(heads)] for row in found.sections)
+    paper.table(heads, rows, (6, 4, 4, 3, 3, 4, 4, 4)[: len(heads)])
     paper.caption(found.parts_note)
-    for group in found.groups:
-        paper.heading(group.heading, 2)
-        for change in group.changes:
-            paper.bullet(change.text)
 
 
 def _then_and_now(row: SinceSection, words: Words) -> Iterable[str]:
     yield ("– " * row.depth) + row.title
     yield standing_of(row.level_before, row.before) or words["since_none"]
     yield standing_of(row.level_after, row.after) or words["since_none"]
-    for part in (row.points, row.answers, row.questionnaire, row.applicability):
+    for part in (row.points, row.answers, row.questionnaire, row.applicability, row.people):
         yield part.text if part else "–"
 
 

@@ -23,6 +23,7 @@ from cxaudit.report.journey import journey_sentences, rests_on_stages, stage_of,
 from cxaudit.report.notes import notes
 from cxaudit.report.own import first_actions_by_hand, troubles_by_hand
 from cxaudit.report.said import said_words
+from cxaudit.report.team import not_all
 from cxaudit.report.verdict import (
     Introduced,
     block_sentences,
@@ -134,9 +135,10 @@ def _troubles(case: Case) -> tuple[model.Trouble, ...]:
 def _trouble(case: Case, id_: str) -> model.Trouble:
     question = case.questions[id_]
     note = own_words(case.answer(id_).note)
+    text = quoted(capital(note)) if note else _turned_round(case, question)
     return model.Trouble(
         question=id_,
-        text=quoted(capital(note)) if note else _turned_round(case, question),
+        text=text if id_ in case.card.low else not_all(case, id_, text),
         quoted=bool(note),
         red_flag=id_ in case.flagged,
         by_hand=False,

@@ -100,7 +100,6 @@ def _about_people() -> dict[str, str]:
         "team_all": say("team.all_rows"),
         "team_caption": say("team.caption"),
         "team_differs": say("team.differs"),
-        "team_alike": say("team.all_agree"),
     }
 
 
@@ -114,6 +113,7 @@ def _about_time() -> dict[str, str]:
         "since_answers": say("since.label_answers"),
         "since_questionnaire": say("since.label_questionnaire"),
         "since_applicability": say("since.label_applicability"),
+        "since_people": say("since.label_people"),
     }
 
 

@@ -34,7 +34,7 @@ def _levels(levels: Sequence[Level], section: str = "", named: str = "") -> Iter
 
 def method(case: Case) -> Iterable[parts.MethodPart]:
     """Yield the parts of the method, in the order of the work."""
-    yield _part(say("report.method_basis"), say("report.method_self"), say("report.method_no_figures"))
+    yield _part(say("report.method_basis"), _self(case), say("report.method_no_figures"))
     if case.card.whole.tally.applicable:
         yield _part(say("report.method_scores"), say("report.method_mean"), _rated(case))
         yield _part(say("report.method_verdict"), *_verdict(case))
@@ -48,6 +48,13 @@ def sources(case: Case) -> Iterable[parts.SourceRow]:
     """Yield where the questionnaire's ideas come from."""
     for key, text in case.questionnaire.source.items():
         yield parts.SourceRow(key=key, text=text)
+
+
+def _self(case: Case) -> str:
+    """Return whose word the scores rest on."""
+    combined = case.audit.combined
+    several = combined is not None and len(combined.respondents) > 1
+    return say("report.method_several") if several else say("report.method_self")
 
 
 def _part(heading: str, *text: str) -> parts.MethodPart:

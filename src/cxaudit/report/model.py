@@ -109,8 +109,8 @@ class Note(Value):
     """One labelled line of the first page."""
 
     id: str
-    """`choose`, `next`, `later`, `gaps`, `blind_spots`, `hidden_strengths`, `keep`, `not_now`,
-    `not_looked_at` or `find_out`."""
+    """`choose`, `done`, `next`, `later`, `gaps`, `blind_spots`, `hidden_strengths`, `team`, `keep`,
+    `not_now`, `not_looked_at` or `find_out`."""
     label: str
     """The label."""
     text: str

@@ -9,6 +9,7 @@ from cxaudit.report.basis import customers_data
 from cxaudit.report.case import Case
 from cxaudit.report.display import bare, name_of, near_day, sentence
 from cxaudit.report.own import own_dropped
+from cxaudit.report.team import team
 from cxaudit.report.verdict import Introduced
 from cxaudit.scoring.scorecard import every
 from cxaudit.wording import say
@@ -20,6 +21,12 @@ _NEXT = (30, 60)
 def notes(case: Case, introduced: Introduced) -> Iterable[model.Note]:
     """Yield the labelled lines below the first actions, in the order a reader needs them."""
     yield from _choose(case)
+    last = max((action.number for action in case.plan.do_first), default=0)
+    done = [a for a in case.plan.actions if a.state.status == "done" and a.number < last]
+    if done:
+        yield model.Note(
+            id="done", label=say("report.done_already"), text=_some([_numbered(a) for a in done])
+        )
     left = [action for action in case.plan.actions if not action.state.is_over]
     rest = [action for action in left if action not in case.plan.do_first]
     coming = [action for action in rest if action.slot in _NEXT]
@@ -32,6 +39,7 @@ def notes(case: Case, introduced: Introduced) -> Iterable[model.Note]:
     yield from _below_expected(case)
     yield from _blind_spots(case)
     yield from _hidden_strengths(case)
+    yield from _seen_differently(case)
     yield from _keep(case)
     yield from _not_now(case)
     yield from _not_looked_at(case, introduced)
@@ -78,6 +86,11 @@ def _next(case: Case, coming: Sequence[Action]) -> model.Note:
     )
 
 
+def _numbered(action: Action) -> str:
+    """Return an action with its number: the page counts on after those that are done."""
+    return say("report.done_numbered", number=action.number, title=bare(action.recommendation.title))
+
+
 def _with_day(case: Case, action: Action) -> str:
     name = bare(action.recommendation.title)
     if action.due is None:
@@ -117,6 +130,20 @@ def _hidden_strengths(case: Case) -> Iterable[model.Note]:
     if low:
         text = _some([name_of(case.questions[question]) for question in low])
         yield model.Note(id="hidden_strengths", label=say("report.customers_higher"), text=sentence(text))
+
+
+def _seen_differently(case: Case) -> Iterable[model.Note]:
+    """Yield where several people see it differently; else the question they lie furthest apart on."""
+    found = team(case)
+    if found is None or not found.rows or found.rows[0].agreement.exact == "1":
+        return
+    if found.differs:
+        names = case.one_a_fault(row.question for row in found.differs)
+        text = say("team.note_differs", names=_some([name_of(case.questions[each]) for each in names]))
+    else:
+        widest = found.rows[0]
+        text = say("team.note_widest", question=widest.text, range=widest.range_text)
+    yield model.Note(id="team", label=say("team.note_label"), text=text)
 
 
 def _keep(case: Case) -> Iterable[model.Note]:
@@ -185,7 +212,7 @@ def _find_out(case: Case) -> Iterable[model.Note]:
     unknown = [case.questions[question] for question in case.plan.find_out]
     if len(unknown) == 1 or (unknown and not parts):
         question = unknown[0]
-        parts.append(_nobody_knew(case, sentence(question.text)))
+        parts.append(_nobody_knew(case, question.id, sentence(question.text)))
         if question.recommendation and question.recommendation.kpi:
             parts.append(say("report.count", kpi=bare(question.recommendation.kpi[0])))
         unknown = unknown[1:]
@@ -195,7 +222,11 @@ def _find_out(case: Case) -> Iterable[model.Note]:
         yield model.Note(id="find_out", label=say("report.find_out"), text=" ".join(parts))
 
 
-def _nobody_knew(case: Case, text: str) -> str:
+def _nobody_knew(case: Case, question: str, text: str) -> str:
+    if question in case.card.hardly_known:
+        return say("report.most_did_not_know", text=text)
+    if case.audit.combined and len(case.audit.combined.respondents) > 1:
+        return say("report.nobody_knew", text=text)
     if case.told_by_company:
         return say("report.you_did_not_know", text=text)
     return say("report.nobody_knew", text=text)

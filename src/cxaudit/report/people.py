@@ -76,7 +76,9 @@ class Team(Value):
     """Sentences: who answered, how it is put together, what was left out."""
     differs: tuple[TeamRow, ...]
     """Where they see it differently, the least agreement first."""
+    alike: str
+    """A sentence where no agreement is under 0.7: which question is the widest; else empty."""
     rows: tuple[TeamRow, ...]
     """Every question that two or more of them scored, the least agreement first."""
     note: str
-    """A sentence on how the agreement is worked out."""
+    """Sentences: how the agreement is worked out, and whether somebody's answers can be worked out."""

@@ -31,6 +31,8 @@ class SinceSection:
     """What of it the questionnaire accounts for: other questions, weights or scores."""
     applicability: Number | None
     """What of it is due to what applied, was asked and could be answered."""
+    people: Number | None
+    """What of it is due to who answered: not the same people did both times."""
     together: Number | None
     """What cannot be told apart; null where everything can."""
 
@@ -54,7 +56,8 @@ class SinceChange:
     standing: str
     """`better`, `worse`, `unchanged` (neither better nor worse) or `not_comparable`."""
     why: tuple[str, ...]
-    """What it is due to: `answers`, `questionnaire`, `applicability`; of an overdue action also `plan`."""
+    """What it is due to: `answers`, `questionnaire`, `applicability`, `people` (who answered); of an overdue
+    action also `plan`."""
     why_text: str
     """What it is due to, in words."""
     text: str
@@ -71,6 +74,22 @@ class SinceGroup:
     """The heading over them, with their number."""
     changes: tuple[SinceChange, ...]
     """The changes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SinceAction:
+    """What became of an action of the earlier plan."""
+
+    id: str
+    """The action, as it is called now."""
+    title: str
+    """What it says to do."""
+    status: str
+    """`done`, `dropped`, `doing` or `open`."""
+    now: str
+    """How it stands in the later plan: `due`, `over` (there, done or dropped), or `gone` (due no more)."""
+    text: str
+    """All of it as one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +110,8 @@ class Since:
     """The title of the verdict's level then; empty without a verdict."""
     verdict_after: str
     """The title of the verdict's level now; empty without a verdict."""
+    same_people: bool
+    """Whether the same people answered both, as far as anybody can tell."""
     got_worse: bool
     """Whether anything got worse that can be compared; `cxaudit compare --fail` goes by it."""
     summary: tuple[str, ...]
@@ -101,6 +122,10 @@ class Since:
     """Every section that scores, then and now, and last all of them together."""
     parts_note: str
     """A sentence on how the parts of a difference are worked out."""
+    plan_heading: str
+    """The heading over what became of the earlier plan."""
+    plan: tuple[SinceAction, ...]
+    """What became of each action of the earlier plan: done, dropped, under way, then open."""
     groups: tuple[SinceGroup, ...]
     """The changes: better, worse, neither, then those that cannot be compared; empty if nothing changed."""
 

@@ -4,10 +4,11 @@ from fractions import Fraction
 
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit
+from cxaudit.files.table import decimal_text
 from cxaudit.questionnaire.model import Question
 from cxaudit.report.display import answer_words, first_is
 from cxaudit.scoring.rate import NOTHING, item_score
-from cxaudit.wording import say
+from cxaudit.wording import count, say
 
 
 def said_words(audit: Audit, question: Question, answer: Answer | None = None) -> str:
@@ -16,13 +17,17 @@ def said_words(audit: Audit, question: Question, answer: Answer | None = None) -
     `answer` is the one that stands for all, if it is not the audit's own.
     """
     one = audit.answers.get(question.id, NOTHING) if answer is None else answer
-    given = answers_to(audit, question)
-    if len(given) < 2 or one.state != "value":
-        return answer_words(audit.questionnaire, question, one)
-    words = range_words(audit, question)
-    if not words:
-        return answer_words(audit.questionnaire, question, one)
-    return say("team.said", answer=words, n=len(given))
+    words = answer_words(audit.questionnaire, question, one)
+    if audit.combined is None or len(audit.combined.respondents) < 2 or one.state != "value":
+        return words
+    given = _given(audit, question)
+    n, total = (sum(each.state in states for each in given) for states in (("value",), ("value", "unknown")))
+    if not n:
+        return words
+    words = range_words(audit, question) or words
+    if n < total:
+        return say("team.said_some", answer=words, n=n, total=total)
+    return say("team.said", answer=words, people=count(n, say("team.person"), say("team.people")))
 
 
 def both_words(audit: Audit, question: Question, answer: Answer | None = None) -> str:
@@ -51,18 +56,62 @@ def expected_words(audit: Audit, question: Question, answer: Answer | None = Non
 
 
 def answers_to(audit: Audit, question: Question) -> list[tuple[Fraction, Answer]]:
-    """Return the answers of several people that score, from the lowest to the highest."""
-    people = audit.combined.respondents if audit.combined else ()
-    given = [person.answers[question.id] for person in people if question.id in person.answers]
-    scored = [(item_score(audit.questionnaire, question, answer).score, answer) for answer in given]
-    known = [(score, answer) for score, answer in scored if score is not None]
+    """Return the answers of several people from the lowest to the highest, with what orders them.
+
+    That is the score; else the number, or the place of the chosen option. Words, places and several options
+    at once have no order: none of these.
+    """
+    known = []
+    for answer in _given(audit, question):
+        place = item_score(audit.questionnaire, question, answer).score
+        if place is None and not audit.questionnaire.scores(question):
+            place = _place(audit, question, answer)
+        if place is not None:
+            known.append((place, answer))
     return sorted(known, key=lambda pair: pair[0])
 
 
+def _given(audit: Audit, question: Question) -> list[Answer]:
+    people = audit.combined.respondents if audit.combined else ()
+    return [person.answers[question.id] for person in people if question.id in person.answers]
+
+
+def _place(audit: Audit, question: Question, answer: Answer) -> Fraction | None:
+    if isinstance(answer.value, Fraction):
+        return answer.value
+    order = [option.value for option in audit.questionnaire.options_of(question)]
+    return Fraction(order.index(answer.value)) if answer.value in order else None
+
+
 def range_words(audit: Audit, question: Question) -> str:
-    """Return the lowest and the highest answer in words; once where they are the same; '' if none scores."""
+    """Return the lowest and the highest answer in words, once where they are the same; '' without an order.
+
+    Of several options at once: each that was chosen, with how many chose it.
+    """
     given = answers_to(audit, question)
     if not given:
+        return _choices(audit, question)
+    answers = given[0][1], given[-1][1]
+    lowest, highest = (answer_words(audit.questionnaire, question, each) for each in answers)
+    if lowest == highest:
+        return lowest
+    if isinstance(answers[0].value, Fraction):
+        numbers = sorted(value for each in given if isinstance(value := each[1].value, Fraction))
+        unit = question.unit
+        first, last = decimal_text(numbers[0]), decimal_text(numbers[-1])
+        return say("team.range_number", lowest=first, highest=f"{last} {unit}".strip())
+    return say("team.range", lowest=lowest, highest=highest)
+
+
+def _choices(audit: Audit, question: Question) -> str:
+    """Return every option that somebody chose, with how many did unless all chose the same."""
+    chosen = [
+        each.value for each in _given(audit, question) if isinstance(each.value, tuple) and not each.places
+    ]
+    if len(set(chosen)) < 2:
         return ""
-    lowest, highest = (answer_words(audit.questionnaire, question, each[1]) for each in (given[0], given[-1]))
-    return lowest if lowest == highest else say("team.range", lowest=lowest, highest=highest)
+    counted = [
+        (option.label, sum(option.value in each for each in chosen))
+        for option in audit.questionnaire.options_of(question)
+    ]
+    return ", ".join(say("team.chosen", option=label, n=n) for label, n in counted if n)

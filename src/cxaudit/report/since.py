@@ -8,13 +8,14 @@ from cxaudit.audit.own_plan import own_due
 from cxaudit.compare.model import Change, Comparison, SectionPair, Side, Stand
 from cxaudit.questionnaire.model import Question, Questionnaire
 from cxaudit.questionnaire.versions import matched
+from cxaudit.report.became import became_of
 from cxaudit.report.caution import cautions
 from cxaudit.report.display import capital, full_day, listed, name_of, score_number, shortened
 from cxaudit.report.parts import Number
 from cxaudit.report.progress import Since, SinceChange, SinceGroup, SinceSection
 from cxaudit.report.said import both_words
 from cxaudit.text import one_line
-from cxaudit.wording import day, say
+from cxaudit.wording import count, day, say
 
 _ORDER = ("better", "worse", "unchanged", "not_comparable")
 _TENTH = 10
@@ -25,6 +26,7 @@ def since(found: Comparison) -> Since:
     """Return what changed, ready to be shown."""
     words = _Words(found)
     groups = tuple(_groups([words.change(change) for change in found.changes]))
+    plan = tuple(became_of(found)) if _has_moved(found) else ()
     then, now = found.before.audit.header.date, found.after.audit.header.date
     return Since(
         heading=say("since.heading", day=full_day(then)),
@@ -34,13 +36,21 @@ def since(found: Comparison) -> Since:
         after_text=f"{day(now)} {now.year}",
         verdict_before=_verdict(found.before),
         verdict_after=_verdict(found.after),
+        same_people=found.same_people,
         got_worse=found.got_worse,
         summary=tuple(_summary(found)),
         caveats=tuple(cautions(found)),
         sections=tuple(_section(pair) for pair in found.sections),
-        parts_note=say("since.parts_note"),
+        parts_note=say("since.parts_note") if found.same_people else say("since.parts_note_people"),
+        plan_heading=say("since.plan", day=full_day(then)) if plan else "",
+        plan=plan,
         groups=groups,
     )
+
+
+def _has_moved(found: Comparison) -> bool:
+    """Whether anything changed, or anything of the earlier plan was begun."""
+    return bool(found.changes) or any(each.state.status != "open" for each in found.became)
 
 
 def _verdict(side: Side) -> str:
@@ -57,14 +67,32 @@ def _summary(found: Comparison) -> Iterator[str]:
     elif before or after:
         yield say("since.verdict_went", before=before) if before else say("since.verdict_came", after=after)
     if not found.changes:
-        yield say("since.nothing")
+        yield say("since.nothing_answered") if _has_moved(found) else say("since.nothing")
         return
-    standings = [change.standing for change in found.changes]
-    better, worse = standings.count("better"), standings.count("worse")
-    yield say("since.counts", better=better, worse=worse, other=len(standings) - better - worse)
+    yield from _counts(found)
     for pair in found.sections:
         if pair.parts and pair.parts.together:
             yield say("since.together", title=title_of(pair), points=difference(pair.parts.together).text)
+
+
+def _counts(found: Comparison) -> Iterator[str]:
+    """Yield how many answers changed, and apart from them how many other things did."""
+    answers = [each for each in found.of("answer") if "answers" in each.why]
+    rest = [each for each in found.changes if each not in answers]
+    better, worse = (sum(each.standing == one for each in answers) for one in ("better", "worse"))
+    other = len(answers) - better - worse
+    n = count(len(answers), say("since.answer_one"), say("since.answer_many"))
+    if not answers:
+        yield say("since.no_answers")
+    elif len(answers) == better:
+        yield say("since.answers_better", n=n) if better > 1 else say("since.answer_better", n=n)
+    elif len(answers) == worse:
+        yield say("since.answers_worse", n=n) if worse > 1 else say("since.answer_worse", n=n)
+    else:
+        yield say("since.answers_mixed", n=n, better=better, worse=worse, other=other)
+    better, worse = (sum(each.standing == one for each in rest) for one in ("better", "worse"))
+    if rest:
+        yield say("since.counts", better=better, worse=worse, other=len(rest) - better - worse)
 
 
 def title_of(pair: SectionPair) -> str:
@@ -86,6 +114,7 @@ def _section(pair: SectionPair) -> SinceSection:
         answers=difference(parts.answers) if parts else None,
         questionnaire=difference(parts.questionnaire) if parts else None,
         applicability=difference(parts.applicability) if parts else None,
+        people=difference(parts.people) if parts else None,
         together=difference(parts.together) if parts and parts.together else None,
     )
 
@@ -132,7 +161,11 @@ class _Words:
         before, after = self._held(change, self._before), self._held(change, self._after)
         why = listed([_why(part) for part in change.why])
         line = say("since.line", kind=capital(kind), name=name)
-        if before or after:
+        if before and before == after and change.kind == "score":
+            line = say(
+                "since.line_barely", kind=capital(kind), name=name, held=before, points=_points(change)
+            )
+        elif before or after:
             nothing = say("since.no_action") if change.kind in _LATE else say("since.none")
             values = {"before": before or nothing, "after": after or nothing}
             line = say("since.line_moved", kind=capital(kind), name=name, **values)
@@ -238,9 +271,17 @@ def _why(part: str) -> str:
         "answers": say("since.why_answers"),
         "questionnaire": say("since.why_questionnaire"),
         "applicability": say("since.why_applicability"),
+        "people": say("since.why_people"),
         "plan": say("since.why_plan"),
     }
     return words[part]
+
+
+def _points(change: Change) -> str:
+    """Return by how many points a score moved."""
+    before, after = change.before, change.after
+    known = isinstance(before, Fraction) and isinstance(after, Fraction)
+    return difference(after - before).text if known else ""  # type: ignore[operator]
 
 
 def _kind(change: Change) -> str:

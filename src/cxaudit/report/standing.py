@@ -18,6 +18,9 @@ def status_words(case: Case, state: ActionState) -> str:
         day = near_day(state.since, case.audit.header.date)
         is_over = say("report.status_on", status=said[0], day=day)
         said = [is_over if state.is_over else say("report.status_since", status=said[0], day=day)]
+    if state.done_before and state.status != "done":
+        day = near_day(state.done_before, case.audit.header.date)
+        said.append(say("report.status_done_before", day=day))
     if own := _own_rating(state):
         said.append(say("report.own_reason", own=own, reason=bare(state.reason) or say("report.no_reason")))
     if state.note:

@@ -11,10 +11,12 @@ from cxaudit.report.groups import group_word, told_by
 from cxaudit.report.parts import Number
 from cxaudit.report.people import Team, TeamGroup, TeamMean, TeamRow
 from cxaudit.report.said import range_words
-from cxaudit.scoring.together import AGREED, FEWEST, Agreement, agreements
+from cxaudit.scoring.together import AGREED, FEWEST, Agreement, Together, agreements, group_means
 from cxaudit.wording import say
 
 _MOST_LEFT_OUT = 12
+_FEW = 5
+"""With fewer answers, whoever knows who answered can work out much of what each said."""
 
 
 def team(case: Case) -> Team | None:
@@ -25,14 +27,47 @@ def team(case: Case) -> Team | None:
     rows = tuple(_row(case, found) for found in agreements(case.audit))
     differs = tuple(row for row in rows if row.differs)
     return Team(
-        heading=say("team.heading") if differs else say("team.heading_agree"),
+        heading=_heading(combined, differs=bool(differs)),
         people=len(combined.respondents),
         groups=tuple(_groups(combined)),
         intro=tuple(_intro(case, combined)),
         differs=differs,
+        alike="" if differs else alike(rows),
         rows=rows,
-        note=say("team.note", agreed=decimal_text(AGREED), fewest=FEWEST),
+        note=" ".join(_note(rows)),
     )
+
+
+def _heading(combined: Combined, *, differs: bool) -> str:
+    """Return the heading over what several people see; customers are nobody's team."""
+    groups = {person.group for person in combined.respondents}
+    if groups == {"customer"}:
+        return say("team.heading_customers") if differs else say("team.heading_customers_agree")
+    if groups & {"customer", "outside"}:
+        return say("team.heading_mixed") if differs else say("team.heading_mixed_agree")
+    return say("team.heading") if differs else say("team.heading_agree")
+
+
+def alike(rows: Sequence[TeamRow]) -> str:
+    """Return that no question lies under the threshold, and which is the widest; '' without rows."""
+    if not rows:
+        return say("team.nothing_shared")
+    agreed, widest = decimal_text(AGREED), rows[0]
+    if widest.agreement.exact == "1":
+        return say("team.all_same")
+    values = {"question": widest.text, "range": widest.range_text, "agreement": widest.agreement.text}
+    return say("team.all_agree", agreed=agreed, **values)
+
+
+def _note(rows: Sequence[TeamRow]) -> Iterator[str]:
+    yield say("team.note", agreed=decimal_text(AGREED), fewest=FEWEST)
+    if tells_who(rows):
+        yield say("team.tells_who")
+
+
+def tells_who(rows: Sequence[TeamRow]) -> bool:
+    """Whether so few answered a question that much of what each said follows from the numbers."""
+    return any(row.n < _FEW for row in rows)
 
 
 def _groups(combined: Combined) -> Iterator[TeamGroup]:
@@ -103,3 +138,16 @@ def _hundredths(value: Fraction) -> Number:
     if value < AGREED <= Fraction(hundredths, 100) or (value < 1 and hundredths == 100):
         hundredths -= 1
     return Number(text=f"{hundredths // 100}.{hundredths % 100:02}", exact=str(value))
+
+
+def not_all(case: Case, question: str, text: str) -> str:
+    """Return what a group alone sees so badly, saying that not all do; no group of one or two is named."""
+    combined = case.audit.combined
+    if combined is None:
+        return text
+    found = group_means(Together(case.questionnaire, combined).scored(question))
+    low = min((mean for _, _, mean in found), default=None)
+    groups = [group_word(group) for group, n, mean in found if n >= FEWEST and mean == low]
+    if groups:
+        return say("team.not_all_but", text=text, groups=listed(groups))
+    return say("team.not_all", text=text)

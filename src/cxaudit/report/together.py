@@ -12,7 +12,7 @@ def team_markdown(team: Team, words: Mapping[str, str]) -> list[str]:
     if team.differs:
         out += [*paragraph([words["team_differs"]]), _table(team.differs, words)]
     else:
-        out += paragraph([words["team_alike"]])
+        out += paragraph([team.alike])
     if team.rows:
         out += [f"### {text(words['team_all'])}", _table(team.rows, words)]
     return [*out, *paragraph([team.note])]

@@ -56,6 +56,7 @@ def score(audit: Audit) -> Scorecard:
         strengths=picked.strengths(),
         watch=picked.watch(),
         unknown=picked.in_state("unknown"),
+        hardly_known=picked.hardly_known(),
         unanswered=picked.in_state("open"),
         not_applicable=picked.in_state("na"),
         irrelevant=tuple(q for q in audit.answers if q not in asked.items),
@@ -188,7 +189,10 @@ class _Picked:
         )
 
     def strengths(self) -> tuple[str, ...]:
-        """Return answers from 75 % on, highest first, evidence first, then weight; inferred ones left out."""
+        """Return answers from 75 % on, highest first, evidence first, then weight.
+
+        Inferred ones are left out, and those that most of several respondents do not know.
+        """
 
         def order(question: Question) -> tuple[Fraction, int, Fraction]:
             """Return what orders one strength among the others."""
@@ -204,6 +208,7 @@ class _Picked:
             if q.id not in self._passed_over
             and self._between(q, HIGH, None)
             and not self._answers.get(q.id, NOTHING).inferred
+            and not self._items[q.id].unknown_to_most
         ]
         return tuple(q.id for q in sorted(good, key=order))
 
@@ -216,6 +221,10 @@ class _Picked:
             and not is_red_flag(self._questionnaire, q, self._items[q.id])
             and LOW < (self._items[q.id].score or Fraction(0)) < 1
         )
+
+    def hardly_known(self) -> tuple[str, ...]:
+        """Return the questions that some of several respondents answered and most do not know."""
+        return self._heaviest(q for q in self._asked if self._items[q.id].unknown_to_most)
 
     def in_state(self, state: str) -> tuple[str, ...]:
         """Return the questions in a state, heaviest first."""

@@ -27,6 +27,9 @@ class ItemScore(Value):
     open_for_some: bool = False
     """Whether one of several respondents was asked and did not know, or gave no answer yet."""
 
+    unknown_to_most: bool = False
+    """Whether more than half of several respondents, asked where it applies, did not know."""
+
     @property
     def weakest(self) -> Fraction | None:
         """The score that red flags and holds go by: the lowest group's where there are several."""
@@ -207,6 +210,7 @@ class Scorecard(Value):
     strengths: tuple[str, ...]
     watch: tuple[str, ...]
     unknown: tuple[str, ...]
+    hardly_known: tuple[str, ...]
     unanswered: tuple[str, ...]
     not_applicable: tuple[str, ...]
     irrelevant: tuple[str, ...]

@@ -36,7 +36,7 @@ class Together(Relevance):
             if any(section.id in asked.sections for asked in self._each)
         }
         self.items = {
-            question.id: _together(found)
+            question.id: as_one(found)
             for question in questionnaire.questions()
             if question.id not in combined.left_out and (found := self.scored(question.id))
         }
@@ -68,7 +68,7 @@ class Together(Relevance):
 
     def scored_as(self, questionnaire: Questionnaire, question: Question, id_: str) -> ItemScore:
         """Return what the relevant question `id_` contributes as `question` of another version would."""
-        return _together(
+        return as_one(
             [
                 (person.group, item_score(questionnaire, question, person.answers.get(id_, NOTHING)))
                 for person, asked in zip(self._people, self._each, strict=True)
@@ -88,7 +88,7 @@ class Together(Relevance):
         return given[0] if given and all(value == given[0] for value in given) else None
 
 
-def _together(found: Sequence[tuple[Group, ItemScore]]) -> ItemScore:
+def as_one(found: Sequence[tuple[Group, ItemScore]]) -> ItemScore:
     """Return what several people's items come to; one person's item is itself."""
     first = found[0][1]
     if len(found) == 1:
@@ -102,7 +102,12 @@ def _together(found: Sequence[tuple[Group, ItemScore]]) -> ItemScore:
         score=_mean(means) if means else None,
         lowest_group=min(means, default=None),
         open_for_some=state == "value" and bool(states & {"unknown", "open"}),
+        unknown_to_most=state == "value" and _mostly_unknown([item.state for _, item in found]),
     )
+
+
+def _mostly_unknown(states: Sequence[str]) -> bool:
+    return 2 * states.count("unknown") > sum(state != "na" for state in states)
 
 
 def group_means(found: Iterable[tuple[Group, ItemScore]]) -> list[tuple[Group, int, Fraction]]:

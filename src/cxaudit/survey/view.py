@@ -95,7 +95,9 @@ def view(survey: Survey) -> Iterator[Shown]:
         yield Line(file_line(file))
     if survey.blank_rows:
         yield Line(say("survey.blank_rows", n=f"{survey.blank_rows:,}"))
-    if survey.first_month:
+    if survey.first_month and survey.first_month == survey.last_month:
+        yield Line(say("survey.one_month", month=survey.first_month))
+    elif survey.first_month:
         yield Line(say("survey.months", first=survey.first_month, last=survey.last_month))
     for measure in survey.measures:
         yield from _measure(measure)

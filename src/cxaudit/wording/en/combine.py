@@ -4,7 +4,10 @@ TEXTS = {
     "combine.combined_already": "{file} is a combined audit already",
     "combine.combined_already_hint": "Name the audits it was made of instead: {files}.",
     "combine.other_questionnaire": "{first} was asked with {one!r}, {other} with {two!r}",
-    "combine.other_questionnaire_hint": "Combine audits of one questionnaire; others have nothing in common.",
+    "combine.other_questionnaire_hint": (
+        "Combine audits of one questionnaire. Two of different ones can be held against each other with "
+        "`cxaudit compare`, as far as they ask the same."
+    ),
     "combine.other_client": "{first} is about {one}, {other} about {two}",
     "combine.other_client_hint": "Combine audits of one business. If it is one, write `client:` alike.",
     "combine.same_content": "{first} and {other} are the same file",

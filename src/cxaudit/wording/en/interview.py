@@ -91,6 +91,21 @@ TEXTS = {
     "interview.last_time": "Last time: {answer}. Enter says so again.",
     "interview.last_note": "Noted then: {note}",
     "interview.again": "What was said on {day} stands with each question; Enter says so again.",
+    "interview.again_unknown": (
+        "What you did not know then is not asked; unknown as before: {questions}. To ask these as well:  "
+        "{command}"
+    ),
+    "interview.again_plan": "Taken over from its plan: {what}.",
+    "interview.again_owners": "who does it ({n})",
+    "interview.again_ratings": "your own effort or impact ({n})",
+    "interview.again_counted": "what was counted ({n})",
+    "interview.again_notes": "notes ({n})",
+    "interview.again_doing": "what is under way ({n})",
+    "interview.again_dropped": "Still dropped: {title} ({note}).",
+    "interview.again_dropped_bare": "Still dropped: {title}.",
+    "interview.again_done": "Was marked done; if it is due again it is open again: {titles}.",
+    "interview.again_days": "Days are not taken over: the new plan sets new ones.",
+    "interview.again_own": "What is said of actions of your own findings stays in the old audit.",
     "interview.again_affected": (
         "Only what the plan of {day} was about is asked again, and what is new or was left open. "
         "All other answers are those of that day."

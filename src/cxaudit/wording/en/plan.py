@@ -31,6 +31,7 @@ TEXTS = {
     "plan.why_own_hint": "Add --reason and why.",
     "plan.no_calendar": "Calendars need a library that is not installed.",
     "plan.no_calendar_hint": "pip install 'cxaudit[calendar]'",
+    "plan.done_some_day": "It was marked done in the earlier audit.",
     "plan.set": "Saved: {title}, {standing}.",
     "plan.moved": "That moved others:",
     "plan.moved_number": "number {before} is now {after}",

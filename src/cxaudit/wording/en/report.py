@@ -42,6 +42,11 @@ TEXTS = {
     "report.answered": "{answered} of {applicable} questions answered{how}.",
     "report.answered_applying": "{answered} of the {applicable} questions that apply could be answered{how}.",
     "report.answered_all": "All {applicable} questions answered{how}.",
+    "report.unknown_by_some": (
+        "Counted by person, {unknown} of {given} answers were “don't know”, on {questions}."
+    ),
+    "report.unknown_question": "question",
+    "report.unknown_questions": "questions",
     "report.answered_none": "No question was answered yet.",
     "report.by_inference": ", some of them by inference",
     "report.evidence": "; {examples} with examples, {data} with customers' data",
@@ -134,6 +139,8 @@ TEXTS = {
     "report.keep_none": "Nothing stands out yet.",
     "report.not_now": "Not now",
     "report.until_basics": "{names}, until these basics work.",
+    "report.done_already": "Done already",
+    "report.done_numbered": "{number}. {title}",
     "report.you_dropped": "Dropped by you: {names}.",
     "report.little_gain": "{names}: much work for little effect.",
     "report.not_looked_at": "Not looked at",
@@ -141,6 +148,7 @@ TEXTS = {
     "report.one_bad_day": "One bad day, or every busy one?",
     "report.nobody_knew": "“{text}” Nobody knew.",
     "report.you_did_not_know": "“{text}” You did not know.",
+    "report.most_did_not_know": "“{text}” Most of those who were asked did not know.",
     "report.then_find": "Then: {names}.",
     "report.worth": "If {condition}, {changes}.",
     "report.if_one_becomes": "this becomes {target}",
@@ -255,6 +263,7 @@ TEXTS = {
     "report.status_done": "Done",
     "report.status_dropped": "Dropped",
     "report.status_since": "{status} since {day}",
+    "report.status_done_before": "Was marked done on {day}, and is due again",
     "report.status_on": "{status} on {day}",
     "report.own_effort": "effort here: {effort}",
     "report.own_impact": "impact here: {impact}",
@@ -272,6 +281,10 @@ TEXTS = {
     "report.method_basis": "What this rests on",
     "report.method_self": (
         "Scores come from what the respondent said. Nobody has checked the answers, unless evidence is named."
+    ),
+    "report.method_several": (
+        "Scores come from what several people said, each group counting alike. Nobody has checked the "
+        "answers, unless evidence is named."
     ),
     "report.method_no_figures": (
         "No industry figure and no benchmark entered a score; a target for a count is set after it was first "

@@ -3,11 +3,23 @@
 TEXTS = {
     "since.heading": "What changed since {day}",
     "since.nothing": "Nothing changed.",
+    "since.nothing_answered": "No answer and no score changed.",
     "since.verdict_same": "The verdict is still {level}.",
     "since.verdict_moved": "The verdict went from {before} to {after}.",
     "since.verdict_came": "There was no verdict then; now it is {after}.",
     "since.verdict_went": "The verdict was {before}; now there is none.",
-    "since.counts": "{better} better, {worse} worse, {other} neither or not to be compared.",
+    "since.answer_one": "answer",
+    "since.answer_many": "answers",
+    "since.no_answers": "No answer changed.",
+    "since.answer_better": "{n} changed, for the better.",
+    "since.answers_better": "{n} changed, all for the better.",
+    "since.answer_worse": "{n} changed, for the worse.",
+    "since.answers_worse": "{n} changed, all for the worse.",
+    "since.answers_mixed": "{n} changed: {better} for the better, {worse} for the worse, {other} neither.",
+    "since.counts": (
+        "Of scores, levels, actions and all else, {better} better, {worse} worse, {other} neither or not to "
+        "be compared."
+    ),
     "since.whole": "All sections together",
     "since.none": "not rated",
     # How far the two can be compared
@@ -25,6 +37,15 @@ TEXTS = {
     "since.nobody": "Nobody can tell whether the same person answered both: a name is missing.",
     "since.group": "Who answered is not the same: {before} then, {after} now.",
     "since.people": "Not as many people answered: {before} then, {after} now.",
+    "since.others": (
+        "Of the {after} people in all, {before} answered both times. What is due to the others is told as "
+        "who answered."
+    ),
+    "since.unclear": (
+        "How many answered both times cannot be told: names and file names lead to {before}. The others "
+        "count as other people, so who answered may hide an answer that changed."
+    ),
+    "since.by_file": "That people are the same is told by the names of their files alone.",
     "since.basis": "They rest on different things: {before} then, {after} now.",
     "since.basis_unknown": "It does not say for both whether one visit or a period was meant.",
     "since.unfinished": "An interview was not finished ({before}).",
@@ -48,12 +69,17 @@ TEXTS = {
     "since.label_answers": "By answers",
     "since.label_questionnaire": "By questionnaire",
     "since.label_applicability": "By what applied",
+    "since.label_people": "By who answered",
     "since.chart": "Each section then and now",
     "since.chart_row": "{title}: {before} then, {after} now",
     "since.caption": "Each section then and now, and what the difference is due to",
     "since.parts_note": (
         "The last three columns add up to the points. Each says how much that part changes, as the mean of "
         "every order in which the three can be taken one by one."
+    ),
+    "since.parts_note_people": (
+        "The last four columns add up to the points. Each says how much that part changes, as the mean of "
+        "every order in which the four can be taken one by one."
     ),
     "since.together": "{title}: {points} points cannot be told apart.",
     # What changed
@@ -87,13 +113,27 @@ TEXTS = {
     "since.why_answers": "an answer changed",
     "since.why_questionnaire": "the questionnaire changed",
     "since.why_applicability": "what applied, or was answered, changed",
+    "since.why_people": "not the same people answered",
     "since.why_plan": "the plan changed",
     "since.line": "{kind}: {name}",
     "since.line_moved": "{kind}: {name}: {before} → {after}",
+    "since.line_barely": "{kind}: {name}: {held}, {points} points",
     "since.line_why": "{line} ({why})",
     "since.gate_passed": "passed",
     "since.gate_not_passed": "not passed",
     "since.gate_undecided": "undecided",
+    # What became of the plan
+    "since.plan": "What became of the plan of {day}",
+    "since.became": "{status}: {title}. {now}",
+    "since.became_done_on": "Done on {day}",
+    "since.became_done": "Done",
+    "since.became_dropped": "Dropped ({note})",
+    "since.became_dropped_bare": "Dropped",
+    "since.became_doing": "Under way",
+    "since.became_open": "Open",
+    "since.due_no_more": "No longer due.",
+    "since.due_again": "Due again.",
+    "since.due_still": "Still due.",
     "since.of": "{client}: {n} audits, from {first} to {last}",
     "since.no_client": "One business",
 }

@@ -18,6 +18,7 @@ TEXTS = {
     "survey.tab": "tab",
     "survey.pipe": "pipe",
     "survey.blank_rows": "{n} empty rows stand between the answers.",
+    "survey.one_month": "The answers are from {month}.",
     "survey.months": "The answers are from {first} to {last}.",
     "survey.name_nps": "Net Promoter Score (NPS)",
     "survey.name_csat": "Customer satisfaction (CSAT)",

@@ -2,7 +2,11 @@
 
 TEXTS = {
     "team.heading": "Your team sees this differently",
-    "team.heading_agree": "Your team sees this alike",
+    "team.heading_agree": "How far your team sees this alike",
+    "team.heading_customers": "Customers see this differently",
+    "team.heading_customers_agree": "How far customers see this alike",
+    "team.heading_mixed": "Those who were asked see this differently",
+    "team.heading_mixed_agree": "How far those who were asked see this alike",
     "team.told_by": "Told by {people}: {groups}.",
     "team.person": "person",
     "team.people": "people",
@@ -19,7 +23,10 @@ TEXTS = {
         "They answered different versions of the questionnaire ({versions}). Only what all of them ask alike "
         "counts; left out: {questions}."
     ),
-    "team.said": "{answer} ({n} people)",
+    "team.said": "{answer} ({people})",
+    "team.said_some": "{answer} ({n} of {total} people)",
+    "team.chosen": "{option} ({n})",
+    "team.range_number": "{lowest} to {highest}",
     "team.range": "from “{lowest}” to “{highest}”",
     "team.mean": "{group} {mean} ({n} people)",
     "team.note": (
@@ -28,7 +35,22 @@ TEXTS = {
         "shown under {fewest} people."
     ),
     "team.differs": "Talk about these: people who answered together see them differently.",
-    "team.all_agree": "Nobody is far from the others on any question.",
+    "team.all_agree": (
+        "No question falls under an agreement of {agreed}. The widest apart: {question}, {range} (agreement "
+        "{agreement})."
+    ),
+    "team.all_same": "On every question that two or more of them answered, all gave the same answer.",
+    "team.nothing_shared": "No question was answered by two of them.",
+    "team.tells_who": (
+        "Beware: with fewer than about five people, whoever knows who answered can work out much of what "
+        "each said from these numbers and ranges. Show them only to those who may know, or ask more people "
+        "first."
+    ),
+    "team.note_label": "Not seen alike",
+    "team.note_differs": "{names}. Talk about these first.",
+    "team.note_widest": "No answers lie far apart; the widest: {question}, {range}.",
+    "team.not_all": "{text} Not all who were asked see it so.",
+    "team.not_all_but": "{text} Not all who were asked see it so; these do: {groups}.",
     "team.label_people": "Answers",
     "team.label_range": "From … to …",
     "team.label_mean": "Mean",
@@ -37,7 +59,10 @@ TEXTS = {
     "team.all_rows": "All questions, by agreement",
     "team.caption": "What several people answered to the same question",
     # The command
-    "team.wrote": "Combined {n} audits into {path}",
+    "team.wrote": "Combined {audits} into {path}",
+    "team.audit": "audit",
+    "team.audits": "audits",
+    "team.one_alone": "One audit alone says no more than before; name those of the others too.",
     "team.source": "  {file}: {group}, {date}",
     "team.source_unfinished": "  {file}: {group}, {date}, not finished",
     "team.reworded": "Not worded alike in every version, and kept: {questions}",

@@ -1,0 +1,208 @@
+"""Two audits that not the same people answered: who did is a cause of its own, no answer that changed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxaudit.audit.answers import Answer
+from cxaudit.audit.record import Audit, Header
+from cxaudit.combine import Source, combine
+from cxaudit.compare import make
+from cxaudit.compare.model import Comparison
+from cxaudit.report.since import since
+from test_compare import ONE as TWO_QUESTIONS
+from test_compare import audit, compare, facts, gave, mirrored
+from test_report_cases import example
+from test_scoring import asks, q, section
+from test_scoring_properties import SOME, answers_to, questionnaires
+
+F = Fraction
+ONE = asks(section("s0", q("a", make_or_break=True), q("b")))
+NOW = date(2027, 3, 1)
+
+
+def told_by(**files: Audit) -> Audit:
+    """Return the audits as one; the names of their files are the keys."""
+    sources = [
+        Source(file=f"{name}.audit.yaml", digest=f"sha256:{hash((name, repr(each))):x}", audit=each)
+        for name, each in files.items()
+    ]
+    return combine(sources, names=True).audit
+
+
+def person(answers: dict[str, Any], group: str = "leadership", **header: Any) -> Audit:
+    return audit(ONE, gave(answers), group=group, **header)
+
+
+OWNER, ANNA, BEN = (
+    person({"a": 20, "b": 20}),
+    person({"a": 20, "b": 16}, "front_line"),
+    person({"a": 0, "b": 4}, "front_line"),
+)
+
+
+def causes(found: Comparison) -> set[str]:
+    return {part for change in found.changes for part in change.why}
+
+
+def test_who_is_absent_changed_no_answer() -> None:
+    """By hand: a from (1 + 1/2)/2 = .75 to 1, b from (1 + 1/2)/2 = .75 to (1 + .8)/2 = .9."""
+    both = told_by(owner=OWNER, anna=ANNA, ben=BEN), told_by(owner=OWNER, anna=ANNA)
+    found = compare(*both)
+    (part, _) = found.sections
+    assert part.parts is not None
+    assert (part.before, part.after) == (75, 95)
+    assert part.parts == replace(part.parts, answers=F(0), applicability=F(0), people=F(20))
+    assert causes(found) == {"people"}
+    assert {change.standing for change in found.changes} == {"not_comparable"}
+    assert not compare(both[1], both[0]).got_worse
+    assert [each.kind for each in found.caveats][:2] == ["people", "others"]
+    shown = since(found)
+    assert not shown.same_people
+    assert "No answer changed." in shown.summary
+    assert {change.why_text for group in shown.groups for change in group.changes} == {
+        "not the same people answered"
+    }
+
+
+def test_an_answer_that_changed_is_told_apart_from_who_is_absent() -> None:
+    """By hand: Anna's a falls to 0. Alone it moves -25 among three and -50 among two: the mean -37.5."""
+    later = told_by(owner=OWNER, anna=person({"a": 0, "b": 16}, "front_line"))
+    found = compare(told_by(owner=OWNER, anna=ANNA, ben=BEN), later)
+    parts = found.sections[0].parts
+    assert parts is not None
+    assert parts.answers == (F(-125, 10) + F(-25)) / 2
+    assert parts.people == found.sections[0].after - found.sections[0].before - parts.answers  # type: ignore[operator]
+    changed = {(each.kind, each.id): each for each in found.changes}
+    assert changed["answer", "b"].why == ("people",)
+    assert set(changed["score", "s0"].why) == {"answers", "people"}
+
+
+def test_people_are_the_same_by_name_by_file_and_not_by_chance() -> None:
+    named = told_by(x=person({"a": 20}, respondent="Ada"), y=person({"a": 0}, respondent="Ben"))
+    again = told_by(q=person({"a": 20}, respondent="Ben"), r=person({"a": 20}, respondent="ada"))
+    found = compare(named, again)
+    assert found.same_people and causes(found) == {"answers"}
+    dated = told_by(**{"ann-2026-11-01": person({"a": 0}), "bo-2026-11-02": person({"a": 20})})
+    later = told_by(**{"ann-2027-02": person({"a": 20}), "bo-2027-02-03": person({"a": 20})})
+    found = compare(dated, later)
+    assert found.same_people and found.caveats[0].kind == "by_file"
+    usual = ONE.id
+    numbered, second = (
+        told_by(**{f"{usual}-{day}": person({"a": low}), f"{usual}-{day}-2": person({"a": 20, "b": 1})})
+        for day, low in (("2026-11-01", 0), ("2027-02-01", 20))
+    )
+    found = compare(numbered, second)
+    assert not found.same_people, "a name that cxaudit gives to anybody's file names nobody"
+    assert found.caveats[0].kind == "unclear"
+    assert causes(found) == {"people"}
+
+
+def test_a_person_of_another_group_weighs_otherwise() -> None:
+    before = told_by(a=person({"a": 20}, respondent="A"), b=person({"a": 0}, respondent="B"), c=BEN)
+    moved = person({"a": 0}, "front_line", respondent="B")
+    found = compare(before, told_by(a=person({"a": 20}, respondent="A"), b=moved, c=BEN))
+    assert causes(found) == {"people"}
+
+
+def test_two_interviews_of_other_people_say_so() -> None:
+    def one(low: int, name: str, group: str = "") -> Audit:
+        return audit(TWO_QUESTIONS, gave({"a": low, "b": 10}), respondent=name, group=group)
+
+    assert causes(compare(one(0, "Ada"), one(20, "Ben"))) == {"people"}
+    assert causes(compare(one(0, "", "leadership"), one(20, "", "customer"))) == {"people"}
+    assert causes(compare(one(0, "Ada"), one(20, "ada"))) == {"answers"}
+    assert causes(compare(one(0, "Ada"), one(20, ""))) == {"answers"}, "a missing name is said, as before"
+
+
+def test_an_action_and_a_flag_that_other_people_raise_are_not_worse() -> None:
+    good = example("workshop")
+    bad = replace(
+        good,
+        answers=good.answers | {"discretion": Answer(value="1"), "right_first_time": Answer(value="1")},
+        header=replace(good.header, respondent="Somebody else"),
+    )
+    found = make.compare(good, bad, today=NOW)
+    kinds = {change.kind for change in found.changes}
+    assert {"opened", "flag", "answer", "score", "verdict"} <= kinds
+    assert not found.got_worse
+
+
+def test_a_score_that_reads_as_before_is_neither_better_nor_worse() -> None:
+    many = asks(section("s0", *(q(f"q{n}") for n in range(40))))
+    before = {f"q{n}": 10 for n in range(40)}
+    found = compare(audit(many, gave(before)), audit(many, gave(before | {"q0": 11})))
+    (change, _) = found.of("score")
+    assert change.standing == "unchanged"
+    lines = [each.text for group in since(found).groups for each in group.changes if each.kind == "score"]
+    assert lines[0].startswith("Score: S0: 50, +0.1 points")
+    assert [each.standing for each in found.of("answer")] == ["better"]
+
+
+@st.composite
+def teams(draw: st.DrawFn) -> tuple[Audit, Audit]:
+    """Return two combined audits of one questionnaire, by some of four people each."""
+    asked = draw(questionnaires())
+    groups = st.sampled_from(["leadership", "front_line", "customer", ""])
+
+    def team() -> Audit:
+        some = draw(st.lists(st.sampled_from("wxyz"), min_size=1, max_size=3, unique=True))
+        return told_by(
+            **{
+                name: Audit(
+                    header=Header(respondent=name, group=draw(groups)),
+                    questionnaire=asked,
+                    answers=draw(answers_to(asked)),
+                    finished=True,
+                )
+                for name in some
+            }
+        )
+
+    return team(), team()
+
+
+@SOME
+@given(teams())
+def test_with_other_people_the_parts_add_up_and_the_mirror_holds(both: tuple[Audit, Audit]) -> None:
+    there, back = compare(*both), compare(both[1], both[0])
+    for pair in there.sections:
+        if pair.parts is not None and pair.before is not None and pair.after is not None:
+            assert pair.parts.total == pair.after - pair.before
+    assert facts(back.changes) == facts(tuple(mirrored(change) for change in there.changes))
+    assert _people(back) == [None if part is None else -part for part in _people(there)]
+    assert compare(both[0], both[0]).changes == ()
+
+
+def _people(found: Comparison) -> Sequence[Fraction | None]:
+    by_id = sorted(found.sections, key=lambda pair: pair.id)
+    return [pair.parts.people if pair.parts else None for pair in by_id]
+
+
+@pytest.mark.parametrize("format_", ["text", "md"])
+def test_the_table_has_who_answered_only_where_that_differs(format_: str) -> None:
+    from cxaudit.report.compared import render_markdown, render_text
+    from cxaudit.report.history import history
+
+    render = {"text": render_text, "md": render_markdown}[format_]
+    three = told_by(owner=OWNER, anna=ANNA, ben=BEN)
+    assert "By who answered" in render(history([compare(three, told_by(owner=OWNER, anna=ANNA))]))
+    other = told_by(owner=OWNER, anna=ANNA, ben=person({"a": 4, "b": 4}, "front_line"))
+    assert "By who answered" not in render(history([compare(three, other)]))
+
+
+def test_a_redacted_report_still_knows_who_answered() -> None:
+    from cxaudit.cli.outputs import report_of
+
+    later = person({"a": 0, "b": 16}, "front_line")
+    three, two = told_by(owner=OWNER, anna=ANNA, ben=BEN), told_by(owner=OWNER, anna=later)
+    shown = [report_of(two, since=three, redact=redact).since for redact in (False, True)]
+    assert shown[0] is not None and shown[1] is not None
+    assert shown[0].sections == shown[1].sections
+    assert {part for group in shown[1].groups for each in group.changes for part in each.why} > {"answers"}

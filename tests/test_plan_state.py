@@ -86,6 +86,29 @@ def test_dropping_moves_no_other_action_and_says_why_in_every_report() -> None:
     assert "You dropped it: We sell the shop." in render_markdown(report)
 
 
+def test_what_the_client_declined_is_put_off_with_the_reason_and_is_never_late() -> None:
+    said = NamedDecision(id=SECOND.id, decision="declined", by="Ada Palmer", reason="we tried it in May")
+    nobody = OwnAction(title="Name one person", decision=NamedDecision(id="", decision="declined"))
+    finding = OwnFinding(title="Nobody answers", severity="high", action=nobody)
+    kept = OwnFinding(title="Nobody checks", severity="high", action=OwnAction(title="Check brakes"))
+    header = replace(WORKSHOP.header, decisions={SECOND.id: said}, own_findings=(finding, kept))
+    audit = replace(WORKSHOP, header=header)
+    made = make_plan(audit, score(audit))
+    stands = {each.id: (each.number, each.slot, each.due) for each in made.actions}
+    assert stands == {e.id: (e.number, e.slot, e.due) for e in BEFORE.actions if e.id != SECOND.id}
+    report = report_of(audit)
+    off = {each.action.title: each.reason_text for each in report.plan.not_now if each.reason == "declined"}
+    assert "Name one person" in off
+    assert off[SECOND.recommendation.title] == "Declined by Ada Palmer: We tried it in May."
+    numbers = [each.number for each in report.plan.ranked]
+    assert len(set(numbers)) == len(numbers), "no number stands for two"
+    assert SECOND.recommendation.title not in [each.title for each in report.first_page.do_first]
+    late = actions.text(report, date(2030, 1, 1))
+    assert [line for line in late.splitlines() if "declined" in line and "OVERDUE" in line] == []
+    under_way = replace(audit, plan={SECOND.id: state(SECOND, "doing")})
+    assert SECOND.id in {each.id for each in make_plan(under_way, score(under_way)).actions}
+
+
 def test_what_a_change_moves_besides_is_told() -> None:
     before = report_of(tracked())
     dropped = report_of(tracked(a=state(SECOND, "dropped", note="we sell the shop")))

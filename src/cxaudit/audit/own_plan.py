@@ -30,7 +30,10 @@ class OwnDue(Value):
     due: datetime.date
 
     def is_overdue(self, today: datetime.date) -> bool:
-        """Whether its day has passed and it is neither done nor dropped."""
+        """Whether its day has passed and it is neither done nor dropped, nor declined."""
+        said = self.action.decision
+        if said is not None and said.decision == "declined" and self.state.status == "open":
+            return False
         return is_overdue(self.state.status, self.due, today)
 
 

@@ -209,6 +209,7 @@ def _plan(questionnaire: Questionnaire, plan: Plan, card: Scorecard) -> Iterator
             "delighter": say("explain.delighter"),
             "low_impact": say("explain.low_impact"),
             "dropped": say("explain.dropped"),
+            "declined": say("explain.declined"),
         }[put_off.reason]
         action = put_off.action
         yield "  " + say("explain.put_off", id=f"{action.id}: {_formula(action)}", reason=reason)

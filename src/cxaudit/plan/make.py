@@ -1,7 +1,7 @@
 """Scorecard -> Plan: which recommendations are due, in which order, by which day."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -61,18 +61,18 @@ def make_plan(audit: Audit, card: Scorecard) -> Plan:
     own_hands = _own_hands(audit)
     ranked = [_action(group, audit, own_hands=own_hands) for group in _ranked(_merged(due))]
     ranked = _numbered(_marked(ranked, audit.header.choice))
-    kept, put_off = _sort_out(ranked, crying=any(each.cries for each in due))
+    declined = _declined(ranked, audit)
+    kept, put_off = _sort_out(ranked, declined, crying=any(each.cries for each in due))
     kept = _numbered(_lifted(kept))
     placed = _scheduled(kept, questionnaire.plan.per_horizon, audit.header.date)
-    actions = _why_now([action for action in placed if action.state.status != "dropped"])
-    dropped = [action for action in placed if action.state.status == "dropped"]
+    actions = _why_now([a for a in placed if a.state.status != "dropped" and a.id not in declined])
     first = _do_first(actions, questionnaire.plan.per_horizon)
     solid = card.verdict is not None and not card.verdict.provisional
     return Plan(
         gate_action=_gate_action(card),
         actions=actions,
         do_first=first,
-        not_now=(*put_off, *(NotNow(action=action, reason="dropped") for action in dropped)),
+        not_now=(*put_off, *_off(placed, declined)),
         choose_from=() if ranked else _heaviest_short_of_full(questionnaire, card),
         find_out=(*card.unknown, *card.hardly_known),
         worth_first=worth_of(questionnaire, card, first) if solid and first else None,
@@ -219,17 +219,46 @@ def _numbered(actions: Iterable[Action]) -> list[Action]:
     return [action.but(number=n) for n, action in enumerate(actions, start=1)]
 
 
-def _sort_out(actions: list[Action], *, crying: bool) -> tuple[list[Action], tuple[NotNow, ...]]:
+def _declined(actions: Iterable[Action], audit: Audit) -> frozenset[str]:
+    """Return the actions that the client declined, but for those under way or over all the same."""
+    decisions = audit.header.decisions
+    return frozenset(
+        action.id
+        for action in actions
+        if action.state.status == "open"
+        and action.id in decisions
+        and decisions[action.id].decision == "declined"
+    )
+
+
+def _off(placed: Iterable[Action], declined: Collection[str]) -> Iterable[NotNow]:
+    """Yield what was dropped or declined. What was declined has no day that could pass."""
+    for action in placed:
+        if action.state.status == "dropped":
+            yield NotNow(action=action, reason="dropped")
+        elif action.id in declined:
+            yield NotNow(action=action.but(due=None, slot=0), reason="declined")
+
+
+def _sort_out(
+    actions: list[Action], declined: Collection[str], *, crying: bool
+) -> tuple[list[Action], tuple[NotNow, ...]]:
     """Put off delighters while a basic cries out, and what gains little for long work.
 
-    What is under way or over is put off no more. What was dropped keeps its number and its place in a month,
-    so that no other action changes either because of it.
+    What is under way or over is put off no more. What was dropped or declined keeps its number and its place
+    in a month, so that no other action changes either because of it.
     """
     kept: list[Action] = []
     put_off: list[NotNow] = []
     for action in actions:
         advice = action.recommendation
-        if action.red_flag or action.make_or_break or action.chosen or action.state.status != "open":
+        if (
+            action.id in declined
+            or action.red_flag
+            or action.make_or_break
+            or action.chosen
+            or action.state.status != "open"
+        ):
             kept.append(action)
         elif action.kind == "delighter" and crying:
             put_off.append(NotNow(action=action, reason="delighter"))

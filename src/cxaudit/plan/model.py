@@ -55,7 +55,7 @@ class NotNow(Value):
     """An action put off on purpose, and why."""
 
     action: Action
-    reason: Literal["delighter", "low_impact", "dropped"]
+    reason: Literal["delighter", "low_impact", "dropped", "declined"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -65,6 +65,8 @@ def _standing(action: Action, today: datetime.date) -> str:
         "done": say("plan.done"),
         "dropped": say("plan.dropped"),
     }[action.status]
+    if action.decision == "declined" and action.status == "open":
+        state = say("plan.declined")
     if _is_overdue(action, today):
         state = say("plan.overdue", status=state)
     return say("plan.standing", id=action.id, who=action.who, due=action.due_text, status=state)

@@ -8,7 +8,7 @@ from cxaudit.report import model
 from cxaudit.report.basis import customers_data
 from cxaudit.report.case import Case
 from cxaudit.report.display import bare, name_of, near_day, sentence
-from cxaudit.report.own import own_dropped
+from cxaudit.report.own import own_off
 from cxaudit.report.team import team
 from cxaudit.report.verdict import Introduced
 from cxaudit.scoring.scorecard import every
@@ -157,10 +157,11 @@ def _keep(case: Case) -> Iterable[model.Note]:
 
 
 def _not_now(case: Case) -> Iterable[model.Note]:
-    names: dict[str, list[str]] = {"delighter": [], "low_impact": [], "dropped": []}
+    names: dict[str, list[str]] = {"delighter": [], "low_impact": [], "dropped": [], "declined": []}
     for put_off in case.plan.not_now:
         names[put_off.reason].append(name_of(case.questions[put_off.action.questions[0]]))
-    names["dropped"] += [own.title for own in own_dropped(case)]
+    for own, off in own_off(case):
+        names[off].append(own.title)
     parts = []
     if names["delighter"]:
         parts.append(say("report.until_basics", names=_some(names["delighter"])))
@@ -168,6 +169,8 @@ def _not_now(case: Case) -> Iterable[model.Note]:
         parts.append(say("report.little_gain", names=_some(names["low_impact"])))
     if names["dropped"]:
         parts.append(say("report.you_dropped", names=_some(names["dropped"])))
+    if names["declined"]:
+        parts.append(say("report.were_declined", names=_some(names["declined"])))
     if parts:
         yield model.Note(id="not_now", label=say("report.not_now"), text=" ".join(parts))
 

@@ -21,6 +21,7 @@ from cxaudit.report.display import (
 from cxaudit.report.standing import status_words
 from cxaudit.wording import say
 
+_OFF = ("dropped", "declined")
 _IMPACT = {"low": "L", "medium": "M", "high": "H"}
 
 
@@ -93,20 +94,30 @@ def _lines(action: parts.Action) -> Iterable[str]:
 def own_actions(case: Case) -> tuple[parts.Action, ...]:
     """Return the actions of the auditor's own findings: red flags without a number, the rest numbered on.
 
-    Those that were dropped are not among them.
+    Those that were dropped or declined are not among them.
     """
     made: list[parts.Action] = []
-    number = len(case.plan.actions)
+    others = (*case.plan.actions, *(off.action for off in case.plan.not_now if off.reason in _OFF))
+    number = max((action.number for action in others), default=0)
     for each in own_due(case.audit):
-        if each.state.status != "dropped":
+        if not _off(each):
             number += not each.found.red_flag
             made.append(_action(case, each, 0 if each.found.red_flag else number))
     return tuple(made)
 
 
-def own_dropped(case: Case) -> tuple[parts.Action, ...]:
-    """Return the actions of the auditor's own findings that were dropped."""
-    return tuple(_action(case, each, 0) for each in own_due(case.audit) if each.state.status == "dropped")
+def own_off(case: Case) -> tuple[tuple[parts.Action, str], ...]:
+    """Return the actions of own findings that were dropped or declined, each with which of the two."""
+    found = ((_action(case, each, 0), off) for each in own_due(case.audit) if (off := _off(each)))
+    return tuple((made if off == "dropped" else made.but(due="", slot=0), off) for made, off in found)
+
+
+def _off(own: OwnDue) -> str:
+    """Return `dropped` or `declined` where an action is one of these, else nothing."""
+    if own.state.status == "dropped":
+        return "dropped"
+    declined = own.action.decision is not None and own.action.decision.decision == "declined"
+    return "declined" if declined and own.state.status == "open" else ""
 
 
 def _action(case: Case, own: OwnDue, number: int) -> parts.Action:

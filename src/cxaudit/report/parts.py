@@ -255,7 +255,7 @@ class NotNow(Value):
     action: Action
     """The action."""
     reason: str
-    """`delighter`, `low_impact` or `dropped`."""
+    """`delighter`, `low_impact`, `dropped` or `declined`."""
     reason_text: str
     """The reason in words."""
 

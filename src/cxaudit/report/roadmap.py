@@ -20,7 +20,7 @@ from cxaudit.report.display import (
 from cxaudit.report.engagement import constraints
 from cxaudit.report.first_page import ask_again, gate_owner, marks
 from cxaudit.report.notes import choice_title
-from cxaudit.report.own import own_actions, own_dropped
+from cxaudit.report.own import own_actions, own_off
 from cxaudit.report.standing import status_words
 from cxaudit.report.worth import worth_phrase, worth_sentence
 from cxaudit.wording import say
@@ -50,9 +50,10 @@ def plan(case: Case) -> parts.Plan:
 def _not_now(case: Case) -> Iterable[parts.NotNow]:
     """Yield the actions that were put off, and those of the auditor's own findings that were dropped."""
     put_off = [(action(case, each.action), each.reason) for each in case.plan.not_now]
-    for made, reason in (*put_off, *((own, "dropped") for own in own_dropped(case))):
+    for made, reason in (*put_off, *own_off(case)):
         said = case.audit.plan.get(made.id)
-        yield parts.NotNow(action=made, reason=reason, reason_text=_reason(reason, said.note if said else ""))
+        text = made.decision_text if reason == "declined" else _reason(reason, said.note if said else "")
+        yield parts.NotNow(action=made, reason=reason, reason_text=text)
 
 
 def _reason(reason: str, note: str) -> str:

@@ -58,6 +58,7 @@ TEXTS = {
     "explain.put_off": "{id}: put off ({reason})",
     "explain.delighter": "a surprise, while basics are due",
     "explain.dropped": "dropped",
+    "explain.declined": "declined",
     "explain.low_impact": "low impact for long work",
     "explain.worth": "raised to {target}: {section} {before} -> {after} ({level})",
 }

@@ -5,6 +5,7 @@ TEXTS = {
     "plan.doing": "under way",
     "plan.done": "done",
     "plan.dropped": "dropped",
+    "plan.declined": "declined",
     "plan.overdue": "{status}, OVERDUE",
     "plan.standing": "[{id}] {who}, {due}: {status}",
     "plan.summary": "{actions}, {done} done, {overdue} overdue.",

@@ -142,6 +142,7 @@ TEXTS = {
     "report.done_already": "Done already",
     "report.done_numbered": "{number}. {title}",
     "report.you_dropped": "Dropped by you: {names}.",
+    "report.were_declined": "Declined: {names}.",
     "report.little_gain": "{names}: much work for little effect.",
     "report.not_looked_at": "Not looked at",
     "report.find_out": "Find out first",

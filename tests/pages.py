@@ -21,11 +21,14 @@ from cxaudit.audit.record import Audit
 from cxaudit.audit.said import CustomersSaid
 from cxaudit.cli.outputs import report_of as whole_report_of
 from cxaudit.combine import Source, combine
+from cxaudit.portfolio import Row
 from cxaudit.report.brand import Brand
 from cxaudit.report.html import render_html
 from cxaudit.report.logo import read_logo
 from cxaudit.report.look import WHOLE, Look
 from cxaudit.report.model import Report
+from cxaudit.report.portfolio_page import as_html
+from cxaudit.text import one_line
 from test_report_cases import audit_of, example, questionnaire, report_of
 from test_report_rendering import HOSTILE, with_customers, with_text
 
@@ -193,3 +196,30 @@ def report_named(name: str) -> Report:
 def html_of(name: str) -> str:
     """Return one of the reports as a page."""
     return render_html(report_named(name), LOOKS.get(name, WHOLE))
+
+
+@cache
+def portfolio() -> str:
+    """Return the page of some clients: usual, hostile, without anything known, and a file that is broken."""
+    said = [*HOSTILE, "unbroken" * 60, "\u200fשלום\u200f"]
+    day = date(2026, 3, 9)
+    names = ["Nord", "Süd", *map(one_line, said), *(f"Client {n}" for n in range(30))]
+    rows = [
+        Row(
+            path=f"clients/{n}.audit.yaml",
+            client=name,
+            date=day,
+            finished=n % 2 == 0,
+            verdict="Solid",
+            rank=n % 5,
+            levels=5,
+            weakest="PROCESS",
+            score=Fraction(900 - n, 10),
+            flags=n % 3,
+            coverage=Fraction(80),
+            overdue=n + 1,
+        )
+        for n, name in enumerate(names)
+    ]
+    rows += [Row(path="clients/empty.yaml"), Row(path="clients/broken.yaml", problem="unbroken" * 60)]
+    return as_html(rows, folder="clients", older=2, every=False, today=day)

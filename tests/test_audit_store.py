@@ -407,13 +407,26 @@ def test_a_missing_file_is_trouble_in_the_world(tmp_path: Path) -> None:
     [
         ("Café Nord", "cafe-nord-2026-03-09.audit.yaml"),
         ("", "tiny-2026-03-09.audit.yaml"),
-        ("店", "tiny-2026-03-09.audit.yaml"),
+        ("店", "店-2026-03-09.audit.yaml"),
+        ("Ресторан «Волга»", "ресторан-волга-2026-03-09.audit.yaml"),
+        ("Łódź & Söhne", "łodz-sohne-2026-03-09.audit.yaml"),
+        ("हिन्दी", "हिन्दी-2026-03-09.audit.yaml"),
+        ("☕", "tiny-2026-03-09.audit.yaml"),
+        ("/é\\..:", "e-2026-03-09.audit.yaml"),
         ("CON", "con-tiny-2026-03-09.audit.yaml"),
         ("../../etc", "etc-2026-03-09.audit.yaml"),
     ],
 )
 def test_the_default_name(client: str, name: str) -> None:
     assert default_name(replace(AUDIT.header, client=client), TINY) == name
+
+
+@given(st.text(max_size=300))
+def test_a_name_fits_every_file_system(client: str) -> None:
+    name = default_name(replace(AUDIT.header, client=client), TINY)
+    assert len(name.encode()) <= 180 and name == name.lower() and not name.startswith(("-", "."))
+    assert not set(name) & set('/\\:*?"<>| \n\t') and name.isprintable()
+    assert name.partition(".")[0].partition("-")[0] not in {"con", "nul"} or "-tiny-" in name
 
 
 def test_every_action_is_saved(tmp_path: Path) -> None:

@@ -17,8 +17,10 @@ from typing import Any
 
 import pytest
 
-from pages import REPORTS, html_of, report_named
+from cxaudit.text import one_line
+from pages import REPORTS, html_of, portfolio, report_named
 from test_charts import LABELS, pictures
+from test_report_rendering import HOSTILE
 
 REQUIRED = os.environ.get("CXAUDIT_REQUIRE_BROWSER") == "1"
 PAGES = tuple(REPORTS)
@@ -152,6 +154,67 @@ def test_without_its_script_the_page_is_complete(opened: Any, name: str) -> None
     assert len(said) > 100
     assert [each for each in said if " ".join(each.split()) not in shown] == []
     assert page.locator("th button").count() == 0, "no button that does nothing"
+
+
+# The portfolio
+
+
+@pytest.mark.parametrize("look", list(LOOKS))
+def test_a_portfolio_shuts_nobody_out_and_asks_for_nothing(opened: Any, look: str) -> None:
+    found = opened(portfolio(), **LOOKS[look])
+    assert violations(found.page, RULES[look]) == []
+    assert found.said == []
+    assert [url for url in found.asked if not url.endswith("/report.html")] == []
+
+
+@pytest.mark.parametrize("width", [320, 609, 700, 900, 1280])
+def test_a_portfolio_scrolls_sideways_on_no_screen(opened: Any, width: int) -> None:
+    page = opened(portfolio(), viewport={"width": width, "height": 900}).page
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def _clients(page: Any) -> list[str]:
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('tbody th')].map(th => th.firstChild.textContent.trim())"
+    )
+    return found
+
+
+def test_a_portfolio_is_sorted_by_the_keyboard_and_broken_files_stay_last(opened: Any) -> None:
+    page = opened(portfolio()).page
+    original = _clients(page)
+    page.locator("th button", has_text="Overdue").focus()
+    page.keyboard.press("Enter")
+    *usable, broken = original
+    assert _clients(page) == ["(no client)", *usable[:-1], broken]
+    page.keyboard.press("Enter")
+    assert _clients(page) == [*reversed(usable[:-1]), "(no client)", broken]
+    assert page.locator("th[aria-sort=descending]").count() == 1
+    page.locator("th button", has_text="Client").focus()
+    page.keyboard.press("Enter")
+    assert _clients(page)[-2:] == ["(no client)", "clients/broken.yaml"], "what has no name comes last"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert _clients(page) == original
+
+
+def test_a_portfolio_is_complete_without_its_script_and_on_paper(browser: Any, opened: Any) -> None:
+    from pypdf import PdfReader
+
+    page = opened(portfolio(), java_script_enabled=False).page
+    shown = " ".join(page.locator("body").inner_text().split())
+    assert all(" ".join(one_line(said).split()) in shown for said in HOSTILE)
+    assert page.locator("th button").count() == 0
+    sheet = browser.new_page()
+    sheet.set_content(portfolio())
+    printed = PdfReader(io.BytesIO(sheet.pdf(format="A4"))).pages
+    sheet.close()
+    assert len(printed) >= 2
+    for each in printed[:-1]:
+        said = " ".join(each.extract_text().split())
+        assert "Client Date Verdict" in said and "Answered Overdue" in said, (
+            "the heads, whole, on every sheet"
+        )
 
 
 # Pictures

@@ -241,6 +241,20 @@ def test_json_junit_and_github(folder: Path) -> None:
     assert not [line for line in lines[1:] if line.startswith("::")]
 
 
+@pytest.mark.parametrize("command", ["check store.audit.yaml --gate", "validate store.audit.yaml"])
+def test_no_result_is_written_over_an_audit(folder: Path, command: str) -> None:
+    held = (folder / "store.audit.yaml").read_bytes()
+    done = subprocess.run(
+        [sys.executable, "-m", "cxaudit", *command.split(), "--out", "store.audit.yaml"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2 and "no name for a result" in done.stderr
+    assert (folder / "store.audit.yaml").read_bytes() == held
+
+
 def test_a_result_can_go_into_a_file(folder: Path) -> None:
     done = check(folder, "store.audit.yaml", "--fail-under", "50", "--format", "junit", "--out", "ci/r.xml")
     assert done.returncode == 1 and done.stdout == ""

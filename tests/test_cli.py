@@ -603,7 +603,7 @@ def test_a_new_questionnaire_is_valid_and_can_be_asked_at_once(desk: Desk) -> No
     assert "Notice every customer at once" in said
 
 
-@pytest.mark.parametrize("kind", ["questionnaire", "answers", "audit"])
+@pytest.mark.parametrize("kind", ["questionnaire", "answers", "audit", "mapping", "brand", "thresholds"])
 def test_the_schema_of_each_kind_of_file_is_printed(desk: Desk, kind: str) -> None:
     schema = json.loads(desk.call("schema", kind).ok().out)
     assert schema["properties"]["cxaudit"]["const"] == f"{kind}/1"

@@ -64,6 +64,18 @@ def test_what_an_auditor_saw_stays_each_once() -> None:
     assert [found.title for found in header.own_findings] == ["Seen", "Other"]
 
 
+def test_what_an_auditor_saw_has_an_id_of_its_own() -> None:
+    seen = OwnFinding(title="Seen")
+    first = person(ONE, "leadership", {"a": 4}, own_findings=(seen, OwnFinding(title="Cold", id="x")))
+    last = (replace(seen, id="y"), OwnFinding(title="Dark", id="x"))
+    header = together(first, person(ONE, "front_line", {"a": 2}, own_findings=last)).header
+    assert [(found.title, found.id) for found in header.own_findings] == [
+        ("Seen", "y"),
+        ("Cold", "x"),
+        ("Dark", "x-2"),
+    ]
+
+
 # Agreement
 
 
@@ -418,8 +430,9 @@ def test_combined_audits_are_compared_like_others() -> None:
             person(ONE, "leadership", {"a": 20, "b": 20}), person(ONE, "front_line", {"a": low, "b": 10})
         )
 
-    found = compare(both(4), both(16))
-    assert compare(both(4), both(4)).changes == ()
+    today = date(2026, 3, 1)
+    found = compare(both(4), both(16), today=today)
+    assert compare(both(4), both(4), today=today).changes == ()
     changed = {(change.kind, change.id): change for change in found.changes}
     assert changed["flag", "a"].standing == "better"
     assert changed["score", "s0"].standing == "better"

@@ -1,7 +1,7 @@
 """Two audits held against each other: what changed, for better or worse, and what it is due to."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -10,24 +10,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxaudit.audit.answers import Answer
+from cxaudit.audit.engagement import OwnAction, OwnFinding
+from cxaudit.audit.own_plan import own_due
+from cxaudit.audit.plan_state import STATUSES, ActionState, Status
 from cxaudit.audit.record import Audit, Header
-from cxaudit.compare.make import compare
+from cxaudit.compare import make
 from cxaudit.compare.model import Change, Comparison, Parts
+from cxaudit.plan.make import make_plan
 from cxaudit.problems import CallError
 from cxaudit.questionnaire.model import Questionnaire, Section
+from cxaudit.report.since import since
+from cxaudit.scoring.score import score
 from test_report_cases import audit_of, example
 from test_scoring import asks, q, said, section
 from test_scoring_properties import SOME, answers_to, questionnaires
 
 F = Fraction
 _OPPOSITE = {"better": "worse", "worse": "better"}
+TODAY = date(2027, 1, 20)
 _KINDS = {
     "added": "removed",
     "opened": "closed",
     "asked": "not_asked",
     "applicable": "not_applicable",
+    "overdue": "not_overdue",
 }
 _KINDS |= {there: here for here, there in _KINDS.items()}
+
+
+def compare(before: Audit, after: Audit, today: date = TODAY) -> Comparison:
+    return make.compare(before, after, today=today)
 
 
 def audit(asked: Questionnaire, answers: dict[str, Answer], **header: Any) -> Audit:
@@ -322,3 +334,130 @@ def test_the_same_answer_on_another_scale_is_no_changed_answer() -> None:
     assert told(found, "answer") == []
     assert [kind for kind, *_ in told(found, "rescored")] == ["rescored", "rescored"]
     assert told(found, "score")[0][2:] == ("not_comparable", ("questionnaire",))
+
+
+# What is overdue
+
+WORKSHOP = example("workshop")
+DUE = make_plan(WORKSHOP, score(WORKSHOP)).actions
+LATE = WORKSHOP.header.date + timedelta(days=31)
+"""The day after the first month."""
+
+
+def stands(status: Status = "open", due: date | None = None, id_: str = DUE[0].id) -> Audit:
+    """Return the workshop's audit with what became of an action, by default the first."""
+    return replace(WORKSHOP, plan={id_: ActionState(id=id_, status=status, due=due)})
+
+
+def late(before: Audit, after: Audit, today: date = LATE) -> list[tuple[Any, ...]]:
+    return told(compare(before, after, today), "overdue", "not_overdue")
+
+
+FIRST = DUE[0].id
+BY_PLAN = ("plan",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (stands("done"), stands("open"), ("overdue", FIRST, "worse", BY_PLAN)),
+        (stands("doing"), stands("done"), ("not_overdue", FIRST, "better", BY_PLAN)),
+        (stands("open"), stands("dropped"), ("not_overdue", FIRST, "unchanged", BY_PLAN)),
+        (stands("dropped"), stands("doing"), ("overdue", FIRST, "unchanged", BY_PLAN)),
+        (stands(), stands(due=LATE), ("not_overdue", FIRST, "unchanged", BY_PLAN)),
+        (stands(due=LATE), stands(), ("overdue", FIRST, "unchanged", BY_PLAN)),
+    ],
+)
+def test_an_action_that_is_overdue_in_one_plan_alone_is_told(
+    before: Audit, after: Audit, expected: tuple[Any, ...]
+) -> None:
+    assert [each for each in late(before, after) if each[1] == FIRST] == [expected]
+    assert compare(before, after, LATE).got_worse == (expected[2] == "worse")
+
+
+def test_the_day_is_the_one_that_is_passed_in() -> None:
+    before, after = stands("done"), stands("open")
+    assert late(before, after, LATE - timedelta(days=1)) == [], "an action is late the day after its day"
+    assert late(stands(), stands("doing")) == [], "it is overdue in both"
+    moved, _ = late(stands(), stands("dropped"))
+    assert moved[0] == "overdue" and moved[2] == "unchanged", "what was dropped makes room for another"
+    assert FIRST not in [id_ for _, id_, *_ in late(stands("done"), stands("dropped"))]
+
+
+def test_a_plan_made_anew_is_neither_better_nor_worse_for_what_was_left_undone() -> None:
+    """Ninety days later, the same answers: what is due is due again, on other days."""
+    later = replace(WORKSHOP, header=replace(WORKSHOP.header, date=LATE + timedelta(days=60)))
+    found = late(WORKSHOP, later, later.header.date)
+    assert {standing for _, _, standing, _ in found} == {"unchanged"}
+    assert [id_ for _, id_, *_ in found] == [each.id for each in DUE if each.slot]
+    (group,) = since(compare(WORKSHOP, later, later.header.date)).groups
+    title = DUE[0].recommendation.title
+    assert group.changes[0].text == (
+        f"Overdue then, another day now: {title}: open, by Wed 16 Dec 2026 → open, by Wed 17 Mar 2027 "
+        "(the plan changed)"
+    )
+
+
+def test_what_is_no_more_in_the_plan_is_due_to_what_took_it_out() -> None:
+    fixed = replace(WORKSHOP, answers=WORKSHOP.answers | {"reachable": Answer(value="5")})
+    unknown = replace(WORKSHOP, answers=WORKSHOP.answers | {"reachable": Answer(unknown=True)})
+    day = LATE + timedelta(days=60)
+    assert ("not_overdue", "reach", "better", ("answers",)) in late(WORKSHOP, fixed, day)
+    assert ("overdue", "reach", "worse", ("answers",)) in late(fixed, WORKSHOP, day)
+    assert ("not_overdue", "reach", "not_comparable", ("applicability",)) in late(WORKSHOP, unknown, day)
+
+
+def with_own(audit: Audit, *findings: OwnFinding) -> Audit:
+    return replace(audit, header=replace(audit.header, own_findings=findings))
+
+
+DARK = OwnFinding(title="It is dark", action=OwnAction(title="Buy a lamp", horizon=30))
+COLD = OwnFinding(title="It is cold", action=OwnAction(title="Buy a stove", horizon=90))
+
+
+def test_the_action_of_an_own_finding_is_the_same_wherever_it_stands() -> None:
+    before = with_own(stands("done", id_="own-it-is-dark"), DARK, COLD)
+    after = with_own(WORKSHOP, COLD, DARK)
+    assert ("overdue", "own-it-is-dark", "worse", BY_PLAN) in late(before, after)
+    gone = with_own(WORKSHOP, COLD)
+    assert ("not_overdue", "own-it-is-dark", "not_comparable", BY_PLAN) in late(after, gone)
+    (change,) = compare(before, after, LATE).of("overdue")
+    text = [each.text for group in since(compare(before, after, LATE)).groups for each in group.changes]
+    assert change.id == "own-it-is-dark"
+    assert "Overdue now: Buy a lamp: done → open, by Wed 16 Dec 2026 (the plan changed)" in text
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Audit:
+    """Return the workshop's audit on some day, with some answers changed and some actions moved."""
+    days = st.dates(date(2026, 11, 1), date(2027, 3, 1))
+    ids = [each.id for each in DUE] + ["own-it-is-dark"]
+    states = {
+        id_: ActionState(id=id_, status=draw(st.sampled_from(STATUSES)), due=draw(st.none() | days))
+        for id_ in ids
+        if draw(st.booleans())
+    }
+    answers = {
+        id_: Answer(value=draw(st.sampled_from(["1", "5"])))
+        for id_ in ("reachable", "discretion", "wait", "greeting")
+        if draw(st.booleans())
+    }
+    header = replace(WORKSHOP.header, date=draw(days))
+    audit = replace(WORKSHOP, header=header, answers=WORKSHOP.answers | answers, plan=states)
+    return with_own(audit, *draw(st.lists(st.sampled_from([DARK, COLD]), unique=True)))
+
+
+@SOME
+@given(plans(), plans(), st.dates(date(2026, 12, 1), date(2027, 4, 1)))
+def test_two_plans_seen_on_any_day_mirror_each_other(first: Audit, second: Audit, today: date) -> None:
+    there, back = compare(first, second, today), compare(second, first, today)
+    assert facts(back.changes) == facts(tuple(mirrored(change) for change in there.changes))
+    assert compare(first, first, today).changes == ()
+    told_late = {change.id for change in there.of("overdue")}
+    assert told_late == overdue_in(second, today) - overdue_in(first, today)
+
+
+def overdue_in(audit: Audit, today: date) -> set[str]:
+    plan = make_plan(audit, score(audit))
+    late = {each.id for each in plan.actions if each.is_overdue(today)}
+    return late | {own.id for own in own_due(audit) if own.is_overdue(today)}

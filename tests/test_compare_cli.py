@@ -44,10 +44,10 @@ def pair(first: str, tmp_path: Path) -> tuple[Path, Path]:
 
 
 def test_two_audits_say_what_changed_and_why(pair: tuple[Path, Path]) -> None:
-    done = call("compare", *pair)
+    done = call("compare", *pair, "--date", "2027-02-15")
     assert done.exit_code == 0
     for line in (
-        "The verdict is still Patchy. 2 better, 4 worse, 2 neither or not to be compared.",
+        "The verdict is still Patchy. 2 better, 4 worse, 11 neither or not to be compared.",
         "The same questions, the same person and the same basis: the two can be compared.",
         "SERVICE                Solid 65   Solid 70   +4.5    +2.4        0                 +2.1",
         "  Answer: the welcome: Mostly true → Nearly always true (an answer changed)",
@@ -72,7 +72,7 @@ def test_a_folder_is_compared_along_its_dates(pair: tuple[Path, Path], tmp_path:
     third = pair[0].read_text(encoding="utf-8").replace("date: 2026-11-16", "date: 2026-01-05")
     (tmp_path / "z.audit.yaml").write_text(third, encoding="utf-8")
     (tmp_path / "notes.yaml").write_text("something: else\n", encoding="utf-8")
-    done = call("compare", tmp_path)
+    done = call("compare", tmp_path, "--date", "2026-01-05")
     assert done.exit_code == 0
     assert "3 audits, from Monday 5 January 2026 to Monday 15 February 2027" in done.stdout
     assert done.stdout.index("Mon 5 Jan 2026 → Mon 16 Nov 2026") < done.stdout.index("Mon 16 Nov 2026 → Mon")
@@ -91,6 +91,52 @@ def test_fail_goes_by_what_got_worse(pair: tuple[Path, Path]) -> None:
     unknown = before.read_text(encoding="utf-8").replace("\n  greeting: 4", "\n  greeting: {unknown: true}")
     after.write_text(unknown, encoding="utf-8")
     assert call("compare", before, after, "--fail").exit_code == 0, "nobody knows whether that is worse"
+
+
+@pytest.fixture
+def tracked(pair: tuple[Path, Path]) -> tuple[Path, Path]:
+    """Return the files of an audit twice: as it was, and with an action of its plan set back from done."""
+    before, after = pair
+    text = before.read_text(encoding="utf-8")
+    for path, status in ((before, "done"), (after, "doing")):
+        said = f"\nplan:\n  reach:\n    status: {status}\ndigest: "
+        path.write_text(text.replace("\ndigest: ", said), encoding="utf-8")
+    return before, after
+
+
+LATE = ("--date", "2026-12-17")
+
+
+def test_what_is_overdue_is_told_in_every_format(tracked: tuple[Path, Path], tmp_path: Path) -> None:
+    line = "Overdue now: Make the first number work: done → under way, by Wed 16 Dec 2026 (the plan changed)"
+    assert f"Worse (1)\n  {line}\n" in call("compare", *tracked, *LATE).stdout
+    page = call("compare", *tracked, *LATE, "--format", "md").stdout
+    assert f"- {line}" in page.replace("\\", "")
+    data = json.loads(call("compare", *tracked, *LATE, "--format", "json").stdout)
+    (change,) = data["steps"][0]["groups"][0]["changes"]
+    told = {key: change[key] for key in ("kind", "id", "before", "after", "standing", "why")}
+    assert told == {
+        "kind": "overdue",
+        "id": "reach",
+        "before": "done",
+        "after": "under way, by Wed 16 Dec 2026",
+        "standing": "worse",
+        "why": ["plan"],
+    }
+    since = ("--since", tracked[0], "--format", "html,md,json", "--out", tmp_path / "out")
+    assert call("report", tracked[1], *since, *LATE).exit_code == 0
+    for written in (tmp_path / "out").iterdir():
+        assert "Overdue now: Make the first number work" in written.read_text(encoding="utf-8"), written.name
+    assert call("report", tracked[1], *since, "--date", "2026-12-16").exit_code == 0
+    for written in (tmp_path / "out").iterdir():
+        assert "Overdue now" not in written.read_text(encoding="utf-8"), "it is late the day after its day"
+
+
+def test_fail_goes_by_what_became_overdue_and_was_done(tracked: tuple[Path, Path]) -> None:
+    assert call("compare", *tracked, *LATE, "--fail").exit_code == 1
+    assert call("compare", *reversed(tracked), *LATE, "--fail").exit_code == 0
+    assert call("compare", *tracked, "--date", "2026-12-16", "--fail").exit_code == 0
+    assert call("compare", *tracked, "--date", "soon").exit_code == 2
 
 
 def test_a_clock_that_ran_backwards_is_said(pair: tuple[Path, Path]) -> None:

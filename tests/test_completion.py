@@ -192,10 +192,10 @@ def test_what_is_offered_stands_in_the_help(command: str, parameter: str) -> Non
 
 FREE = {
     "run": {"client", "respondent", "date", "answer", "out"},
-    "compare": {"out"},
+    "compare": {"date", "out"},
     "combine": {"out"},
     "demo": {"out"},
-    "report": {"out"},
+    "report": {"date", "out"},
     "plan": {"owner", "due", "note", "reason", "baseline", "reading", "date", "out"},
     "check": {"level", "fail_under", "section", "dimension", "min_coverage", "max_drop", "date", "out"},
     "portfolio": {"folder", "date", "out"},

@@ -9,7 +9,8 @@ import pytest
 
 from cxaudit.audit.record import Audit, Header
 from cxaudit.cli.source import audit_from_answers
-from cxaudit.plan.explain import explain, figure
+from cxaudit.plan.exact import figure
+from cxaudit.plan.explain import explain
 from cxaudit.plan.make import make_plan
 from cxaudit.plan.model import Action, Plan, Worth
 from cxaudit.questionnaire.library import Library, bundled

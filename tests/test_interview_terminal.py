@@ -140,6 +140,20 @@ def test_whatever_stops_it_keeps_every_answer_and_says_how_to_go_on(tmp_path: Pa
     assert "Traceback" not in terminal.screen
 
 
+def test_the_command_that_goes_on_keeps_what_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    asked = ("--quiet-scores", "--all", "--out", "out")
+    terminal = start(tmp_path, *asked)
+    terminal.sees("Which business is it about?").types(*ABOUT).sees("Nothing leaves this machine").types("/q")
+    kept = f"out/{FILE}"
+    terminal.sees(f"cxaudit run --audit {kept} --all --quiet-scores --format md,json")
+    assert terminal.ends() == 0
+    named = Terminal(tmp_path, "run", "--audit", kept, "--quiet-scores", "--out", "here.html")
+    named.sees("questions answered so far").types("/q")
+    named.sees(f"cxaudit run --audit {kept} --quiet-scores --out here.html")
+    assert named.ends() == 0
+
+
 def test_ctrl_c_before_the_first_question_writes_nothing(tmp_path: Path) -> None:
     terminal = start(tmp_path)
     terminal.types("Café Blau", "", "2").sees_prompt()

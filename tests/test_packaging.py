@@ -32,7 +32,8 @@ def test_the_wheel_holds_everything_a_user_needs(wheel: Path) -> None:
             f"cxaudit/_bundled/{p.relative_to(ROOT).as_posix()}" for p in (ROOT / folder).rglob("*.yaml")
         }
     wanted |= {
-        f"cxaudit/_bundled/schema/{kind}.schema.json" for kind in ("questionnaire", "answers", "audit")
+        f"cxaudit/_bundled/schema/{kind}.schema.json"
+        for kind in ("questionnaire", "answers", "audit", "mapping", "brand", "thresholds")
     }
     wanted.add("cxaudit/_bundled/docs/problems.md")
     assert {"cxaudit/py.typed", "cxaudit/report/templates/report.html.j2"} <= wanted

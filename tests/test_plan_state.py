@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cxaudit.audit.engagement import NamedDecision, OwnAction, OwnFinding
-from cxaudit.audit.own_plan import own_due
+from cxaudit.audit.own_plan import own_due, with_ids
 from cxaudit.audit.plan_state import ActionState, KpiReading, Status, changed
 from cxaudit.audit.record import Audit
 from cxaudit.audit.store import Snapshot, audit_text, read_audit
@@ -71,6 +71,34 @@ def test_what_is_dropped_is_put_off_with_its_reason_even_a_first_action() -> Non
     report = report_of(tracked(a=state(FIRST, "dropped", note="we sell the shop")))
     (note,) = [each.text for each in report.first_page.notes if each.id == "not_now"]
     assert "Dropped by you: " in note
+
+
+def test_dropping_moves_no_other_action_and_says_why_in_every_report() -> None:
+    dropped = state(SECOND, "dropped", note="we sell the shop")
+    made = plan(a=dropped)
+    stands = {each.id: (each.number, each.slot, each.due) for each in made.actions}
+    assert stands == {e.id: (e.number, e.slot, e.due) for e in BEFORE.actions if e.id != SECOND.id}
+    assert len(made.do_first) == len(BEFORE.do_first), "the first page is filled up"
+    report = report_of(tracked(a=dropped))
+    assert [each.reason_text for each in report.plan.not_now if each.reason == "dropped"] == [
+        "You dropped it: We sell the shop."
+    ]
+    assert "You dropped it: We sell the shop." in render_markdown(report)
+
+
+def test_what_a_change_moves_besides_is_told() -> None:
+    before = report_of(tracked())
+    dropped = report_of(tracked(a=state(SECOND, "dropped", note="we sell the shop")))
+    assert actions.moved(before, dropped, SECOND.id) == ""
+    crowded = report_of(tracked(a=state(LAST, due=START + timedelta(days=10))))
+    assert actions.moved(before, crowded, LAST.id).splitlines() == [
+        "That moved others:",
+        "  Quote waits you keep: Wed 16 Dec is now Fri 15 Jan 2027",
+        "  Check once after the sale: Fri 15 Jan 2027 is now Sun 14 Feb 2027",
+        "  Take steps out of buying: Sun 14 Feb 2027 is now Later",
+    ]
+    easier = report_of(tracked(a=state(LAST, effort="S", reason="paid already")))
+    assert "  Take steps out of buying: number 9 is now 10" in actions.moved(before, easier, LAST.id)
 
 
 def test_owner_and_day_take_the_place_of_the_plans() -> None:
@@ -241,6 +269,11 @@ def test_which_of_several_audits_has_to_be_said(folder: Path) -> None:
 def test_a_list_can_go_into_a_file(folder: Path) -> None:
     assert run(folder, "plan", "--format", "md", "--out", "out/plan.md").returncode == 0
     assert (folder / "out" / "plan.md").read_text(encoding="utf-8").startswith("# Plan")
+    for out, made in (("out/it.md", "out/it.md"), ("there", "there/plan.txt"), ("x.json", "x.json")):
+        assert run(folder, "plan", "--out", out).stdout == f"Wrote {made}\n"
+    assert json.loads((folder / "x.json").read_text(encoding="utf-8"))["format"] == "plan/1"
+    wrong = run(folder, "plan", "--format", "json", "--out", "out/it.md")
+    assert wrong.returncode == 2 and "Name a file ending in .json, or a folder." in wrong.stderr
 
 
 def test_check_holds_an_audit_to_no_overdue_action(folder: Path) -> None:
@@ -249,6 +282,9 @@ def test_check_holds_an_audit_to_no_overdue_action(folder: Path) -> None:
     late = run(folder, "check", "w.audit.yaml", "--no-overdue", "--date", "2030-01-01")
     assert late.returncode == 1 and "overdue: " in late.stdout
     assert FIRST.recommendation.title in late.stdout
+
+
+OWN = "own-nobody-knows-the-allergens"
 
 
 def own() -> Audit:
@@ -260,18 +296,105 @@ def own() -> Audit:
 
 
 def test_the_action_of_an_own_finding_is_tracked_like_any_other() -> None:
-    later = replace(own(), plan={"own-1": ActionState(id="own-1", status="doing", note="half are up")})
+    later = replace(own(), plan={OWN: ActionState(id=OWN, status="doing", note="half are up")})
     (action,) = [each for each in actions.actions(report_of(later)) if each.own]
-    assert (action.id, action.status, action.who) == ("own-1", "doing", "Ada Palmer")
+    assert (action.id, action.status, action.who) == (OWN, "doing", "Ada Palmer")
     assert "Half are up." in action.status_text
     assert action.number == len(report_of(WORKSHOP).plan.ranked) + 1
     day = later.header.date + timedelta(days=31)
     (due,) = own_due(later)
     assert due.is_overdue(day) and not due.is_overdue(day - timedelta(days=1))
-    done = replace(later, plan={"own-1": ActionState(id="own-1", status="done")})
+    done = replace(later, plan={OWN: ActionState(id=OWN, status="done")})
     assert row_of("", later, day).overdue == row_of("", done, day).overdue + 1
     measures = report_of(later).measures
     assert measures and [row.action for row in measures.rows][-1] == "List allergens"
+
+
+def ids(*findings: OwnFinding) -> list[str]:
+    return [found.id for found in with_ids(findings)]
+
+
+def test_own_findings_are_called_by_their_titles_and_never_alike() -> None:
+    dark, cold = OwnFinding(title="It is dark."), OwnFinding(title="Cold!")
+    assert ids(dark, cold, dark, dark) == ["it-is-dark", "cold", "it-is-dark-2", "it-is-dark-3"]
+    assert ids(cold, replace(dark, id="cold")) == ["cold-2", "cold"], "what is written down goes first"
+    assert ids(replace(dark, id="x"), replace(cold, id="x"), OwnFinding(title="X 2")) == ["x", "x-2", "x-2-2"]
+    assert ids(OwnFinding(title="10 doors"), OwnFinding(title="暗い")) == ["finding-10-doors", "finding"]
+    assert with_ids(with_ids([dark, dark])) == with_ids([dark, dark])
+
+
+TWO_OWN = """own_findings:
+  - title: It is dark
+    action: {title: Buy a lamp}
+  - title: It is cold
+    action: {title: Buy a stove}
+"""
+
+
+def with_own(folder: Path, findings: str = TWO_OWN, plan: str = "") -> None:
+    path = folder / "w.audit.yaml"
+    text = path.read_text(encoding="utf-8").replace("finished: true\n", f"finished: true\n{findings}", 1)
+    path.write_text(text.replace("\ndigest: ", f"\n{plan}digest: ", 1), encoding="utf-8")
+
+
+def standing(folder: Path) -> dict[str, str]:
+    shown = run(folder, "plan", "--format", "json")
+    assert shown.returncode == 0, shown.stderr
+    return {each["title"]: each["status"] for each in json.loads(shown.stdout)["actions"] if each["own"]}
+
+
+def test_what_is_said_of_an_own_action_stays_with_its_finding(folder: Path) -> None:
+    with_own(folder)
+    assert run(folder, "plan", "set", "own-it-is-cold", "--status", "doing").returncode == 0
+    path = folder / "w.audit.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "id: it-is-cold" in text and "id: it-is-dark" in text
+    first = text[text.index("  - id: it-is-dark") : text.index("  - id: it-is-cold")]
+    path.write_text(text.replace(first, "").replace("It is cold", "It is icy"), encoding="utf-8")
+    assert standing(folder) == {"Buy a stove": "doing"}
+
+
+def test_other_actions_leave_own_findings_as_they_were_written(folder: Path) -> None:
+    with_own(folder)
+    assert run(folder, "plan", "set", "1", "--status", "doing").returncode == 0
+    assert "id: it-is" not in (folder / "w.audit.yaml").read_text(encoding="utf-8")
+
+
+def test_a_file_that_counted_own_findings_keeps_what_it_said(folder: Path) -> None:
+    with_own(folder, plan="plan:\n  own-2:\n    status: doing\n")
+    assert standing(folder) == {"Buy a lamp": "open", "Buy a stove": "doing"}
+    assert run(folder, "plan", "set", "own-it-is-dark", "--status", "done").returncode == 0
+    text = (folder / "w.audit.yaml").read_text(encoding="utf-8")
+    assert "own-it-is-cold:" in text and "own-2" not in text
+    assert standing(folder) == {"Buy a lamp": "done", "Buy a stove": "doing"}
+
+
+@pytest.mark.parametrize(
+    ("findings", "plan", "told"),
+    [
+        (TWO_OWN, "own-3", "there is no finding with an action 'own-3'"),
+        (TWO_OWN, "own-it-is-dork", "Did you mean 'own-it-is-dark'?"),
+        (TWO_OWN.replace("    action: {title: Buy a lamp}\n", ""), "own-it-is-dark", "[unknown-action]"),
+        (TWO_OWN.replace("- title", "- id: x\n    title"), "own-x", "the id 'x' is used twice"),
+    ],
+)
+def test_what_no_own_action_is_called_is_told_and_kept(
+    folder: Path, findings: str, plan: str, told: str
+) -> None:
+    with_own(folder, findings, f"plan:\n  {plan}:\n    note: a remark\n")
+    checked = run(folder, "validate", "w.audit.yaml")
+    assert checked.returncode == 0 and told in checked.stdout, checked.stdout
+    assert run(folder, "plan", "set", "1", "--status", "doing").returncode == 0
+    assert "note: a remark" in (folder / "w.audit.yaml").read_text(encoding="utf-8")
+
+
+def test_an_answers_file_with_two_findings_of_one_id_is_refused(folder: Path) -> None:
+    written = "cxaudit: answers/1\nquestionnaire: essential\n" + TWO_OWN.replace(
+        "- title", "- id: x\n    title"
+    )
+    (folder / "two.yaml").write_text(written, encoding="utf-8")
+    checked = run(folder, "validate", "two.yaml", "--format", "concise")
+    assert checked.returncode == 1 and "two.yaml:7:9: error: the id 'x' is used twice" in checked.stdout
 
 
 def test_a_decision_stands_beside_the_status() -> None:

@@ -4,9 +4,12 @@ import csv
 import json
 import subprocess
 import sys
+from base64 import b64encode
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from hashlib import sha256
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,7 +18,11 @@ from cxaudit.audit.engagement import OwnFinding
 from cxaudit.audit.record import Audit
 from cxaudit.audit.store import Shelf, Snapshot, audit_text, read_audit
 from cxaudit.portfolio import COLUMNS, Row, newest, ordered, row_of
-from test_report_cases import audit_of, example
+from cxaudit.report.html import render_html
+from cxaudit.report.portfolio_page import as_html
+from cxaudit.text import one_line
+from test_report_cases import audit_of, example, report_of
+from test_report_rendering import HOSTILE, Reader, times
 
 TODAY = date(2026, 12, 1)
 WORKSHOP = example("workshop")
@@ -112,6 +119,15 @@ def test_every_column_orders_what_needs_looking_at_first(column: str, first: str
         assert paths[-2] == "c", "nothing known comes after what is known"
 
 
+def test_a_file_named_like_an_audit_is_never_passed_over(folder: Path) -> None:
+    for name, held in (("empty", b""), ("noise", bytes(range(256))), ("foreign", b"foo: bar\n")):
+        (folder / f"{name}.audit.yaml").write_bytes(held)
+    done = portfolio(folder)
+    told = {line.partition(":")[0] for line in done.stdout.splitlines()[3:]}
+    assert {f"clients/{name}.audit.yaml" for name in ("empty", "noise", "foreign", "broken")} <= told
+    assert "4 that cannot be used" in done.stderr
+
+
 def test_the_table_of_a_folder(folder: Path) -> None:
     done = portfolio(folder, "--date", "2026-12-01")
     assert done.returncode == 0
@@ -120,7 +136,8 @@ def test_the_table_of_a_folder(folder: Path) -> None:
     assert lines[2].endswith("clients/deep/w-2.audit.yaml")
     assert len(lines) == 4 and lines[3].startswith("clients/broken.audit.yaml:1:1: ")
     assert done.stderr == (
-        "4 audits below clients: 3 shown, 1 older left out (--all shows them), 1 that cannot be used.\n"
+        "4 audits below clients: 2 shown, 1 that cannot be used, with the reason, 1 older left out "
+        "(--all shows them).\n"
     )
     every = portfolio(folder, "--all", "--sort", "verdict").stdout.splitlines()
     assert len(every) == 5
@@ -142,6 +159,90 @@ def test_csv_has_a_row_for_every_file(folder: Path) -> None:
 def test_a_red_flag_set_by_hand_counts() -> None:
     header = replace(WORKSHOP.header, own_findings=(OwnFinding(title="Seen", red_flag="Harm."),))
     assert row_of("", replace(WORKSHOP, header=header), TODAY).flags == row_of("", WORKSHOP, TODAY).flags + 1
+
+
+# --- The page
+
+
+def page_of(*rows: Row, older: int = 0, every: bool = False) -> str:
+    return as_html(rows, folder="clients", older=older, every=every, today=TODAY)
+
+
+def full(client: str, path: str = "x.audit.yaml") -> Row:
+    """Return a row with something in every cell."""
+    return Row(
+        path=path,
+        client=client,
+        date=date(2026, 1, 2),
+        finished=True,
+        verdict="Weak",
+        rank=1,
+        levels=5,
+        weakest="PROCESS",
+        score=Fraction(21),
+        flags=2,
+        coverage=Fraction(45),
+        overdue=3,
+    )
+
+
+def test_the_page_shows_every_row_in_full(folder: Path) -> None:
+    done = portfolio(folder, "--format", "html", "--date", "2026-12-01")
+    assert done.returncode == 0 and done.stderr.startswith("4 audits below clients")
+    page = Reader(done.stdout)
+    words = " ".join(page.words.split())
+    for said in (
+        "Portfolio: clients 2 audits, the newest of every client. Red flags in 2 of them; overdue actions,",
+        "as seen on Tuesday 1 December 2026, in 2. 1 older left out. 1 of the files cannot be used; see the",
+        "ClientDateVerdictWeakest partRed flagsAnsweredOverdue",
+        "Blau | Rot clients/r.audit.yaml 2026-03-01 Weak",
+        "WHEELS clients/deep/w-2.audit.yaml 2026-06-01 Weak",
+        "clients/broken.audit.yaml Cannot be used 1:1: the questionnaire is missing",
+    ):
+        assert said in words, said
+    assert portfolio(folder, "--out", "it.html", "--date", "2026-12-01").stdout == "Wrote it.html\n"
+    assert (folder.parent / "it.html").read_text(encoding="utf-8") == done.stdout
+
+
+def test_the_page_is_a_table_that_can_be_heard_and_sorted() -> None:
+    page = Reader(
+        page_of(full("Nord"), Row(path="e.yaml"), Row(path="b.yaml", problem="b.yaml:1:1: cut off"))
+    )
+    tags = [tag for tag, _ in page.skeleton]
+    assert tags.count("caption") == tags.count("table") == tags.count("h1") == 1
+    scopes = [dict(said).get("scope") for tag, said in page.skeleton if tag == "th"]
+    assert scopes == [*["col"] * 7, *["row"] * 3]
+    cells = [dict(said) for tag, said in page.skeleton if tag == "td"]
+    assert [cell["data-value"] for cell in cells] == [
+        *["2026-01-02", "1", "21.000000", "2", "45.000000", "3"],
+        *["", "", "", "0", "", "0"],
+        "",
+    ]
+    assert cells[-1]["colspan"] == "6"
+    assert [dict(said)["class"] for tag, said in page.skeleton if tag == "i"] == ["on", "on", *["off"] * 3]
+
+
+@pytest.mark.parametrize("said", HOSTILE)
+def test_the_page_shows_any_text_as_text(said: str) -> None:
+    ordinary = Reader(page_of(full("Nord"), Row(path="b.yaml", problem="cut off")))
+    line = one_line(said)
+    row = replace(full(line, line), weakest=line, verdict=line)
+    page = Reader(
+        as_html([row, Row(path=line, problem=line)], folder=line, older=0, every=False, today=TODAY)
+    )
+    bare = [(tag, {**dict(each), "data-value": "", "dir": ""}) for tag, each in page.skeleton]
+    assert bare == [(tag, {**dict(each), "data-value": "", "dir": ""}) for tag, each in ordinary.skeleton]
+    assert not page.open and times(line, page) >= 6
+
+
+def test_the_page_has_the_style_and_the_script_of_the_report() -> None:
+    report, page = render_html(report_of(WORKSHOP)), page_of(full("Nord"))
+    for part in ("script", "style"):
+        whole, own = (text[text.index(f"<{part}>") : text.index(f"</{part}>")] for text in (report, page))
+        assert own.startswith(whole)
+        digest = b64encode(sha256(own.removeprefix(f"<{part}>").encode()).digest()).decode()
+        assert f"{part}-src 'sha256-{digest}'" in unescape(page)
+    assert "style=" not in page and "http:" not in page and "https:" not in page
 
 
 def test_a_wrong_call_and_an_empty_folder(folder: Path) -> None:

@@ -38,6 +38,8 @@ WORDS = st.lists(
     st.text(alphabet="qxzjvkwåøßψ", min_size=14, max_size=20), min_size=60, max_size=60, unique=True
 )
 
+OWN = "own-nobody-knows-the-allergens"
+
 
 def secret(words: Iterator[str]) -> Audit:
     """Return the workshop's audit with a word nobody else uses wherever a person may be named or quoted."""
@@ -78,7 +80,7 @@ def secret(words: Iterator[str]) -> Audit:
         audit,
         header=header,
         answers=answers,
-        plan={"wait": state, "own-1": replace(state, id="own-1", note=next(words), owner=next(words))},
+        plan={"wait": state, OWN: replace(state, id=OWN, note=next(words), owner=next(words))},
         taken_over=TakenOver(file=next(words), date=header.date, questions=("wait",)),
         survey=CustomersSaid(source=next(words), nps={"9": 5, "3": 2}),
     )

@@ -6,26 +6,34 @@ import zlib
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from docx import Document
 from docx.document import Document as Opened
 from docx.oxml.ns import qn
+from docx.shared import Mm
+from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Combined, Respondent
 from cxaudit.audit.said import CustomersSaid
 from cxaudit.cli.outputs import report_of as whole_report_of
+from cxaudit.cli.outputs import write_report
 from cxaudit.report.brand import Brand
 from cxaudit.report.docx import render_docx
+from cxaudit.report.drawn import drawn, lens_bars
 from cxaudit.report.logo import read_logo
 from cxaudit.report.look import Look
 from cxaudit.report.model import Report
-from cxaudit.report.word import Picture, legal
+from cxaudit.report.painted import missing, painted
+from cxaudit.report.word import legal
 from cxaudit.text import one_line
 from test_report_cases import EXAMPLES, audit_of, blocks, example, example_report, five, report_of
+from test_report_pictures import FACTORS, answered
 from test_report_rendering import HOSTILE, with_text
 
 
@@ -97,7 +105,9 @@ def test_headings_tables_and_texts_are_there(name: str) -> None:
 def test_heads_of_tables_repeat_and_rows_stay_whole() -> None:
     document = opened(render_docx(example_report("workshop")))
     assert len(document.tables) > 5
-    for table in document.tables:
+    figures = [table for table in document.tables if not list(table._tbl.iter(qn("wp:docPr")))]
+    assert len(document.tables) - len(figures) == 1
+    for table in figures:
         assert table.style and table.style.name == "cxaudit Table"
         assert table.rows[0]._tr.trPr is not None
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
@@ -125,16 +135,94 @@ def test_the_brand_is_in_the_properties_the_foot_and_the_page() -> None:
     foot = section.footer.paragraphs[0]
     assert "Roth & Partner · ines@roth.example · Confidential" in foot.text and "Page" in foot.text
     assert [each.get(qn("w:instr")) for each in foot._p.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
-    (shape,) = document.inline_shapes
-    assert shape._inline.docPr.get("descr") == "Roth & Partner"
+    assert shown(document)[0] == "Roth & Partner"
 
 
-def test_a_picture_has_its_alternative_text() -> None:
-    picture = Picture(data=png(), alternative="SERVICE 65, PROCESS 52", width=80)
-    document = opened(render_docx(example_report("workshop"), pictures=[picture]))
-    (shape,) = document.inline_shapes
-    assert shape._inline.docPr.get("descr") == "SERVICE 65, PROCESS 52"
-    assert round(shape.width.mm) == 80
+def shown(document: Opened) -> list[str]:
+    """Return the alternative text of every picture in the order of the document."""
+    return [each.get("descr") or "" for each in document.element.iter(qn("wp:docPr"))]
+
+
+def test_the_pictures_are_there_each_with_its_alternative_text() -> None:
+    assert not missing()
+    report = example_report("workshop")
+    document = opened(render_docx(report))
+    alternatives = shown(document)
+    halves, matrix, *bars = alternatives
+    assert (
+        report.halves and halves.startswith("SERVICE against PROCESS. ") and report.halves.text[0] in halves
+    )
+    assert "Quick win: 1, 2, 4, 6" in matrix
+    assert [each.partition(".")[0] for each in bars] == [name for name, _ in lens_bars(report)]
+    assert all(Mm(40) < shape.width <= Mm(170) for shape in document.inline_shapes)
+    assert len({each.get("id") for each in document.element.iter(qn("wp:docPr"))}) == len(alternatives)
+
+
+def test_a_journey_a_dimension_and_what_changed_are_drawn() -> None:
+    rated = {"before": "4", "after": "2", **dict.fromkeys(FACTORS, "3")}
+    report = answered("full", rated)
+    assert report.sides and {"journey", "sides"} <= {name for name, svg in drawn(report).items() if svg}
+    document = opened(render_docx(report))
+    assert "The customer's way" in headings(document, 1) and report.sides.heading in headings(document, 1)
+    for picture in ("journey", "sides"):
+        assert painted(drawn(report)[picture]).alternative in shown(document)
+    after = example("workshop")
+    before = replace(
+        after, answers={**after.answers, "nothing_lost": Answer(value="1"), "honest_waits": Answer(value="5")}
+    )
+    alternatives = shown(opened(render_docx(whole_report_of(after, since=before))))
+    assert any(each.startswith("Each section then and now") for each in alternatives)
+
+
+def test_pictures_are_in_the_colour_of_the_brand_and_an_svg_logo_is_drawn() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path d="M0 0h8v4z"/></svg>'
+    report = example_report("workshop")
+    own = opened(render_docx(report, Look(brand=replace(BRAND, logo=read_logo(svg)))))
+    plain = opened(render_docx(report))
+    assert shown(own)[0] == "Roth & Partner" and shown(own)[1:] == shown(plain)
+    logo, *others = pictures(own)
+    assert read_logo(logo).width == 2 * read_logo(logo).height
+    assert len(others) == len(pictures(plain)) and others[0] not in pictures(plain)
+    drawing = drawn(report)["halves"]
+    assert (
+        painted(drawing, "#7a1f5c").data == painted(drawing.replace("#1f5c5c", "#7a1f5c")).data == others[0]
+    )
+
+
+def pictures(document: Opened) -> list[bytes]:
+    embedded = [each.get(qn("r:embed")) or "" for each in document.element.iter(qn("a:blip"))]
+    return [document.part.related_parts[each].blob for each in embedded]
+
+
+@pytest.mark.parametrize("reason", ["painter", "font"])
+def test_without_a_painter_or_a_font_there_are_tables_and_a_word_about_it(
+    reason: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr("cxaudit.report.painted.missing", lambda: reason)
+    monkeypatch.setattr("cxaudit.report.docx.missing", lambda: reason)
+    (written,) = write_report(example_report("workshop"), ["docx"], tmp_path, "workshop")
+    document = opened(written.read_bytes())
+    assert not shown(document) and len(document.tables) > 5
+    assert "has no pictures" in capsys.readouterr().err
+
+
+def test_a_machine_without_fonts_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cxaudit.report.painted._FAMILIES", "'No Such Font'")
+    assert missing.__wrapped__() == "font"
+    monkeypatch.setattr("cxaudit.report.painted.find_spec", lambda _: None)
+    assert missing.__wrapped__() == "painter"
+
+
+def test_a_heading_stays_with_the_line_below_it_and_a_caption_with_its_picture() -> None:
+    document = opened(render_docx(example_report("workshop")))
+    for before, after in pairwise(document.paragraphs):
+        heading = before.style is not None and before.style.name.startswith("Heading")
+        nested = after.style is not None and after.style.name.startswith("Heading")
+        if heading and not nested and after._p.getprevious() is before._p:
+            alone = after._p.getnext() is not None and after._p.getnext().tag == qn("w:p")
+            follower = Paragraph(after._p.getnext(), after._parent) if alone else None
+            if follower and follower.style and not follower.style.name.startswith("Heading"):
+                assert after.paragraph_format.keep_with_next
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

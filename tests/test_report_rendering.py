@@ -145,12 +145,12 @@ def engaged(header: Header, said: str) -> Header:
     line = one_line(said)
     decision = {"decision": "declined", "reason": said, "by": line}
     action = OwnAction(title=line, owner=line, first_step=said, count=said, decision=Decision(**decision))
-    own = OwnFinding(title=line, text=said, severity="high", red_flag=said, action=action)
+    own = OwnFinding(id="first", title=line, text=said, severity="high", red_flag=said, action=action)
     return replace(
         header,
         scope=Scope(what=said, where=said, channels=said, customers=said, out=said),
         fieldwork=Fieldwork(visits_watched=3),
-        own_findings=(own, replace(own, red_flag="")),
+        own_findings=(own, replace(own, id="second", red_flag="")),
         quotes=(Quote(text=line, source=line, permission=True),),
         exhibits=(Exhibit(file=line, shows=said, date=header.date),),
         constraints=Constraints(season=said, budget=said, staffing=said, plans=said),

@@ -357,7 +357,7 @@ def test_it_goes_to_a_file_or_a_folder(tmp_path: Path) -> None:
     [
         (("--format", "html"), "There is no format 'html' here"),
         (("--format", "text", "--out", "x.md"), "Text goes to the screen only"),
-        (("--out", "it.yaml"), "is no name for Markdown"),
+        (("--out", "it.yaml"), "is no name for the format md"),
     ],
 )
 def test_what_does_not_fit_is_refused(

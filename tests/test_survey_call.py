@@ -148,13 +148,19 @@ def test_too_many_groups_are_no_groups(tmp_path: Path) -> None:
     refused(tmp_path, "NPS,Who\n" + rows, 1, "more than 200 different values", "--nps=NPS", "--group=Who")
 
 
-@pytest.mark.parametrize("format_", ["text", "md", "json"])
-def test_out_writes_what_would_be_printed(format_: str, tmp_path: Path) -> None:
-    path, out = written(tmp_path, GOOD), tmp_path / "made.txt"
+@pytest.mark.parametrize(("format_", "ending"), [("text", "txt"), ("md", "md"), ("json", "json")])
+def test_out_writes_what_would_be_printed(format_: str, ending: str, tmp_path: Path) -> None:
+    path = written(tmp_path, GOOD)
     printed = survey(path, "--nps=NPS", "--format", format_)
-    said = survey(path, "--nps=NPS", "--format", format_, "--out", out)
-    assert (said.code, said.out) == (0, "") and "Wrote" in said.err
-    assert out.read_text(encoding="utf-8") == printed.out
+    for options, made in (
+        (("--format", format_, "--out", tmp_path), f"survey.{ending}"),
+        (("--out", tmp_path / "new" / f"made.{ending}"), f"new/made.{ending}"),
+    ):
+        said = survey(path, "--nps=NPS", *options)
+        assert (said.code, said.out) == (0, f"Wrote {tmp_path / made}\n")
+        assert (tmp_path / made).read_text(encoding="utf-8") == printed.out
+    wrong = survey(path, "--nps=NPS", "--format", format_, "--out", tmp_path / "made.csv")
+    assert wrong.code == 2 and f"Name a file ending in .{ending}, or a folder." in wrong.err
 
 
 def test_nothing_is_written_over_what_is_read(tmp_path: Path) -> None:

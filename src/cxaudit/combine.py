@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from cxaudit.audit.answers import Answer, AnswerError, accept, accept_customers
+from cxaudit.audit.answers import Answer, AnswerError, accept, accept_customers, accept_expected
+from cxaudit.audit.engagement import OwnFinding
+from cxaudit.audit.own_plan import with_ids
 from cxaudit.audit.record import GROUPS, Audit, Combined, Header, Respondent
 from cxaudit.audit.together import voice
 from cxaudit.files.table import decimal_text
@@ -137,6 +139,7 @@ def _fits(asked: Questionnaire, question: Question, answer: Answer) -> bool:
     try:
         if value is not None:
             accept(question, options, value if isinstance(value, str | tuple) else decimal_text(value))
+        accept_expected(question, options, answer.expected)
         if answer.customers is not None:
             accept_customers(question, options, answer.customers)
     except AnswerError:
@@ -165,11 +168,19 @@ def _header(heads: Sequence[Header]) -> Header:
         period="; ".join(sorted({one_line(head.period) for head in heads if head.period})),
         roles=dict(sorted(roles.items())),
         choice=_agreed(head.choice for head in heads),
-        own_findings=_each_once(found for head in heads for found in head.own_findings),
+        own_findings=_findings(heads),
         quotes=_each_once(quote for head in heads for quote in head.quotes),
         exhibits=_each_once(exhibit for head in heads for exhibit in head.exhibits),
         confidentiality=next((head.confidentiality for head in heads if head.confidentiality), ""),
     )
+
+
+def _findings(heads: Sequence[Header]) -> tuple[OwnFinding, ...]:
+    """Return what the auditor found, each once whatever it is called; two of one id get two."""
+    found = [each for head in heads for each in head.own_findings]
+    named = {replace(each, id=""): each for each in sorted(found, key=lambda each: bool(each.id))}
+    once = _each_once(replace(each, id="") for each in found)
+    return with_ids([named[each] for each in once])
 
 
 def _each_once(values: Iterable[_Seen]) -> tuple[_Seen, ...]:

@@ -20,7 +20,7 @@ COLUMNS: tuple[Column, ...] = ("client", "date", "verdict", "weakest", "flags", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One audit. `rank` is the place of its verdict among the levels, -1 without one.
+    """One audit. `rank` is the place of its verdict among so many `levels`, -1 without one.
 
     `weakest` is the title of the lowest section the verdict rests on, `score` (0..100) its score; `coverage`
     (0..100) that of the least answered one, or of the whole if that is less. `problem` says why a file could
@@ -34,6 +34,7 @@ class Row:
     finished: bool = False
     verdict: str = ""
     rank: int = -1
+    levels: int = 0
     weakest: str = ""
     score: Fraction | None = None
     flags: int = 0
@@ -74,6 +75,7 @@ def row_of(path: str, audit: Audit, today: datetime.date) -> Row:
         finished=audit.finished,
         verdict=title,
         rank=levels.index(verdict.level.id) if verdict else -1,
+        levels=len(levels) if verdict else 0,
         weakest=one_line(lowest.title) if lowest else "",
         score=lowest.score if lowest else None,
         flags=len(card.red_flags) + sum(bool(found.red_flag) for found in audit.header.own_findings),

@@ -80,11 +80,14 @@ class InterruptedAuditError(CxauditError):
     exit_code = 130
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return 'Did you mean X?' for the nearest of `known`, or list them when they are few, or ''."""
+def did_you_mean(word: str, known: Iterable[str], *, in_order: bool = False) -> str:
+    """Return 'Did you mean X?' for the nearest of `known`, or list them when they are few, or ''.
+
+    They are listed by name, or as they come where their order says something.
+    """
     from difflib import get_close_matches
 
-    names = sorted(set(known))
+    names = list(dict.fromkeys(known)) if in_order else sorted(set(known))
     near = [name for name in names if name.lower() == word.lower()]
     near = near or get_close_matches(word, names, n=1, cutoff=0.6)
     if near:

@@ -51,6 +51,26 @@ def _columns_of(character: str) -> int:
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 
 
+def file_part(text: str, *, fallback: str) -> str:
+    """Return a part of a file name that tells whose it is, in any script: at most 60 letters, 150 bytes.
+
+    Letters of the Latin alphabet lose their accents, all others stay; whatever is no letter and no number
+    becomes one `-`. `fallback` where nothing is left.
+    """
+    if text.isascii():
+        return slug(text, fallback=fallback)
+    kept = "".join(map(_plain_or_kept, unicodedata.normalize("NFC", text.replace("ß", "ss"))))
+    name = re.sub("-+", "-", kept).strip("-")[:60].encode()[:150].decode(errors="ignore").strip("-")
+    return slug(name, fallback=fallback) if name.isascii() else name
+
+
+def _plain_or_kept(character: str) -> str:
+    plain = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
+    if plain.isalnum():
+        return plain.lower()
+    return character.lower() if unicodedata.category(character)[0] in "LMN" else "-"
+
+
 def slug(text: str, *, fallback: str = "audit") -> str:
     """Return a file name part of [a-z0-9-]{1,60} that no operating system reserves."""
     plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()

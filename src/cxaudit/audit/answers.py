@@ -45,15 +45,19 @@ Given = str | Sequence[str] | Sequence[Touchpoint]
 class Customers(Value):
     """What customers' own data says to a question: a value as the answer has one, and what it rests on.
 
-    `n` is the number of their answers, None if nobody said; `source` is where they are from.
+    `n` is the number of their answers, None if nobody said; `source` is where they are from. Of a pair,
+    `expected` is what it says is expected.
     """
 
     value: PlainValue
     n: int | None = None
     source: str = ""
+    expected: str = ""
 
 
 State = Literal["value", "na", "unknown", "open"]
+Half = Literal["", "expected", "value"]
+"""Which of the two ratings of a pair; '' where there is only one, or none is left."""
 Strength = Literal["", "none", "opinion", "examples", "data"]
 
 
@@ -64,6 +68,10 @@ class Answer(Value):
     `value` is an option's value, a number, a tuple of option values or of touchpoints, or free text. A note
     or evidence may stand without a value: then the question is still open. So may `customers`, the second
     rating, which is held against the value and moves no score.
+
+    Of a pair, `value` is what is done, and `expected` the option that says what is expected (or how much it
+    matters); `expected_unknown` says that nobody knows that. Neither moves a score. They may stand before
+    there is a value, or beside one that nobody knows, not where the question does not apply.
     """
 
     value: AnswerValue | None = None
@@ -75,6 +83,8 @@ class Answer(Value):
     evidence_strength: Strength = ""
     inferred: bool = False
     customers: Customers | None = None
+    expected: str = ""
+    expected_unknown: bool = False
 
     @property
     def state(self) -> State:
@@ -86,9 +96,15 @@ class Answer(Value):
         return "unknown" if self.unknown else "open"
 
     @property
-    def said(self) -> tuple[AnswerValue | None, str, bool]:
+    def said(self) -> tuple[AnswerValue | None, str, bool, str, bool]:
         """What was answered; a note or evidence beside it makes no other answer of it."""
-        return self.value, self.na, self.unknown
+        return self.value, self.na, self.unknown, self.expected, self.expected_unknown
+
+    @property
+    def first(self) -> "Answer":
+        """The first rating of a pair as an answer by itself, with all that stands beside both."""
+        value = self.expected or None
+        return replace(self, value=value, unknown=self.expected_unknown, expected="", expected_unknown=False)
 
     @property
     def places(self) -> tuple[Touchpoint, ...]:
@@ -107,6 +123,20 @@ class Answer(Value):
     def is_empty(self) -> bool:
         """Whether nothing at all was said."""
         return self == Answer()
+
+
+def open_half(question: Question, answer: Answer) -> Half:
+    """Return which half of an answer to a pair is not given yet, the first one first; '' if none is."""
+    if question.type != "pair" or answer.na:
+        return ""
+    if not answer.expected and not answer.expected_unknown:
+        return "expected"
+    return "value" if answer.state == "open" else ""
+
+
+def is_answered(question: Question, answer: Answer) -> bool:
+    """Whether nothing is left to ask: a pair needs both its ratings, or to be told that nobody knows one."""
+    return answer.state != "open" and not open_half(question, answer)
 
 
 class AnswerError(Exception):
@@ -146,6 +176,18 @@ def accept(question: Question, options: Sequence[Option], given: Given) -> Answe
     return _accept_option(options, given)
 
 
+def accept_expected(question: Question, options: Sequence[Option], given: str) -> str:
+    """Return `given` as the first rating of a pair, or raise `AnswerError`; '' is none."""
+    if not given:
+        return ""
+    if question.type != "pair":
+        raise AnswerError(
+            f"{question.id} has one rating",
+            "Take `expected` out, or make the question one of type pair.",
+        )
+    return _accept_option(options, given)
+
+
 def accept_customers(question: Question, options: Sequence[Option], said: Customers) -> Customers:
     """Return what customers' data says to `question`, its value as written accepted as an answer's.
 
@@ -159,6 +201,10 @@ def accept_customers(question: Question, options: Sequence[Option], said: Custom
     if said.n is not None and not 1 <= said.n <= MOST_CUSTOMERS:
         raise AnswerError(f"{said.n} is no number of answers", "Write a whole number from 1.", ("n",))
     value = decimal_text(said.value) if isinstance(said.value, Fraction) else said.value
+    try:
+        accept_expected(question, options, said.expected)
+    except AnswerError as error:
+        raise AnswerError(error.message, error.hint, ("expected",)) from None
     accepted = Answer(value=accept(question, options, value)).plain
     assert accepted is not None, "a question that scores takes no list of places"
     return replace(said, value=accepted, source=clean(said.source))

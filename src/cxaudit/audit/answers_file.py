@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
-from cxaudit.audit.answers import Answer
+from cxaudit.audit.answers import Answer, is_answered, open_half
 from cxaudit.audit.decisions import decision_problems
 from cxaudit.audit.format import ANSWERS_FILE, header_of
 from cxaudit.audit.given import GivenAnswer
 from cxaudit.audit.judge import judge
+from cxaudit.audit.own_plan import own_problems
 from cxaudit.audit.record import Header
 from cxaudit.files.table import FAILED, Origin, Reading
 from cxaudit.files.yaml import read_text
@@ -21,6 +22,8 @@ Relevant = Callable[[dict[str, Answer]], Collection[str]]
 """Given the answers, the ids of the questions that are asked."""
 
 _NAMED = 10
+_FIRST = ".expected"
+"""What stands behind the id on the command line, for the first rating of a pair."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -84,6 +87,7 @@ def with_pairs(file: AnswersFile | None, pairs: Iterable[str]) -> AnswersFile:
     """Return `file` (or an empty one) with the answers of `--answer id=value`, which replace its own.
 
     A value is an option, a number, a text, `a,b` for multiple choice, `na:REASON`, or `?` for don't know.
+    `id.expected=value` is the first rating of a pair; each half replaces its own.
     """
     found: dict[str, GivenAnswer] = {}
     problems: list[Problem] = []
@@ -99,7 +103,48 @@ def with_pairs(file: AnswersFile | None, pairs: Iterable[str]) -> AnswersFile:
             problems.append(_nothing_said(name, said, place))
         found[name] = _of_pair(said, place)
     base = file or AnswersFile(path="--answer")
-    return replace(base, given={**base.given, **found}, problems=(*base.problems, *problems))
+    problems += [_two_halves(name, found[name]) for name in found if _is_na_twice(name, found)]
+    given = _with_halves(base.given, found)
+    return replace(base, given=given, problems=(*base.problems, *problems))
+
+
+def _with_halves(given: Mapping[str, GivenAnswer], said: Mapping[str, GivenAnswer]) -> dict[str, GivenAnswer]:
+    """Return the answers of a file with those of the command line in their place, pairs half by half."""
+    now = {**given, **{name: answer for name, answer in said.items() if not name.endswith(_FIRST)}}
+    for name in said.keys() & given.keys():
+        old, new = given[name], now[name]
+        if old.says_first and not new.na:
+            now[name] = replace(
+                new,
+                expected=old.expected,
+                expected_unknown=old.expected_unknown,
+                first_key=old.place("expected" if old.expected else "expected_unknown"),
+            )
+    for name, first in said.items():
+        if name.endswith(_FIRST):
+            id_ = name.removesuffix(_FIRST)
+            rest = now.get(id_) or GivenAnswer(origin=first.origin, key=first.key)
+            now[id_] = replace(
+                rest,
+                na="",
+                expected=first.value if isinstance(first.value, str) else "",
+                expected_unknown=first.unknown,
+                first_key=first.key,
+            )
+    return now
+
+
+def _is_na_twice(name: str, said: Mapping[str, GivenAnswer]) -> bool:
+    """Whether the first half of a pair does not apply, or is rated where the pair does not."""
+    whole = said.get(name.removesuffix(_FIRST))
+    return name.endswith(_FIRST) and bool(said[name].na or (whole and whole.na))
+
+
+def _two_halves(name: str, first: GivenAnswer) -> Problem:
+    whole = name.removesuffix(_FIRST)
+    message = f"{whole}: where a question does not apply, nothing is expected"
+    hint = f"Write only --answer {whole}=na:REASON, or both ratings."
+    return Problem(code="two-answers", message=message, source=first.key, hint=hint)
 
 
 def _nothing_said(name: str, said: str, place: Source) -> Problem:
@@ -126,6 +171,7 @@ def settle(
     questions = {question.id: question for question in questionnaire.questions()}
     problems = [*file.problems, *_unknown_ids(file, questions), *_idle_header(file, questionnaire, questions)]
     problems += decision_problems(file.header, questionnaire, file.origin, "error")
+    problems += own_problems(file.header, {}, file.origin, "error")
     answers: dict[str, Answer] = {}
     refused = set(file.unreadable)
     for name, question in questions.items():
@@ -159,12 +205,13 @@ def _split(given: GivenAnswer, question: Question, questionnaire: Questionnaire)
 
 def _unknown_ids(file: AnswersFile, questions: Mapping[str, Question]) -> list[Problem]:
     now = {old: question.id for question in questions.values() for old in question.renamed_from}
+    known = [*questions, *(f"{q.id}{_FIRST}" for q in questions.values() if q.type == "pair")]
     found = [
         Problem(
             code="unknown-question",
             message=f"there is no question {name!r}",
             source=given.key,
-            hint=_meant(name, questions, now),
+            hint=_meant(name, known, now),
         )
         for name, given in file.given.items()
         if name not in questions
@@ -234,11 +281,11 @@ def _missing(
 ) -> list[Problem]:
     """Return one problem that names the questions without an answer, the first ten of them."""
     names = [
-        question.id
+        _without(question, answers.get(question.id, Answer()))
         for question in asked
         if not question.may_stay_open
         and question.id not in refused
-        and (question.id not in answers or answers[question.id].state == "open")
+        and not is_answered(question, answers.get(question.id, Answer()))
     ]
     if not names:
         return []
@@ -252,3 +299,10 @@ def _missing(
             hint="Answer them, write unknown: true where nobody knows, or allow gaps with --partial.",
         )
     ]
+
+
+def _without(question: Question, answer: Answer) -> str:
+    """Return the id of a question that has no answer, with the key of the half that a pair lacks."""
+    half = open_half(question, answer)
+    begun = answer.state != "open" or answer.expected or answer.expected_unknown
+    return f"{question.id} ({half})" if half and begun else question.id

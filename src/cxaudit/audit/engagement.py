@@ -63,13 +63,18 @@ class OwnAction(Value):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OwnFinding(Value):
-    """Something the auditor saw that no question asked. `red_flag` is the reason for one set by hand."""
+    """Something the auditor saw that no question asked. `red_flag` is the reason for one set by hand.
+
+    `id` is there where it was written down; `own_plan.with_ids` gives the others theirs.
+    """
 
     title: str
+    id: str = ""
     text: str = ""
     severity: Severity = "medium"
     red_flag: str = ""
     action: OwnAction | None = None
+    origin: Origin = field(default_factory=Origin, compare=False, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -16,7 +16,7 @@ from cxaudit.audit.engagement import (
     SignOff,
 )
 from cxaudit.audit.kinds import Line, OrEmpty, Prose
-from cxaudit.files.table import FAILED, Day, Flag, Key, Kind, Many, Named, Number, OneOf, Reading, Table
+from cxaudit.files.table import FAILED, Day, Flag, Key, Kind, Many, Named, Number, OneOf, Reading, Table, Word
 from cxaudit.files.yaml import Node
 
 
@@ -99,6 +99,12 @@ OWN_FINDING = Table(
     "own_finding",
     OwnFinding,
     (
+        Key(
+            "id",
+            OrEmpty(Word(), ""),
+            "What its action is called, after `own-`; made of the title where it is left out.",
+            "allergens",
+        ),
         Key("title", Line("Say what was found."), "What was found, in a line.", "Nobody knows the allergens"),
         Key("text", Prose(), "What was seen, and what follows from it."),
         Key("severity", OneOf("low", "medium", "high"), "How grave it is.", "high"),

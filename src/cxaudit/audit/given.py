@@ -39,16 +39,28 @@ class GivenAnswer(Frozen):
     evidence_strength: Strength = ""
     inferred: bool = False
     customers: Customers | None = None
+    expected: str = ""
+    expected_unknown: bool = False
     origin: Origin = field(default_factory=Origin, compare=False, repr=False)
     key: Source = field(default=Source(path=""), compare=False, repr=False)
+    first_key: Source | None = field(default=None, compare=False, repr=False)
+    """Where the first rating of a pair stands, if not with the rest."""
 
     @property
     def says_something(self) -> bool:
-        """Whether there is a value, a reason, 'unknown' or a second rating, not just a note or nothing."""
-        return self.value is not None or bool(self.na) or self.unknown or self.customers is not None
+        """Whether there is a value, a reason, 'unknown' or another rating, not just a note or nothing."""
+        value = self.value is not None or bool(self.na) or self.unknown
+        return value or self.customers is not None or self.says_first
+
+    @property
+    def says_first(self) -> bool:
+        """Whether the first rating of a pair is given, or said to be known to nobody."""
+        return bool(self.expected) or self.expected_unknown
 
     def place(self, key: str = "value", *index: int | str) -> Source:
         """Return where `key` of this answer stands, or a part of it; a bare value stands for its `value`."""
+        if self.first_key and key in ("expected", "expected_unknown"):
+            return self.first_key
         if isinstance(self.origin.node, Mapping):
             return self.origin.at(key, *index)
         return self.origin.at(*index)
@@ -174,6 +186,7 @@ CUSTOMERS = Table(
         Key("value", SecondValue(), "What their data says, as an answer to the same question.", "3"),
         Key("n", OrEmpty(Number(1, whole=True), None), "How many of their answers that rests on.", "40"),
         Key("source", Prose(), "Where these are from.", "spring survey"),
+        Key("expected", OrEmpty(GivenOption(), ""), "Of a pair: what their data says is expected.", "5"),
     ),
     "What customers' own data says to a question with `second_rating: true`.",
 )
@@ -184,6 +197,13 @@ GIVEN = Table(
         Key(
             "value", GivenValue(), "An option's value, a number, a text, a list of options or of places.", "4"
         ),
+        Key(
+            "expected",
+            OrEmpty(GivenOption(), ""),
+            "Of a pair: what is expected, or how much it matters.",
+            "5",
+        ),
+        Key("expected_unknown", OrEmpty(Flag(), False), "Of a pair: nobody could say that."),
         Key("na", Reason(), "Not applicable, and why.", "we have no shop"),
         Key("unknown", OrEmpty(Flag(), False), "Nobody could say.", "true"),
         Key("note", Prose(), "What was said about it."),
@@ -219,6 +239,13 @@ class AnswerKind(Kind):
         if len(names) > 1:
             message = f"an answer has only one of value, na and unknown; here are {' and '.join(names)}"
             return reading.problem("two-answers", node.key(names[1]), message, "Keep one of them.")
+        if given.expected and given.expected_unknown:
+            message, hint = "what is expected is both given and unknown", "Keep one of the two."
+            return reading.problem("two-answers", node.key("expected_unknown"), message, hint)
+        if given.na and given.says_first:
+            name = "expected" if given.expected else "expected_unknown"
+            message = f"where a question does not apply, nothing is expected; here are na and {name}"
+            return reading.problem("two-answers", node.key(name), message, "Keep one of them.")
         return given
 
     def write(self, value: Any) -> Any:

@@ -13,6 +13,7 @@ from cxaudit.audit.answers import (
     PlainValue,
     accept,
     accept_customers,
+    accept_expected,
     faults,
 )
 from cxaudit.audit.given import GivenAnswer
@@ -37,6 +38,7 @@ def judge(question: Question, options: tuple[Option, ...], given: GivenAnswer) -
     problems = (
         *_not_offered(question, given),
         *_wrong(question, options, given),
+        *_wrong_first(question, options, given),
         *_wrong_customers(question, options, given),
     )
     if problems:
@@ -68,6 +70,32 @@ def _wrong(question: Question, options: tuple[Option, ...], given: GivenAnswer) 
         )
 
 
+def _wrong_first(question: Question, options: tuple[Option, ...], given: GivenAnswer) -> Iterator[Problem]:
+    if not given.says_first:
+        return
+    key = "expected" if given.expected else "expected_unknown"
+    if question.type != "pair":
+        yield Problem(
+            code="expected-not-offered",
+            message=f"{question.id} is rated once: '{key}' has no place here",
+            source=given.place(key),
+            hint="Take it out, or write type: pair at the question.",
+        )
+        return
+    try:
+        accept_expected(question, options, str(given.expected))
+    except AnswerError as error:
+        hint = _hint(question, options, error)
+        if given.expected.strip().lower() in _UNKNOWN:
+            hint = f"Where nobody knows, write {question.id}: {{expected_unknown: true}}."
+        yield Problem(
+            code="wrong-answer",
+            message=f"{question.id}, expected: {error.message}",
+            source=given.place("expected"),
+            hint=hint,
+        )
+
+
 def _wrong_customers(
     question: Question, options: tuple[Option, ...], given: GivenAnswer
 ) -> Iterator[Problem]:
@@ -94,7 +122,7 @@ def _wrong_customers(
 
 def _accepted_customers(question: Question, options: tuple[Option, ...], said: Customers) -> Customers:
     value = str(said.value) if isinstance(said.value, str) else said.value
-    return accept_customers(question, options, replace(said, value=value))
+    return accept_customers(question, options, replace(said, value=value, expected=str(said.expected)))
 
 
 def _refusals(question: Question, options: tuple[Option, ...], said: Given) -> Iterator[AnswerError]:
@@ -125,6 +153,8 @@ def _with(given: GivenAnswer, value: AnswerValue | None, customers: Customers | 
         evidence_strength=given.evidence_strength,
         inferred=given.inferred,
         customers=customers,
+        expected=str(given.expected),
+        expected_unknown=given.expected_unknown,
     )
 
 

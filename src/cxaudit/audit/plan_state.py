@@ -13,7 +13,8 @@ from cxaudit.value import Value, dataclass
 
 Status = Literal["open", "doing", "done", "dropped"]
 STATUSES: tuple[Status, ...] = ("open", "doing", "done", "dropped")
-_OVER = ("done", "dropped")
+OVER: tuple[Status, ...] = ("done", "dropped")
+"""With these, nothing is left to do."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -47,12 +48,12 @@ class ActionState(Value):
     @property
     def is_over(self) -> bool:
         """Whether nothing is left to do about it."""
-        return self.status in _OVER
+        return self.status in OVER
 
 
 def is_overdue(status: str, due: datetime.date | None, today: datetime.date) -> bool:
     """Whether the day of an action has passed and it is neither done nor dropped."""
-    return due is not None and due < today and status not in _OVER
+    return due is not None and due < today and status not in OVER
 
 
 _READING = Table(

@@ -12,6 +12,7 @@ from cxaudit.audit.format import AUDIT_FILE, COMBINED, HEADER, TAKEN_OVER, heade
 from cxaudit.audit.given import AnswerKind, GivenAnswer
 from cxaudit.audit.judge import as_written, judge
 from cxaudit.audit.kinds import harmless
+from cxaudit.audit.own_plan import carried, own_problems
 from cxaudit.audit.plan_state import PLAN_STATE
 from cxaudit.audit.record import Audit, Combined, Header
 from cxaudit.audit.said import SAID
@@ -22,7 +23,7 @@ from cxaudit.files.yaml import dump, read_text
 from cxaudit.problems import Problem, Source, UnusableFileError, did_you_mean, errors
 from cxaudit.questionnaire.load import read_tree, write_questionnaire
 from cxaudit.questionnaire.model import Questionnaire
-from cxaudit.text import clean, slug
+from cxaudit.text import clean, file_part, slug
 from cxaudit.value import Value, dataclass
 
 _ANSWER = AnswerKind()
@@ -209,6 +210,8 @@ def _understand(text: str, reading: Reading, shelf: Shelf | None) -> StoredAudit
     origin = Origin(reading.path, root)
     _check_choice(header, questionnaire, origin, reading)
     reading.problems.extend(decision_problems(header, questionnaire, origin, "warning"))
+    plan = carried(values.get("plan", {}), header)
+    reading.problems.extend(own_problems(header, plan, origin, "warning"))
     answers, aside = _answers(values.get("answers", {}), questionnaire, reading)
     combined = _combined(values.get("combined"), questionnaire, root, answers, reading)
     return StoredAudit(
@@ -221,7 +224,7 @@ def _understand(text: str, reading: Reading, shelf: Shelf | None) -> StoredAudit
             taken_over=values.get("taken_over"),
             finished=values.get("finished", False),
             written_by=values.get("written_by", ""),
-            plan=values.get("plan", {}),
+            plan=plan,
             survey=values.get("survey"),
         ),
         snapshot=known or _snapshot(text, root, values.get("digest", ""), questionnaire, reading),
@@ -358,5 +361,5 @@ def _block(text: str, root: yaml.Mapping) -> str:
 
 def default_name(header: Header, questionnaire: Questionnaire) -> str:
     """Return the file name of a new audit: the client (else the questionnaire) and the date."""
-    part = slug(header.client, fallback=slug(questionnaire.id))
+    part = file_part(header.client, fallback=slug(questionnaire.id))
     return f"{part}-{header.date.isoformat()}.audit.yaml"

@@ -8,7 +8,7 @@ from cxaudit.audit.format import ANSWERS_FILE, HEADER
 from cxaudit.audit.given import GivenValue
 from cxaudit.audit.judge import takes
 from cxaudit.files.yaml import dump
-from cxaudit.questionnaire.model import Option, Question, Questionnaire, Section
+from cxaudit.questionnaire.model import Option, Pair, Question, Questionnaire, Section
 from cxaudit.text import one_line
 
 _WIDTH = 100
@@ -22,6 +22,15 @@ _SECOND = (
     "What customers' own data says may stand beside it: "
     "{value: your answer, customers: {value: theirs, n: 40, source: spring survey}}."
 )
+_FIRST = {
+    "expectation": "what your customers expect here.",
+    "importance": "how much this matters to your customers.",
+}
+_THEN = "how it is done."
+_HOW_PAIRS = (
+    "Two ratings stand as {expected: 5, value: 3}; where nobody knows the first, write {expected_unknown: "
+    "true, value: 3}, where nobody knows the second, {expected: 5, unknown: true}."
+)
 _EXAMPLE = ("- name: the phone", "  stage: before", "  channel: by phone", "  owner: Marta")
 
 
@@ -30,6 +39,7 @@ def template(questionnaire: Questionnaire, called: str = "") -> str:
     lines = [
         *_comment(f"Answers to: {one_line(questionnaire.title)} (version {one_line(questionnaire.version)})"),
         *_comment(_HOW),
+        *_comment(_HOW_PAIRS if any(q.type == "pair" for q in questionnaire.questions()) else ""),
         ANSWERS_FILE.line,
         dump({"questionnaire": called or questionnaire.id}).rstrip(),
         "",
@@ -73,10 +83,11 @@ def _section(section: Section, questionnaire: Questionnaire) -> Iterator[str]:
         yield from _comment(f"Asked only if: {section.when.text}", "  ")
     for question in section.questions:
         yield ""
-        yield from _question(question, questionnaire.options_of(question))
+        yield from _question(question, questionnaire)
 
 
-def _question(question: Question, options: tuple[Option, ...]) -> Iterator[str]:
+def _question(question: Question, questionnaire: Questionnaire) -> Iterator[str]:
+    options = questionnaire.options_of(question)
     ref = f" ({one_line(question.ref)})" if question.ref else ""
     yield from _comment(question.text + ref, "  ")
     if question.help:
@@ -88,13 +99,32 @@ def _question(question: Question, options: tuple[Option, ...]) -> Iterator[str]:
         rating = [f"  rating: {_shown(options[-1])}"] if options else []
         yield from (f"  #     {line}" for line in (*_EXAMPLE, *rating))
         yield from _comment("Ratings:", "  ", "#   ", "#   ")
+    if question.first_rating:
+        yield from _pair(question.first_rating, questionnaire.first_options_of(question), options)
+    else:
+        yield from _options(options)
+    if question.second_rating:
+        yield from _comment(_SECOND, "  ", "#   ", "#   ")
+    yield f"  {question.id}:"
+    if question.first_rating:
+        yield from ("    expected:", "    value:")
+
+
+def _options(options: tuple[Option, ...]) -> Iterator[str]:
     for option in options:
         shown = _shown(option)
         text = one_line(option.label) + (f" - {one_line(option.help)}" if option.help else "")
         yield from _comment(f"{shown}: {text}", "  ", "#     ", "#       ")
-    if question.second_rating:
-        yield from _comment(_SECOND, "  ", "#   ", "#   ")
-    yield f"  {question.id}:"
+
+
+def _pair(first: Pair, before: tuple[Option, ...], options: tuple[Option, ...]) -> Iterator[str]:
+    """Yield what the two ratings of a pair are, with their answers once where both have the same."""
+    asked = one_line(first.text) or _FIRST[first.first]
+    yield from _comment(f"expected: {asked}", "  ", "#   ", "#     ")
+    if before != options:
+        yield from _options(before)
+    yield from _comment(f"value: {_THEN}", "  ", "#   ", "#     ")
+    yield from _options(options)
 
 
 def _shown(option: Option) -> str:
@@ -107,6 +137,8 @@ def _takes(question: Question, options: tuple[Option, ...]) -> str:
         said.append("May be left empty.")
     if question.type == "touchpoints":
         said.append(f"Takes {takes(question, options)}, like this:")
+    elif question.type == "pair":
+        said.append("Two ratings, each one of those below it:")
     elif question.type == "multiple":
         said.append("One or more of these, as [a, b]:")
     else:

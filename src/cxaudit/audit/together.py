@@ -33,6 +33,8 @@ def _one(question: Question, options: Sequence[Option], given: Sequence[Answer])
     values = [answer.value for answer in given if answer.value is not None]
     unknown = not values and any(answer.unknown for answer in given)
     reasons = [answer.na for answer in given if answer.na]
+    expected = [answer.expected for answer in given if answer.expected]
+    applies = bool(values or unknown or not any(reasons))
     strengths = [each for each in STRENGTHS if any(a.evidence_strength == each for a in given)]
     return Answer(
         value=_middle(question, options, values) if values else None,
@@ -43,6 +45,8 @@ def _one(question: Question, options: Sequence[Option], given: Sequence[Answer])
         evidence_strength=strengths[0] if strengths else "",
         inferred=all(answer.inferred for answer in given if answer.value is not None) if values else False,
         customers=max((a.customers for a in given if a.customers), key=_rests_on, default=None),
+        expected=str(_middle(question, options, expected)) if expected and applies else "",
+        expected_unknown=applies and not expected and any(answer.expected_unknown for answer in given),
     )
 
 

@@ -99,11 +99,11 @@ class Again:
         return carry_over(self.earlier, now)[0].answers
 
     def since(self, audit: Audit) -> "Comparison | None":
-        """Return what changed since; None where no question is left to compare."""
+        """Return what changed since, seen on the day of the new audit; None with nothing to compare."""
         from cxaudit.compare.make import compare
 
         try:
-            return compare(self.earlier, audit)
+            return compare(self.earlier, audit, today=audit.header.date)
         except CallError:
             return None
 

@@ -118,7 +118,7 @@ class _Seen:
 
 @contextmanager
 def _before_the_first_answer(call: Call) -> Iterator[_Seen]:
-    seen = _Seen(call.name, call.header)
+    seen = _Seen(call.name, call.header, call.options())
     try:
         yield seen
     except (EOFError, KeyboardInterrupt):
@@ -145,7 +145,7 @@ def _audit_to_keep(
 def _begun(call: Call, library: Library, front: FrontEnd, seen: _Seen, again: "Again | None") -> Audit:
     """Return a new audit: its questionnaire, and the header as far as it can be known."""
     if again:
-        known, seen.options = again.header(call.header), again.options
+        known, seen.options = again.header(call.header), again.options + call.options()
         known = replace(known, date=merged(known, call.header, call.today).date)
         begun = again.begin(known, call.name, library, front)
         return replace(begun, header=ask_header(known, front, partial(setattr, seen, "header")))
@@ -174,7 +174,8 @@ def _walked(audit: Audit, keeper: AuditKeeper, front: FrontEnd, call: Call, agai
         former=again.former(asked) if again else None,
         again=again.asked(asked) if again else frozenset(),
     )
-    desk = Desk(audit, keeper, options=again.options if again else "")
+    options = (again.options if again else "") + call.options(keeper.path)
+    desk = Desk(audit, keeper, options=options)
     desk.keep(dict(interview.answers), audit.finished)
     open_interview(interview, shown(keeper.path), front)
     if again:

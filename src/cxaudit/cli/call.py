@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from cxaudit.audit.record import Group, Header
 from cxaudit.cli.dates import day_of, now
-from cxaudit.cli.outputs import formats_for, names_file
+from cxaudit.cli.outputs import formats_for, names_file, typed
 from cxaudit.problems import CallError, did_you_mean
 from cxaudit.text import one_line
 
@@ -68,6 +68,23 @@ class Call:
             out=out or (audit.parent if audit else Path()),
             plain=plain,
         )
+
+    def options(self, audit: Path | None = None) -> str:
+        """Return what else was asked for, as it is to be typed when the interview goes on in `audit`."""
+        said = [
+            option
+            for option, asked in (
+                ("--all", self.everything),
+                ("--quiet-scores", self.quiet_scores),
+                ("--plain", self.plain),
+            )
+            if asked
+        ]
+        if self.formats != formats_for(None, self.out):
+            said.append(f"--format {','.join(self.formats)}")
+        if self.out != (audit.parent if audit else Path()):
+            said.append(f"--out {typed(self.out)}")
+        return "".join(f" {each}" for each in said)
 
     @property
     def folder(self) -> Path:

@@ -98,7 +98,7 @@ def check(
     earlier = score(before[1].audit) if before else None
     today = day_of("date", date) or now()
     results = [_result(path, wanted, before, earlier, today) for path in audits]
-    give(FORMATS[format_](results), out)
+    give(FORMATS[format_](results), out, tell=False)
     if not all(result.passed for result in results):
         raise typer.Exit(1)
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    import datetime
+
     from cxaudit.audit.record import Audit
     from cxaudit.audit.store import StoredAudit
     from cxaudit.report.progress import History
@@ -20,6 +22,9 @@ def compare(
     after: Annotated[
         Path | None, typer.Argument(metavar="[AFTER]", help="The later audit; none after a folder.")
     ] = None,
+    date: Annotated[
+        str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day it is; today unless said.")
+    ] = "",
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or md.")] = "",
     out: Annotated[
         Path | None, typer.Option("--out", metavar="PATH", help="A file or folder to write to.")
@@ -31,54 +36,22 @@ def compare(
     A folder is compared along its dates, each of its `.audit.yaml` files with the one before it.
 
     --fail: worse is an answer, a score, a level or the verdict that fell, a test that is passed no more, a
-    new red flag, a new action, where an answer is the reason; in a folder, at the last step. What only the
-    questionnaire did, or what did not apply or could not be answered, is never worse.
+    new red flag, a new action, where an answer is the reason; and an action that was done and is overdue
+    now. In a folder the last step counts. What only the questionnaire did, or what did not apply or could
+    not be answered, is never worse.
 
     Example: cxaudit compare cafe-march.audit.yaml cafe-june.audit.yaml
 
     Example: cxaudit compare clients/cafe --format md --out cafe-over-time.md
     """
-    from cxaudit.cli.boundary import print_text
-    from cxaudit.cli.outputs import shown
-    from cxaudit.files.save import save
-    from cxaudit.wording import say
+    from cxaudit.cli.dates import day_of, now
+    from cxaudit.cli.results import destination, give
 
-    format_, place = _place(format_, out)
-    history = _history(_audits(before, after))
-    text = _rendered(history, format_)
-    if place is None:
-        print_text(text)
-    else:
-        save(place, text)
-        print_text(say("command.wrote", path=shown(place)) + "\n")
+    format_, place = destination(format_, out, FORMATS, "comparison")
+    history = _history(_audits(before, after), day_of("date", date) or now())
+    give(_rendered(history, format_), place)
     if fail and history.steps[-1].got_worse:
         raise typer.Exit(1)
-
-
-def _place(format_: str, out: Path | None) -> tuple[str, Path | None]:
-    """Return the format, and the file to write; None for standard output. Raises `CallError`."""
-    from cxaudit.cli.outputs import folder, shown
-    from cxaudit.problems import CallError, did_you_mean
-    from cxaudit.text import clean
-    from cxaudit.wording import say
-
-    endings = {ending: name for name, ending in FORMATS.items()}
-    is_file = out is not None and out.suffix in endings and not out.is_dir()
-    named = endings[out.suffix] if out is not None and is_file else ""
-    if format_ and format_ not in FORMATS:
-        raise CallError(f"There is no format {clean(format_)!r} here.", hint=did_you_mean(format_, FORMATS))
-    if named and format_ not in ("", named):
-        raise CallError(
-            say("command.wrong_ending", path=shown(out or Path()), format=format_),
-            hint=say("command.wrong_ending_hint", ending=FORMATS[format_]),
-        )
-    format_ = format_ or named or "text"
-    if out is None or str(out) == "-":
-        return format_, None
-    if is_file:
-        folder(out.parent)
-        return format_, out
-    return format_, folder(out) / f"comparison{FORMATS[format_]}"
 
 
 def _audits(before: Path, after: Path | None) -> "list[Audit]":
@@ -123,13 +96,13 @@ def _without_sources(read: "list[tuple[Path, StoredAudit]]") -> "list[tuple[Audi
     return [(s.audit, path) for path, s in read if f"sha256:{s.fingerprint}" not in made_of]
 
 
-def _history(audits: "list[Audit]") -> "History":
+def _history(audits: "list[Audit]", today: "datetime.date") -> "History":
     from itertools import pairwise
 
     from cxaudit.compare.make import compare as compared
     from cxaudit.report.history import history
 
-    return history([compared(*pair) for pair in pairwise(audits)])
+    return history([compared(*pair, today=today) for pair in pairwise(audits)])
 
 
 def _rendered(history: "History", format_: str) -> str:

@@ -42,6 +42,19 @@ def _one_of(choices: Callable[[], Iterable[str]]) -> Offers:
     return lambda _typed, _given: map(Offer, choices())
 
 
+def _formats(module: str) -> Offers:
+    """Offer the formats that the module of a command declares, each with its ending."""
+
+    def known() -> Iterable[str]:
+        """Return the formats' names."""
+        from importlib import import_module
+
+        formats: Mapping[str, str] = import_module(f"cxaudit.cli.{module}").FORMATS
+        return formats
+
+    return _one_of(known)
+
+
 def _list_of(choices: Callable[[], Iterable[str]]) -> Offers:
     """Offer values that may be given several at a time, separated by commas."""
 
@@ -242,7 +255,7 @@ OFFERED: Final[Mapping[str, Mapping[str, Offers]]] = {
         "format_": _list_of(_report_formats),
         "brand": _brands,
     },
-    "compare": {"before": _audits, "after": _audits, "format_": _one_of(lambda: ("text", "json", "md"))},
+    "compare": {"before": _audits, "after": _audits, "format_": _formats("compare")},
     "combine": {"audits": _audits},
     "plan": {
         "words": _planned,
@@ -250,7 +263,7 @@ OFFERED: Final[Mapping[str, Mapping[str, Offers]]] = {
         "status": _one_of(_statuses),
         "effort": _one_of(lambda: ("S", "M", "L")),
         "impact": _one_of(lambda: ("L", "M", "H")),
-        "format_": _one_of(lambda: ("text", "md", "json", "csv", "ics")),
+        "format_": _formats("plan"),
     },
     "check": {
         "audits": _audits,
@@ -258,12 +271,12 @@ OFFERED: Final[Mapping[str, Mapping[str, Offers]]] = {
         "rules": _thresholds,
         "format_": _one_of(_check_formats),
     },
-    "portfolio": {"sort": _one_of(_columns), "format_": _one_of(lambda: ("text", "json", "csv"))},
+    "portfolio": {"sort": _one_of(_columns), "format_": _formats("portfolio")},
     "survey": {
         "mapping": _mappings,
         "questionnaire": _questionnaires,
         "into": _audits,
-        "format_": _one_of(lambda: ("text", "json", "md")),
+        "format_": _formats("survey_call"),
         "tool": _one_of(_tools),
         "delimiter": _one_of(lambda: ("comma", "semicolon", "tab", "pipe")),
         "date_order": _one_of(lambda: ("ymd", "dmy", "mdy")),
@@ -277,6 +290,8 @@ OFFERED: Final[Mapping[str, Mapping[str, Offers]]] = {
     "explain": {"code": _one_of(_codes)},
     "show": {"name": _questionnaires, "format_": _one_of(lambda: ("text", "md"))},
     "new": {"name": _answered},
-    "schema": {"kind": _one_of(lambda: ("questionnaire", "answers", "audit"))},
+    "schema": {
+        "kind": _one_of(lambda: ("questionnaire", "answers", "audit", "mapping", "brand", "thresholds"))
+    },
 }
 """By command and parameter. What is missing here can be anything; the shell offers its files then."""

@@ -1,5 +1,6 @@
 """From an audit to its report, and from the report to files: the end of the line."""
 
+import datetime
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -36,11 +37,12 @@ def report_of(
     with_context: bool = False,
     redact: bool = False,
     since: Audit | None = None,
+    today: datetime.date | None = None,
 ) -> Report:
     """Return the report of an audit, which names the snapshot it was asked from: score, plan, build.
 
-    `with_context` adds figures that others measured, `since` what changed since an earlier audit; `redact`
-    leaves out names and people's own words, of both audits.
+    `with_context` adds figures that others measured, `since` what changed since an earlier audit, as seen
+    `today` (else on the day of the audit); `redact` leaves out names and people's own words, of both audits.
     """
     from cxaudit.audit.redact import redacted
     from cxaudit.plan.make import make_plan
@@ -60,14 +62,14 @@ def report_of(
         changed=asked.is_changed,
         with_context=with_context,
         redacted=redact,
-        earlier=_compared(since, audit) if since else None,
+        earlier=_compared(since, audit, today or audit.header.date) if since else None,
     )
 
 
-def _compared(before: Audit, after: Audit) -> "Comparison":
+def _compared(before: Audit, after: Audit, today: datetime.date) -> "Comparison":
     from cxaudit.compare.make import compare
 
-    return compare(before, after)
+    return compare(before, after, today=today)
 
 
 def documents(report: Report, format_: str, look: Look = WHOLE) -> tuple[str | bytes, ...]:
@@ -111,6 +113,8 @@ def write_report(
     """
     from cxaudit.files.save import save, save_bytes
 
+    formats = tuple(formats)
+    _tell_what_is_missing(formats, look)
     stem += (".redacted" if report.about.redacted else "") + (".short" if look.short else "")
     written = []
     for format_ in formats:
@@ -119,6 +123,20 @@ def write_report(
             _ = save(path, document) if isinstance(document, str) else save_bytes(path, document)
             written.append(path)
     return written
+
+
+def _tell_what_is_missing(formats: Sequence[str], look: Look) -> None:
+    """Say on stderr that a Word document will be without its pictures, and why."""
+    svg = look.brand and look.brand.logo and look.brand.logo.kind == "image/svg+xml"
+    if "docx" not in formats or (look.short and not svg):
+        return
+    from cxaudit.cli.boundary import note
+    from cxaudit.report.painted import missing
+
+    if missing() == "painter":
+        note(say("command.no_pictures"))
+    elif missing() == "font":
+        note(say("command.no_fonts"))
 
 
 def names_file(out: Path) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cxaudit.report.model import Report
     from cxaudit.report.parts import Action
 
-_FORMATS = ("text", "md", "json", "csv", "ics")
+FORMATS = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv", "ics": ".ics"}
 
 Words = Annotated[
     list[str] | None,
@@ -34,7 +34,7 @@ Baseline = Annotated[str | None, typer.Option("--baseline", metavar="TEXT", help
 Counted = Annotated[str, typer.Option("--reading", metavar="TEXT", help="What was counted now.")]
 Today = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day it is; today unless said.")]
 Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, md, json, csv or ics.")]
-Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write the list to a file.")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="PATH", help="A file or folder to write to.")]
 
 
 def plan(
@@ -50,7 +50,7 @@ def plan(
     baseline: Baseline = None,
     reading: Counted = "",
     date: Today = "",
-    format_: Format = "text",
+    format_: Format = "",
     out: Out = None,
 ) -> None:
     """Show the actions of an audit's plan and how they stand, or change one with `set`.
@@ -80,7 +80,7 @@ def plan(
     said = {name: value for name, value in given.items() if value not in ("", None)}
     said |= {name: "" for name in ("owner", "note", "reason", "baseline") if given[name] == ""}
     if words and words[0] == "set":
-        if format_ != "text" or out is not None:
+        if format_ or out is not None:
             option = "--out" if out is not None else "--format"
             raise CallError(say("plan.only_list", option=option), hint=say("plan.only_list_hint"))
         _set(words[1:], audit, said, today or now())
@@ -96,16 +96,16 @@ def _list(words: list[str], format_: str, out: Path | None, today: "datetime.dat
     from cxaudit.audit.store import read_audit
     from cxaudit.cli.boundary import tell_problems
     from cxaudit.cli.outputs import report_of
-    from cxaudit.cli.results import give, require_format
+    from cxaudit.cli.results import destination, give
     from cxaudit.problems import CallError
     from cxaudit.wording import say
 
-    require_format(format_, _FORMATS)
+    format_, place = destination(format_, out, FORMATS, "plan")
     if len(words) > 1:
         raise CallError(say("plan.no_words"), hint=say("plan.no_words_hint"))
     stored = read_audit(Path(words[0]) if words else _only_audit())
     tell_problems(stored.warnings)
-    give(_written(report_of(stored.audit, stored.snapshot), format_, today), out)
+    give(_written(report_of(stored.audit, stored.snapshot), format_, today), place)
 
 
 def _written(report: "Report", format_: str, today: "datetime.date") -> str:
@@ -143,6 +143,7 @@ def _set(words: list[str], audit: Path | None, said: Mapping[str, object], today
     from dataclasses import replace
 
     from cxaudit.audit.keeper import AuditKeeper
+    from cxaudit.audit.own_plan import with_ids
     from cxaudit.audit.plan_state import ActionState, changed
     from cxaudit.cli.boundary import note, print_text
     from cxaudit.cli.outputs import report_of
@@ -157,15 +158,20 @@ def _set(words: list[str], audit: Path | None, said: Mapping[str, object], today
         if keeper.stored is None:
             raise CallError(f"There is no audit file {path}.", hint="Check the name given to --audit.")
         held = keeper.stored.audit
-        action = _meant(words[0], report_of(held, keeper.snapshot), path)
+        before = report_of(held, keeper.snapshot)
+        action = _meant(words[0], before, path)
         if not said:
             raise CallError(say("plan.nothing_to_set", name=action.id), hint=say("plan.nothing_to_set_hint"))
         state = changed(held.plan.get(action.id) or ActionState(id=action.id), said, today)
         _require_reasons(state)
         later = replace(held, plan={**held.plan, action.id: state})
+        if action.own:  # what is said of it is not to follow another title, or another finding of that title
+            named = with_ids(held.header.own_findings)
+            later = replace(later, header=replace(held.header, own_findings=named))
         keeper.keep(later)
-        after = _meant(action.id, report_of(later, keeper.snapshot), path)
-    print_text(actions.saved(after, today))
+        after = report_of(later, keeper.snapshot)
+    print_text(actions.saved(_meant(action.id, after, path), today))
+    print_text(actions.moved(before, after, action.id))
 
 
 def _meant(name: str, report: "Report", path: Path) -> "Action":

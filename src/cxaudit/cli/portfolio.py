@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cxaudit.audit.store import Shelf
     from cxaudit.portfolio import Row
 
-_FORMATS = ("text", "json", "csv")
+FORMATS = {"text": ".txt", "html": ".html", "json": ".json", "csv": ".csv"}
 _START = 2048
 
 
@@ -30,9 +30,9 @@ def portfolio(
     date: Annotated[
         str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day it is; today unless said.")
     ] = "",
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or csv.")] = "text",
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, html, json or csv.")] = "",
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Write the table to a file.")
+        Path | None, typer.Option("--out", metavar="PATH", help="A file or folder to write to.")
     ] = None,
 ) -> None:
     """Show how every client stands: verdict, weakest part, red flags, answers, overdue actions.
@@ -40,11 +40,13 @@ def portfolio(
     A file that cannot be used is a line with its problem, not the end.
 
     Example: cxaudit portfolio clients --sort verdict
+
+    Example: cxaudit portfolio clients --out clients.html
     """
     from cxaudit.cli.boundary import note
     from cxaudit.cli.dates import day_of, now
     from cxaudit.cli.outputs import shown
-    from cxaudit.cli.results import give, require_format
+    from cxaudit.cli.results import destination, give
     from cxaudit.portfolio import COLUMNS, newest, ordered
     from cxaudit.problems import CallError, did_you_mean
     from cxaudit.wording import count, say
@@ -52,32 +54,35 @@ def portfolio(
     by = next((column for column in COLUMNS if column == sort), None)
     if by is None:
         raise CallError(say("portfolio.no_column", name=sort), hint=did_you_mean(sort, COLUMNS))
-    require_format(format_, _FORMATS)
-    rows = list(_rows(_audit_files(folder), day_of("date", date) or now()))
+    format_, place = destination(format_, out, FORMATS, "portfolio")
+    today = day_of("date", date) or now()
+    rows = list(_rows(_audit_files(folder), today))
     if not rows:
         raise CallError(say("portfolio.none", folder=shown(folder)), hint=say("portfolio.none_hint"))
     kept = ordered(rows if every else newest(rows), by)
-    give(_written(kept, format_), out)
+    hidden = len(rows) - len(kept)
+    page = _page(kept, folder, hidden, every, today) if format_ == "html" else _written(kept, format_)
+    give(page, place)
     broken = sum(bool(row.problem) for row in rows)
     audits = count(len(rows), say("portfolio.audit_one"), say("portfolio.audit_many"))
     said = say("portfolio.broken", number=broken) if broken else ""
-    hidden = len(rows) - len(kept)
     older = say("portfolio.older", number=hidden) if hidden else ""
-    words = {"folder": shown(folder), "shown": len(kept), "older": older, "broken": said}
+    words = {"folder": shown(folder), "shown": len(kept) - broken, "older": older, "broken": said}
     note(say("portfolio.summary", audits=audits, **words))
 
 
 def _audit_files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder that say they are audits, without copies made before a change."""
+    """Yield what says it is an audit, or is named like one; no copies made before a change."""
     from cxaudit.cli.paths import Excluded, yaml_files
 
+    named = (".audit.yaml", ".audit.yml")
     for path in yaml_files([folder], Excluded(("*.before.yaml", "*.before-*.yaml"))).values():
         try:
             with path.open("rb") as file:
                 start = file.read(_START)
         except OSError:
             start = b"cxaudit: audit/"  # it is told with its reason
-        if any(
+        if path.name.endswith(named) or any(
             line.startswith(b"cxaudit: audit/") for line in start.removeprefix(b"\xef\xbb\xbf").splitlines()
         ):
             yield path
@@ -115,3 +120,10 @@ def _written(rows: "Sequence[Row]", format_: str) -> str:
         heads, *lines = whole_table(rows)
         return document(heads, lines)
     return as_json(rows) if format_ == "json" else as_text(rows)
+
+
+def _page(rows: "Sequence[Row]", folder: Path, older: int, every: bool, today: "datetime.date") -> str:
+    from cxaudit.report.portfolio_page import as_html
+
+    name = folder.resolve().name or str(folder)
+    return as_html(rows, folder=name, older=older, every=every, today=today)

@@ -16,6 +16,9 @@ Out = Annotated[
 Since = Annotated[
     Path | None, typer.Option("--since", metavar="FILE", help="An earlier audit: add what changed since.")
 ]
+Today = Annotated[
+    str, typer.Option("--date", metavar="YYYY-MM-DD", help="With --since: the day it is; else today.")
+]
 Short = Annotated[
     bool, typer.Option("--short", help="First page, quick wins and roadmap only: one or two pages.")
 ]
@@ -35,6 +38,7 @@ def report(
     format_: Formats = None,
     out: Out = None,
     since: Since = None,
+    date: Today = "",
     short: Short = False,
     brand: BrandFile = None,
     redact: Redact = False,
@@ -54,6 +58,7 @@ def report(
     from cxaudit.cli.audits import read_all
     from cxaudit.cli.boundary import print_text, tell_problems
     from cxaudit.cli.browser import open_pages, require_page
+    from cxaudit.cli.dates import day_of, now
     from cxaudit.cli.outputs import (
         format_alone,
         formats_for,
@@ -77,8 +82,9 @@ def report(
     else:
         stored = read_audit(audit)
         tell_problems(stored.warnings)
+    today = day_of("date", date) or now()
     options = {"with_context": with_context, "redact": redact}
-    made = report_of(stored.audit, stored.snapshot, since=earlier, **options)
+    made = report_of(stored.audit, stored.snapshot, since=earlier, today=today, **options)
     if str(out) == "-" or (out is None and formats == ("json",)):
         print_text(rendered(made, format_alone(formats), look))
         return

@@ -98,6 +98,7 @@ def show_scorecard(report: Report) -> None:
                 console.print(_text(f"{gate.title}: {gate.result}"))
         for flag in report.scorecard.red_flags:
             console.print(_text(say("command.score_flag", point="; ".join(flag.points)), "bold"))
+        _show_delivered(console, report)
         if page.do_first:
             console.print(_indented(_text(page.do_heading, "bold"), above=1))
         for action in page.do_first:
@@ -118,3 +119,21 @@ def _show_sections(console: Console, report: Report) -> None:
         title = "  " * row.depth + row.title
         table.add_row(_text(title), _text(row.reading + score), _text(row.answered_text))
     console.print(_indented(table, above=1))
+
+
+def _show_delivered(console: Console, report: Report) -> None:
+    """Print the gaps along the dimension, and what lies below expectation."""
+    found = report.delivered
+    if found is None:
+        return
+    console.print(_indented(_text(found.heading, "bold"), above=1))
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
+    for row in found.values:
+        table.add_row(_text(row.title), _text(row.gap.text if row.gap else "–"), _text(row.pairs_text))
+    if found.values:
+        console.print(table)
+    below = [f"{row.text} ({row.gap.text})" for row in found.pairs if row.kind == "below"]
+    for sentence in found.sentences:
+        console.print(_text(sentence))
+    if below:
+        console.print(_text(say("command.score_below", names=", ".join(below))))

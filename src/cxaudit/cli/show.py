@@ -37,33 +37,33 @@ def show(
 
     Example: cxaudit show lasting-impression --customers
     """
+    from cxaudit.cli.results import give
     from cxaudit.questionnaire.library import Library
     from cxaudit.questionnaire.load import open_questionnaire
 
-    format_ = _format(format_, out)
     asked = open_questionnaire(name, Library.usual())
+    format_, place = _destination(format_, out, f"{asked.id}-customers" if customers else asked.id)
     lines, markdown = _customers(asked, format_) if customers else _whole(asked, format_)
     if format_ == "text":
         from cxaudit.cli.screens import show_lines
 
         show_lines(lines)
     else:
-        _give(markdown, out, f"{asked.id}-customers" if customers else asked.id)
+        give(markdown, place)
 
 
-def _format(asked: str, out: Path | None) -> str:
-    """Return `text` or `md`: the one asked for, else `md` where a file is to be written."""
-    from cxaudit.problems import CallError, did_you_mean
-    from cxaudit.text import clean
+def _destination(asked: str, out: Path | None, name: str) -> tuple[str, Path | None]:
+    """Return `text` or `md`, and the file to write: the format asked for, else `md` for a file."""
+    from cxaudit.cli.results import destination, is_screen, require_format
+    from cxaudit.problems import CallError
 
-    written = out is not None and str(out) != "-"
-    if asked not in ("", "text", "md"):
-        raise CallError(
-            f"There is no format {clean(asked)!r} here.", hint=did_you_mean(asked, ("text", "md"))
-        )
-    if asked == "text" and written:
+    if asked:
+        require_format(asked, ("text", "md"))
+    if asked == "text" and not is_screen(out):
         raise CallError("Text goes to the screen only.", hint="Write Markdown: --format md --out FILE.")
-    return asked or ("md" if written else "text")
+    if asked == "text" or (not asked and is_screen(out)):
+        return "text", None
+    return destination("md", out, {"md": ".md"}, name)
 
 
 def _whole(asked: "Questionnaire", format_: str) -> "tuple[Iterable[Line], str]":
@@ -95,24 +95,3 @@ def outline_for(questionnaire: "Questionnaire") -> "Outline":
     from cxaudit.scoring.relevance import relevance
 
     return outline_of(questionnaire, most=most_scored(begin(questionnaire, {}, relevance)))
-
-
-def _give(markdown: str, out: Path | None, stem: str) -> None:
-    """Print Markdown, or write it to a file: `out` itself if it ends in .md, else one in the folder `out`."""
-    from cxaudit.cli.boundary import print_text
-    from cxaudit.cli.outputs import folder, shown
-    from cxaudit.files.save import save
-    from cxaudit.problems import CallError
-    from cxaudit.wording import say
-
-    if out is None or str(out) == "-":
-        print_text(markdown)
-        return
-    if out.suffix not in ("", ".md") and not out.is_dir():
-        raise CallError(
-            f"{shown(out)} is no name for Markdown.", hint="Name a file ending in .md, or a folder."
-        )
-    inside = out.is_dir() or not out.suffix
-    path = folder(out) / f"{stem}.md" if inside else folder(out.parent) / out.name
-    save(path, markdown)
-    print_text(say("command.wrote", path=shown(path)) + "\n")

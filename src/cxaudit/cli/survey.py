@@ -24,9 +24,9 @@ def survey(
     into: Annotated[
         Path | None, typer.Option(metavar="AUDIT", help="Put the answers beside those of this audit.")
     ] = None,
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or md.")] = "text",
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or md.")] = "",
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write it there; - for the screen.")
+        Path | None, typer.Option(metavar="PATH", help="A file or folder to write to; - for the screen.")
     ] = None,
     tool: Annotated[
         str,

@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from cxaudit.cli.boundary import note, print_text
+from cxaudit.cli.boundary import note
+from cxaudit.cli.results import destination, give
 from cxaudit.problems import CallError, did_you_mean
 from cxaudit.survey.count import Progress, opened
 from cxaudit.survey.count import survey as counted
@@ -22,7 +23,7 @@ from cxaudit.wording import say
 if TYPE_CHECKING:
     from cxaudit.questionnaire.model import Questionnaire
 
-_FORMATS = ("text", "json", "md")
+FORMATS = {"text": ".txt", "json": ".json", "md": ".md"}
 _EVERY = 0.2
 _WIDEST = 100
 
@@ -44,6 +45,9 @@ class SurveyCall:
 
 def run_survey(call: SurveyCall) -> None:
     """Count, print or write, and put it into an audit if asked to: all of it, once everything is counted."""
+    _require_other_file(call)
+    format_, place = destination(call.format_, call.out, FORMATS, "survey")
+    call = replace(call, format_=format_, out=place)
     _check(call)
     mapping = _given(call)
     dialects = opened(call.files, _wanted(mapping).checked())
@@ -54,19 +58,16 @@ def run_survey(call: SurveyCall) -> None:
 
         with with_audit(call.into, call.questionnaire) as keeping:
             made = _counted(dialects, mapping, keeping.questionnaire)
-            _give(_rendered(made, call), call.out)
+            give(_rendered(made, call), call.out)
             note(keeping.keep(made))
         return
     made = _counted(dialects, mapping, _questionnaire(call.questionnaire))
-    _give(_rendered(made, call), call.out)
+    give(_rendered(made, call), call.out)
 
 
 def _check(call: SurveyCall) -> None:
     """Raise `CallError` for what is wrong whatever the files hold."""
     _require_other_file(call)
-    if call.format_ not in _FORMATS:
-        hint = did_you_mean(call.format_, _FORMATS)
-        raise CallError(say("survey.no_format", name=call.format_), hint=hint)
     if call.date_order not in ("", *ORDERS):
         hint = did_you_mean(call.date_order, ORDERS)
         raise CallError(say("survey.no_order", name=call.date_order), hint=hint)
@@ -171,14 +172,3 @@ def _rendered(made: Survey, call: SurveyCall) -> str:
     from shutil import get_terminal_size
 
     return render_text(made, min(_WIDEST, get_terminal_size((_WIDEST, 24)).columns))
-
-
-def _give(text: str, out: Path | None) -> None:
-    if out is None or str(out) == "-":
-        print_text(text)
-        return
-    from cxaudit.cli.outputs import shown
-    from cxaudit.files.save import save
-
-    save(out, text)
-    note(say("command.wrote", path=shown(out)))

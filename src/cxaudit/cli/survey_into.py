@@ -31,7 +31,7 @@ class Keeping:
     def keep(self, survey: Survey) -> str:
         """Write the survey into the audit file, whole or not at all, and return a line that says so."""
         self._keeper.keep(with_survey(self._audit, survey))
-        beside = sum(1 for asked in survey.questions if asked.value)
+        beside = sum(1 for asked in survey.questions if asked.value and not asked.rating)
         questions = count(beside, "question", "questions")
         return say("survey.into_done", path=shown(self._keeper.path), questions=questions)
 

@@ -172,7 +172,7 @@ def _tell(checked: "Checked", format_: str, out: Path | None) -> None:
     from cxaudit.wording import count, say
 
     text = import_module(f"cxaudit.diagnostics.{format_}").render(checked)
-    give(text, out)
+    give(text, out, tell=False)
     if format_ != "github" or out is not None:
         files = count(len(checked.files), "file", "files")
         note(say("command.checked", files=files, found=checked.summary))

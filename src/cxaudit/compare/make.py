@@ -1,5 +1,6 @@
 """Two audits -> Comparison: sections then and now, typed changes, and how far the two can be compared."""
 
+import datetime
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -7,6 +8,7 @@ from cxaudit.audit.record import Audit
 from cxaudit.compare.caveats import caveats, shared
 from cxaudit.compare.corners import Corners
 from cxaudit.compare.model import Change, Comparison, Held, Kind, Part, Parts, SectionPair, Side, Standing
+from cxaudit.compare.overdue import overdue_changes
 from cxaudit.compare.questions import action_changes, question_changes
 from cxaudit.plan.make import make_plan
 from cxaudit.problems import CallError
@@ -18,8 +20,10 @@ from cxaudit.scoring.scorecard import SectionScore, every
 _WHOLE = ""
 
 
-def compare(before: Audit, after: Audit) -> Comparison:
+def compare(before: Audit, after: Audit, *, today: datetime.date) -> Comparison:
     """Return what changed from one audit to another, each with what it is due to.
+
+    Which actions are overdue is seen `today` in both plans.
 
     Raises `CallError` where the two have no question in common that scores.
     """
@@ -32,6 +36,8 @@ def compare(before: Audit, after: Audit) -> Comparison:
     first, second = _side(before), _side(after)
     corners = Corners(before, after, pairs)
     sections = tuple(_sections(first, second, corners))
+    actions = tuple(action_changes(first, second, pairs))
+    became = {change.id: change for change in actions}
     return Comparison(
         before=first,
         after=second,
@@ -43,7 +49,8 @@ def compare(before: Audit, after: Audit) -> Comparison:
             *_gate_changes(first, second, corners),
             *_flag_changes(first, second, corners, pairs),
             *question_changes(first, second, pairs),
-            *action_changes(first, second, pairs),
+            *actions,
+            *overdue_changes(first, second, pairs, became, today),
         ),
     )
 

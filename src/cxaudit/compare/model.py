@@ -1,11 +1,13 @@
 """The frozen values of a comparison: what changed between two audits, whether for the better, and why."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from cxaudit.audit.answers import Answer
+from cxaudit.audit.plan_state import OVER, Status
 from cxaudit.audit.record import Audit
 from cxaudit.plan.model import Plan
 from cxaudit.questionnaire.model import Level, Question
@@ -14,6 +16,9 @@ from cxaudit.scoring.scorecard import Scorecard
 Part = Literal["answers", "questionnaire", "applicability"]
 PARTS: tuple[Part, ...] = ("answers", "questionnaire", "applicability")
 """What a change can be due to: what was answered, what was asked, or what applied and could be answered."""
+
+Why = Part | Literal["plan"]
+"""A part, or what the plan says of an action: its status, or its day."""
 
 Standing = Literal["better", "worse", "unchanged", "not_comparable"]
 Kind = Literal[
@@ -33,9 +38,27 @@ Kind = Literal[
     "rescored",
     "opened",
     "closed",
+    "overdue",
+    "not_overdue",
 ]
-Held = Fraction | str | Answer | None
-"""What a change leads from or to: a score, a level's id, a gate's state, an answer; None: nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """How an action stands in a plan: what became of it, and by when it is to be done."""
+
+    status: Status
+    due: datetime.date | None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to do about it."""
+        return self.status in OVER
+
+
+Held = Fraction | str | Answer | Stand | None
+"""What a change leads from or to: a score, a level's id, a gate's state, an answer, how an action stands;
+None: nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +70,7 @@ class Change:
     before: Held
     after: Held
     standing: Standing
-    why: tuple[Part, ...]
+    why: tuple[Why, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What changed at single questions and actions."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from cxaudit.audit.answers import Answer
@@ -57,6 +58,14 @@ def _at(first: Side, second: Side, pair: Pair) -> Iterator[Change]:
         yield from _answer(first, second, pair, then, now)
     elif then.state != now.state:
         yield _bare(_kind(then, now), id_, _APPLIES, said or NOTHING, says or NOTHING)
+    elif _first(said) != _first(says):
+        bare = _bare("answer", id_, _ANSWERS, said or NOTHING, says or NOTHING)
+        yield replace(bare, standing="unchanged")
+
+
+def _first(answer: Answer | None) -> tuple[str, bool]:
+    """Return the first rating of a pair: what is expected, and whether that is not known."""
+    return (answer.expected, answer.expected_unknown) if answer else ("", False)
 
 
 def _kind(then: ItemScore, now: ItemScore) -> Kind:
@@ -67,10 +76,11 @@ def _kind(then: ItemScore, now: ItemScore) -> Kind:
 
 def _answer(first: Side, second: Side, pair: Pair, then: ItemScore, now: ItemScore) -> Iterator[Change]:
     said, says = _given(first, pair.old) or NOTHING, _given(second, pair.new) or NOTHING
-    if said.value == says.value and then.score == now.score:
+    alike = said.value == says.value and _first(said) == _first(says)
+    if alike and then.score == now.score:
         return
     rescaled = is_rescaled(first.audit.questionnaire, second.audit.questionnaire, pair)
-    if said.value == says.value and rescaled:
+    if alike and rescaled:
         return
     yield Change(
         kind="answer",

@@ -113,7 +113,10 @@ def describe(node: Node) -> str:
 
 
 def with_article(name: str) -> str:
-    """Return a name with its article: a scale, an option."""
+    """Return a name with its article: a scale, an own finding; one of many things as its key: `rules`."""
+    if name.endswith("s"):
+        return f"`{name}`"
+    name = name.replace("_", " ")
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 

@@ -15,15 +15,27 @@ from cxaudit.files.yaml import Mapping, Node, Sequence, parse
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 
 
-def document(kind: str, keys: Iterable[Key], *, title: str, required: Iterable[str]) -> dict[str, Any]:
+def document(
+    kind: str,
+    keys: Iterable[Key],
+    *,
+    title: str,
+    required: Iterable[str],
+    defaults: dict[str, Any] | None = None,
+) -> dict[str, Any]:
     """Return the schema of a file of `kind`: its kind line, its keys, and the definitions they refer to."""
     keys = tuple(keys)
     return {
         "$schema": DRAFT,
         "title": title,
-        **filed(kind, _object(keys, required, {})),
+        **filed(kind, _object(keys, required, defaults or {})),
         "definitions": {table.name: definition(table) for table in tables(key.kind for key in keys)},
     }
+
+
+def table_document(kind: str, table: Table, *, title: str) -> dict[str, Any]:
+    """Return the schema of a file of `kind` that holds one table."""
+    return document(kind, table.keys, title=title, required=table.required, defaults=table.defaults)
 
 
 def filed(kind: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -214,7 +214,7 @@ class ArrowFront(Front):
         if before.question is None or not isinstance(event, Give | NotApplicable | DontKnow | Skip):
             super().confirm(before, event, after)
             return
-        question, said = said_of(before.question, event, after)
+        question, said = said_of(before.question, event, before, after)
         asked = clipped(question, max(self._screen.width - columns(said) - 3, self._screen.width // 2))
         self.add(say("interview.review_line", question=asked, answer=said))
 

@@ -33,7 +33,7 @@ class Asker:
         """Show the question at hand until it is answered, or something else is wanted."""
         kind = interview.question.type if interview.question else "text"
         match kind:
-            case "choice":
+            case "choice" | "pair":
                 return self._choice(interview)
             case "multiple":
                 return self._several(interview)
@@ -224,12 +224,11 @@ class Asker:
 
 def _page(interview: Interview) -> Page:
     """Return what the page of a question shows whatever keys are pressed."""
-    question = interview.question
     progress, brief = texts.progress(interview)
     return Page(
         progress=progress,
         brief_progress=brief,
-        question=clean(question.text) if question else "",
+        question=screens.asked(interview),
         about=texts.about(interview),
         keys=texts.keys(interview),
         brief_keys=texts.brief_keys(interview),

@@ -6,7 +6,7 @@ from fractions import Fraction
 from cxaudit.audit.answers import Answer, AnswerError
 from cxaudit.interview import screens
 from cxaudit.interview.arrows_fit import joined
-from cxaudit.interview.choices import describe
+from cxaudit.interview.choices import describe, describe_first
 from cxaudit.interview.commands import slash
 from cxaudit.interview.engine import Interview
 from cxaudit.interview.events import Event, Skip
@@ -115,6 +115,7 @@ def value_keys(question: Question, *, is_said: bool) -> tuple[str, ...]:
 def _first_key(question: Question) -> str:
     keys = {
         "choice": say("arrows.key_choose"),
+        "pair": say("arrows.key_choose"),
         "multiple": say("arrows.key_mark"),
         "number": say("arrows.key_number"),
         "touchpoints": say("arrows.key_place"),
@@ -132,7 +133,9 @@ def brief_keys(interview: Interview) -> tuple[str, ...]:
 
 
 def _has_before(interview: Interview) -> bool:
-    """Whether there is a question to go back to."""
+    """Whether there is a question to go back to, or the first half of this one."""
+    if interview.second:
+        return True
     for name in interview.relevance.questions:
         if name == interview.at:
             return False
@@ -148,7 +151,9 @@ def help_text(interview: Interview) -> tuple[str, tuple[str, ...]]:
         return "", ()
     section = interview.sections[-1]
     more = clean(question.help) or say("interview.no_help")
-    return screens.heading(section), tuple(filter(None, (clean(question.text), more, clean(section.intro))))
+    return screens.heading(section), tuple(
+        filter(None, (screens.asked(interview), more, clean(section.intro)))
+    )
 
 
 def all_keys(interview: Interview) -> tuple[str, ...]:
@@ -177,11 +182,13 @@ def _listed(interview: Interview, question: Question, before: str) -> Iterator[s
     yield say("arrows.keys_more", slash=before)
 
 
-def said_of(question: Question, event: Event, after: Interview) -> tuple[str, str]:
+def said_of(question: Question, event: Event, before: Interview, after: Interview) -> tuple[str, str]:
     """Return a question by its short name, and what was said to it with this event, each on one line."""
     answer = after.answers.get(question.id, Answer())
     said = describe(after.questionnaire, question, answer)
-    if isinstance(event, Skip) and answer.state == "open":
+    if before.half == "expected" and answer.first.state in ("value", "unknown"):
+        said = describe_first(after.questionnaire, question, answer)
+    elif isinstance(event, Skip) and answer.state == "open":
         said = say("arrows.left_out") if question.may_stay_open else say("arrows.left_open")
     return one_line(question.short or question.text), said
 

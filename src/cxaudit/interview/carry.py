@@ -8,12 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from cxaudit.audit.answers import Answer, AnswerError, accept, accept_customers
+from cxaudit.audit.answers import (
+    Answer,
+    AnswerError,
+    Customers,
+    accept,
+    accept_customers,
+    accept_expected,
+)
 from cxaudit.audit.record import Audit
 from cxaudit.files.table import decimal_text
-from cxaudit.interview.choices import describe
+from cxaudit.interview.choices import describe, describe_first
 from cxaudit.questionnaire.model import Question, Questionnaire
-from cxaudit.questionnaire.versions import Pair, is_reworded, pairs
+from cxaudit.questionnaire.versions import Pair, is_rescaled, is_reworded, pairs
 from cxaudit.scoring.rate import item_score
 from cxaudit.text import one_line
 from cxaudit.wording import say
@@ -42,7 +49,7 @@ def carry_over(audit: Audit, now: Questionnaire) -> tuple[Audit, Changes]:
         if pair.old.id in audit.answers:
             answer = audit.answers[pair.old.id]
             answers[pair.new.id] = moved = _moved(audit.questionnaire, now, pair, answer)
-            if moved.state != answer.state:
+            if moved.state != answer.state or (answer.expected and not moved.expected):
                 refused.append(pair.new)
     aside |= {name: answer for name, answer in audit.answers.items() if name not in known}
     renamed = {pair.old.id: pair.new.id for pair in found}
@@ -82,16 +89,46 @@ def _moved(before: Questionnaire, now: Questionnaire, pair: Pair, answer: Answer
     elif answer.na and not pair.new.na:
         moved = replace(moved, na="")
         notes += _kept_words(before, pair.old, answer)
+    if answer.expected or answer.expected_unknown:
+        moved, left = _first_moved(before, now, pair, moved)
+        notes += left
     if answer.customers:
-        try:
-            moved = replace(
-                moved, customers=accept_customers(pair.new, now.options_of(pair.new), answer.customers)
-            )
-        except AnswerError:
-            moved = replace(moved, customers=None)
-            said = describe(before, pair.old, Answer(value=answer.customers.value))
-            notes.append(say("interview.carried_customers", answer=said))
+        kept, left = _customers_moved(before, now, pair, answer.customers)
+        moved, notes = replace(moved, customers=kept), [*notes, *left]
     return replace(moved, note="\n".join(filter(None, (answer.note, *notes)))) if notes else moved
+
+
+def _customers_moved(
+    before: Questionnaire, now: Questionnaire, pair: Pair, said: Customers
+) -> tuple[Customers | None, list[str]]:
+    """Return what customers' data says as far as the question takes it now, and the rest in words."""
+    for kept in (said, replace(said, expected="")):
+        try:
+            accepted = accept_customers(pair.new, now.options_of(pair.new), kept)
+        except AnswerError:
+            continue
+        lost = said.expected and not accepted.expected
+        words = describe_first(before, pair.old, Answer(expected=said.expected)) if lost else ""
+        return accepted, [say("interview.carried_customers", answer=words)] if words else []
+    words = describe(before, pair.old, Answer(value=said.value, expected=said.expected))
+    return None, [say("interview.carried_customers", answer=words)]
+
+
+def _first_moved(
+    before: Questionnaire, now: Questionnaire, pair: Pair, answer: Answer
+) -> tuple[Answer, list[str]]:
+    """Return the answer with its first rating as a pair takes it now, else without, as a note's words."""
+    old, new = pair.old.first_rating, pair.new.first_rating
+    try:
+        accept_expected(pair.new, now.options_of(pair.new), answer.expected)
+        fits = bool(old and new and old.first == new.first) and not is_rescaled(before, now, pair)
+    except AnswerError:
+        fits = False
+    if fits:
+        return answer, []
+    said = [describe_first(before, pair.old, answer)] if answer.expected else []
+    without = replace(answer, expected="", expected_unknown=False)
+    return without, [say("interview.carried_expected", answer=each) for each in said]
 
 
 def _scores_alike(
@@ -102,7 +139,8 @@ def _scores_alike(
 
 
 def _kept_words(before: Questionnaire, question: Question, answer: Answer) -> Iterator[str]:
-    said = "; ".join(one_line(place.name) for place in answer.places) or describe(before, question, answer)
+    alone = replace(answer, expected="", expected_unknown=False)
+    said = "; ".join(one_line(place.name) for place in answer.places) or describe(before, question, alone)
     yield say("interview.carried_answer", answer=said)
 
 

@@ -55,7 +55,25 @@ def several(typed: str, values: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def describe(questionnaire: Questionnaire, question: Question, answer: Answer) -> str:
-    """Return an answer in words, on one line."""
+    """Return an answer in words, on one line; of a pair, both ratings as far as they are given."""
+    said = _described(questionnaire, question, answer)
+    first = describe_first(questionnaire, question, answer)
+    return say("interview.said_pair", answer=said, first=first) if first else said
+
+
+def describe_first(questionnaire: Questionnaire, question: Question, answer: Answer) -> str:
+    """Return the first rating of a pair in words, with what it is; '' where there is none."""
+    first = question.first_rating
+    if first is None or not (answer.expected or answer.expected_unknown):
+        return ""
+    labels = {option.value: one_line(option.label) for option in questionnaire.first_options_of(question)}
+    said = labels.get(answer.expected, one_line(answer.expected)) or say("interview.said_unknown")
+    if first.first == "importance":
+        return say("interview.said_importance", answer=said)
+    return say("interview.said_expected", answer=said)
+
+
+def _described(questionnaire: Questionnaire, question: Question, answer: Answer) -> str:
     if answer.state == "na":
         return say("interview.said_na", reason=one_line(answer.na))
     if answer.state == "unknown":

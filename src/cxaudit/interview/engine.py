@@ -2,6 +2,7 @@
 
 An interview stands at the first relevant question that is not settled, unless the person went elsewhere.
 A question is settled when it has a value, is not applicable, is not known, or was skipped in this session.
+A pair has two ratings, asked one after the other: it is settled when both are given or not known.
 To resume is to begin again with the saved answers. No answer is ever dropped: one whose question is hidden
 by a later choice stays in `answers`, unseen, and counts again when the question comes back.
 """
@@ -11,7 +12,19 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, get_args
 
 from cxaudit.audit.added import without_added
-from cxaudit.audit.answers import Answer, AnswerError, Customers, Given, Strength, accept, accept_customers
+from cxaudit.audit.answers import (
+    Answer,
+    AnswerError,
+    Customers,
+    Given,
+    Half,
+    Strength,
+    accept,
+    accept_customers,
+    accept_expected,
+    is_answered,
+    open_half,
+)
 from cxaudit.interview.events import (
     Aside,
     Back,
@@ -130,6 +143,8 @@ class Interview:
     outline: Outline = field(repr=False, compare=False)
     forward: Forward = field(repr=False, compare=False)
     at: str = ""
+    second: bool = False
+    """Whether it is the second rating of a pair that is asked."""
     skipped: frozenset[str] = frozenset()
     recorded: frozenset[str] = frozenset()
     finished: bool = False
@@ -154,23 +169,44 @@ class Interview:
         round, "yes" first (so does a plain "no" and "yes"); where they are numbers they keep their order.
         """
         question = self.question
-        return displayed(self.questionnaire.options_of(question), question) if question else ()
+        if question is None:
+            return ()
+        first = self.half == "expected"
+        options = (
+            self.questionnaire.first_options_of(question)
+            if first
+            else self.questionnaire.options_of(question)
+        )
+        return displayed(options, question)
+
+    @property
+    def half(self) -> Half:
+        """Which rating of a pair is asked; '' at any other question."""
+        if self.question is None or self.question.type != "pair":
+            return ""
+        return "value" if self.second else "expected"
+
+    @property
+    def whole(self) -> Answer:
+        """What was said to the question so far, of a pair to both its halves."""
+        return self.answers.get(self.at, _NOTHING)
 
     @property
     def current(self) -> Answer:
-        """What was said to the question so far."""
-        return self.answers.get(self.at, Answer())
+        """What was said so far to what is asked: to the question, or of a pair to the half at hand."""
+        return self.whole.first if self.half == "expected" else self.whole
 
     @property
     def last_time(self) -> Answer:
-        """What was said to the question in an earlier audit, while nothing is said in this one."""
-        return self.former.get(self.at, _NOTHING) if self.current.state == "open" else _NOTHING
+        """What was said to it in an earlier audit, while nothing is said in this one."""
+        last = self.former.get(self.at, _NOTHING) if self.current.state == "open" else _NOTHING
+        return last.first if self.half == "expected" else last
 
     @property
     def suggested(self) -> str:
         """The value given last time, else the one that the questionnaire proposes here, or nothing."""
         value = self.last_time.value
-        if isinstance(value, str) and self.question and self.question.type == "choice":
+        if isinstance(value, str) and self.question and self.question.chooses:
             return value
         for suggestion in self.question.suggest if self.question else ():
             if suggestion.when is None or self.relevance.holds(suggestion.when):
@@ -188,11 +224,11 @@ class Interview:
     def repeated(self) -> str:
         """The value given to the same question before, if it means the same here; else nothing."""
         question, earlier = self.question, self.earlier
-        if question is None or earlier is None:
+        if question is None or earlier is None or self.half == "expected":
             return ""
         options = self.questionnaire.options_of(question)
         value = self.answers[earlier.id].value
-        alike = options == self.questionnaire.options_of(earlier) and question.type == "choice"
+        alike = options == self.questionnaire.options_of(earlier) and question.chooses
         return value if alike and isinstance(value, str) else ""
 
     @property
@@ -216,7 +252,9 @@ class Interview:
     @property
     def missing(self) -> tuple[Entry, ...]:
         """The questions without an answer, but for the optional ones."""
-        return tuple(e for e in self.review() if e.answer.state == "open" and not e.question.may_stay_open)
+        return tuple(
+            e for e in self.review() if not is_answered(e.question, e.answer) and not e.question.may_stay_open
+        )
 
     def review(self) -> tuple[Entry, ...]:
         """Return every relevant question with what was said to it."""
@@ -232,7 +270,9 @@ class Interview:
 
     def is_settled(self, question: str) -> bool:
         """Whether a question need not be asked any more in this session."""
-        return question in self.skipped or self.answers.get(question, _NOTHING).state != "open"
+        if question in self.skipped:
+            return True
+        return is_answered(self.outline.questions[question], self.answers.get(question, _NOTHING))
 
     def after(self, event: Event) -> "Interview":
         """Return the interview after `event`; one that cannot be is refused with an `AnswerError`."""
@@ -249,17 +289,32 @@ class Interview:
         if question is None:
             raise AnswerError(say("interview.no_question"), say("interview.no_question_hint"))
         if isinstance(event, Skip):
-            skipped = replace(self, skipped=self.skipped | {question.id})
-            return replace(skipped, at=skipped._first_unsettled())
+            if self.half == "expected" and self.current.state in ("value", "unknown"):
+                return replace(self, second=True)
+            return replace(self, skipped=self.skipped | {question.id})._going_on()
         if isinstance(event, Beside):
             return replace(self, answers={**self.answers, self.at: self._beside(event)})
+        if self.half == "expected" and not isinstance(event, NotApplicable | Place | RemovePlace):
+            return self._first_said(question, event)
         if isinstance(event, Place | RemovePlace):
             return self._answered(replace(self._with_place(question, event), inferred=False))
         later = replace(self._state(question, event), inferred=False)
-        return self._settle(later if later.said == self.current.said else without_added(later))
+        return self._settle(later if later.said == self.whole.said else without_added(later))
+
+    def _first_said(self, question: Question, event: Give | DontKnow) -> "Interview":
+        """Keep the first rating of a pair, and ask for the second."""
+        expected = ""
+        if isinstance(event, Give):
+            given = event.value if isinstance(event.value, str) else ""
+            options = self.questionnaire.options_of(question)
+            expected = accept_expected(question, options, clean(given)) or str(
+                accept(question, options, given)
+            )
+        later = replace(self.whole, na="", expected=expected, expected_unknown=not expected)
+        return replace(self._answered(later), second=True)
 
     def _state(self, question: Question, event: Give | NotApplicable | DontKnow) -> Answer:
-        if self.current.places:
+        if self.whole.places:
             raise AnswerError(say("interview.places_kept"), say("interview.places_kept_hint"))
         match event:
             case DontKnow():
@@ -269,23 +324,24 @@ class Interview:
                         say("interview.unknown_not_offered_hint"),
                     )
                     raise AnswerError(message, hint)
-                return replace(self.current, value=None, na="", unknown=True)
+                return replace(self.whole, value=None, na="", unknown=True)
             case NotApplicable():
                 reason = clean(event.reason)
                 if not question.na:
                     raise AnswerError(say("interview.na_not_offered"), say("interview.na_not_offered_hint"))
                 if not reason:
                     raise AnswerError(say("interview.na_no_reason"), say("interview.na_no_reason_hint"))
-                return replace(self.current, value=None, na=reason, unknown=False)
+                bare = replace(self.whole, expected="", expected_unknown=False)
+                return replace(bare, value=None, na=reason, unknown=False)
         given: Given = clean(event.value) if isinstance(event.value, str) else event.value
         value = accept(question, self.questionnaire.options_of(question), given)
-        return replace(self.current, value=value, na="", unknown=False)
+        return replace(self.whole, value=value, na="", unknown=False)
 
     def _with_place(self, question: Question, event: Place | RemovePlace) -> Answer:
         if question.type != "touchpoints":
             raise AnswerError(say("interview.no_places"))
         name = one_line(event.name if isinstance(event, RemovePlace) else event.place.name)
-        places = list(self.current.places)
+        places = list(self.whole.places)
         known = next((number for number, place in enumerate(places) if place.is_called(name)), None)
         if isinstance(event, Place):
             at = len(places) if known is None else known
@@ -297,19 +353,19 @@ class Interview:
         else:
             del places[known]
         value = accept(question, self.questionnaire.options_of(question), places) if places else None
-        return replace(self.current, value=value, na="", unknown=False)
+        return replace(self.whole, value=value, na="", unknown=False)
 
     def _beside(self, event: Beside) -> Answer:
         match event:
             case Note():
-                return replace(self.current, note=clean(event.text))
+                return replace(self.whole, note=clean(event.text))
             case Evidence():
-                return replace(self.current, evidence=clean(event.text))
+                return replace(self.whole, evidence=clean(event.text))
             case CustomersSay() | CustomersCount() | CustomersSource():
-                return replace(self.current, customers=self._customers(event))
+                return replace(self.whole, customers=self._customers(event))
         if event.strength not in get_args(Strength):
             raise AnswerError(say("interview.no_strength", strength=event.strength))
-        return replace(self.current, evidence_strength=event.strength)
+        return replace(self.whole, evidence_strength=event.strength)
 
     def _aside(self, event: Aside) -> "Interview":
         changed = dict(self.answers)
@@ -327,7 +383,7 @@ class Interview:
         return replace(self, answers=changed)
 
     def _customers(self, event: Second) -> Customers | None:
-        said, question = self.current.customers, self.question
+        said, question = self.whole.customers, self.question
         if isinstance(event, CustomersSay):
             if event.value is None:
                 return None
@@ -342,8 +398,18 @@ class Interview:
         return accept_customers(question, self.questionnaire.options_of(question), said)
 
     def _settle(self, answer: Answer) -> "Interview":
-        later = self._answered(answer)
-        return replace(later, at=later._first_unsettled())
+        return self._answered(answer)._going_on()
+
+    def _going_on(self) -> "Interview":
+        """Go to the first question that is not settled."""
+        return self._at(self._first_unsettled())
+
+    def _at(self, question: str, *, from_behind: bool = False) -> "Interview":
+        """Go to a question: of a pair to its open half, else the first one, or `from_behind` the second."""
+        asked, answer = self.outline.questions.get(question), self.answers.get(question, _NOTHING)
+        half = open_half(asked, answer) if asked else ""
+        rated = bool(answer.expected or answer.expected_unknown)
+        return replace(self, at=question, second=half == "value" or (from_behind and rated))
 
     def _answered(self, answer: Answer) -> "Interview":
         answers = {**self.answers, self.at: answer}
@@ -355,11 +421,13 @@ class Interview:
         return next((name for name in self.relevance.questions if not self.is_settled(name)), "")
 
     def _back(self) -> "Interview":
+        if self.second:
+            return replace(self, second=False)
         order = self.relevance.questions
         before = order[: order.index(self.at)] if self.at else order
         for name in reversed(before):
             if name not in self.recorded:
-                return replace(self, at=name, finished=False)
+                return replace(self, finished=False)._at(name, from_behind=True)
         raise AnswerError(say("interview.first_question"))
 
     def _require_asked(self, question: str) -> None:
@@ -369,12 +437,12 @@ class Interview:
 
     def _go_to(self, question: str) -> "Interview":
         self._require_asked(question)
-        return replace(self, at=question, finished=False)
+        return replace(self, finished=False)._at(question)
 
     def _finish(self) -> "Interview":
         if not self.done:
             raise AnswerError(say("interview.not_done"), say("interview.not_done_hint"))
-        return replace(self, at="", finished=True)
+        return replace(self, at="", second=False, finished=True)
 
 
 def begin(
@@ -405,7 +473,7 @@ def begin(
         former=former or {},
     )
     interview = replace(interview, skipped=_passed_over(interview) - again)
-    return replace(interview, at=interview._first_unsettled())
+    return interview._going_on()
 
 
 def _recorded(
@@ -429,7 +497,7 @@ def displayed(options: Sequence[Option], question: Question) -> tuple[Option, ..
     words = not any(is_number(option.value) for option in options)
     rising = bool(scores) and len(scores) == len(options) and scores[0] < scores[-1]
     yes_last = [option.value for option in options] == ["no", "yes"]
-    if question.type == "choice" and words and (rising or yes_last):
+    if question.chooses and words and (rising or yes_last):
         return tuple(reversed(options))
     return tuple(options)
 

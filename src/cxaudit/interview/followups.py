@@ -61,7 +61,11 @@ def after(before: Interview, event: Event, later: Interview) -> tuple[FollowUp, 
 
 def _guards(before: Interview, event: Event, later: Interview) -> Iterator[FollowUp]:
     """Yield the doubts an answer leaves, and what is asked and told once a section is through."""
-    if isinstance(event, Give) and guards.failed_make_or_break(later, before.at):
+    if (
+        isinstance(event, Give)
+        and before.half != "expected"
+        and guards.failed_make_or_break(later, before.at)
+    ):
         yield FollowUp("bad_day", before.at)
     for section in guards.closed(before, later):
         if guards.claims(later, section):

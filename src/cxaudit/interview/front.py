@@ -6,6 +6,7 @@ reason needs, and what is told once a section ends, stands here once.
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from cxaudit.audit.answers import AnswerError
@@ -170,7 +171,8 @@ class Front(ABC):
             case "review":
                 return self.review(interview)
             case "customers":
-                said = self.ask_value(interview, say("interview.customers_what"))
+                done = replace(interview, second=True) if interview.half else interview
+                said = self.ask_value(done, say("interview.customers_what"))
                 return CustomersSay(None if said == "-" else said) if said else None
             case "place":
                 self._ask_next(followups.about_place(interview, want.about))

@@ -23,7 +23,7 @@ from cxaudit.interview.engine import Entry, Interview
 from cxaudit.interview.events import Back, Beside, Event, Finish, GoTo, NotApplicable, Place, Second
 from cxaudit.interview.front import Front, Words
 from cxaudit.interview.wrap import window_width, wrap
-from cxaudit.text import clean, one_line
+from cxaudit.text import one_line
 from cxaudit.wording import say
 
 
@@ -171,7 +171,7 @@ class LineFront(Front):
         self._shown = question.id
         self.head(interview)
         self.tell(screens.progress(interview))
-        self._put(clean(question.text))
+        self._put(screens.asked(interview))
         if wanted := screens.takes(question):
             self._put(wanted)
         choices = numbered(interview.options if question.type != "touchpoints" else ())

@@ -73,9 +73,9 @@ def _ways(interview: Interview, name: str) -> list[Answer]:
     """Every answer that can still be given to a question with options, and none at all."""
     question = interview.outline.questions[name]
     values = [option.value for option in interview.questionnaire.options_of(question)]
-    if interview.is_settled(name) or question.type not in ("choice", "multiple"):
+    if interview.is_settled(name) or not (question.chooses or question.type == "multiple"):
         return []
-    if question.type == "choice":
+    if question.chooses:
         return [Answer(), *(Answer(value=value) for value in values)]
     if len(values) > _MOST_OPTIONS:
         return []

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from cxaudit.audit.answers import Answer, AnswerError, Stage, Touchpoint
 from cxaudit.files.table import decimal_text
 from cxaudit.interview import guards
-from cxaudit.interview.choices import describe
+from cxaudit.interview.choices import describe, describe_first
 from cxaudit.interview.commands import slash
 from cxaudit.interview.engine import Entry, Interview
 from cxaudit.interview.events import (
@@ -25,6 +26,7 @@ from cxaudit.interview.events import (
 )
 from cxaudit.interview.progress import position
 from cxaudit.questionnaire.model import Option, Question, Section
+from cxaudit.questionnaire.pairs import WHOLE
 from cxaudit.text import clean, one_line
 from cxaudit.wording import count, say
 
@@ -53,6 +55,23 @@ def progress(interview: Interview) -> str:
         done=at.scored_number,
         all=at.scored_of,
     )
+
+
+def asked(interview: Interview) -> str:
+    """Return the question at hand; of a pair, with which of its ratings is wanted on a line below."""
+    question = interview.question
+    if question is None:
+        return ""
+    text, first = clean(question.text), question.first_rating
+    if first is None:
+        return text
+    if interview.half == "value":
+        return f"{text}\n{say('interview.second_rating')}"
+    wanted = clean(first.text)
+    if not wanted:
+        is_importance = first.first == "importance"
+        wanted = say("interview.first_importance") if is_importance else say("interview.first_expected")
+    return f"{text}\n{say('interview.first_rating', wanted=wanted)}"
 
 
 def option_text(option: Option) -> str:
@@ -97,6 +116,8 @@ def so_far(interview: Interview) -> tuple[str, ...]:
             lines = [say("interview.enter_takes", answer=in_words(interview, interview.suggested))]
     if answer.customers:
         lines.insert(0, say("interview.customers_now", said=customers_words(interview, question, answer)))
+    if interview.half == "value" and (first := describe_first(interview.questionnaire, question, answer)):
+        lines.insert(0, say("interview.first_now", first=first[:1].upper() + first[1:].rstrip(".")))
     if answer.evidence:
         lines.insert(0, say("interview.evidence", evidence=clean(answer.evidence)))
     if answer.note:
@@ -109,7 +130,7 @@ def _last_time(interview: Interview) -> list[str]:
     question, last = interview.question, interview.last_time
     assert question is not None, "there is a question at hand"
     said = "; ".join(one_line(place.name) for place in last.places)
-    said = said or describe(interview.questionnaire, question, last).rstrip(".")
+    said = said or _in_words(interview, question, last)
     lines = [say("interview.last_time", answer=said)]
     return [*lines, say("interview.last_note", note=clean(last.note))] if last.note else lines
 
@@ -168,7 +189,9 @@ def customers_words(interview: Interview, question: Question, answer: Answer) ->
     said = answer.customers
     if said is None:
         return ""
-    value = describe(interview.questionnaire, question, Answer(value=said.value)).rstrip(".")
+    value = describe(
+        interview.questionnaire, question, Answer(value=said.value, expected=said.expected)
+    ).rstrip(".")
     rests = [count(said.n, say("interview.answer_one"), say("interview.answer_many"))] if said.n else []
     rests += [one_line(said.source)] if said.source else []
     return f"{value} ({', '.join(rests)})" if rests else value
@@ -188,8 +211,17 @@ def in_words(interview: Interview, suggested: str = "") -> str:
     question = interview.question
     if question is None:
         return ""
-    answer = Answer(value=suggested) if suggested else interview.current
-    return describe(interview.questionnaire, question, answer).rstrip(".")
+    return _in_words(interview, question, Answer(value=suggested) if suggested else interview.current)
+
+
+def _in_words(interview: Interview, question: Question, answer: Answer) -> str:
+    """Return what was said to what is asked; at one half of a pair, to that half."""
+    if interview.half == "value":
+        answer = replace(answer, expected="", expected_unknown=False)
+    if interview.half != "expected" or answer.state in ("na", "open"):
+        return describe(interview.questionnaire, question, answer).rstrip(".")
+    first = Answer(expected=str(answer.value or ""), expected_unknown=answer.unknown)
+    return describe_first(interview.questionnaire, question, first).rstrip(".")
 
 
 def also(interview: Interview) -> str:
@@ -225,7 +257,7 @@ def refusal(error: AnswerError) -> str:
 
 def confirmed(before: Interview, event: Event, after: Interview) -> str:
     """Return what to say once an event has been carried out; '' where the next screen says it."""
-    at = replace(after, at=before.at)
+    at = replace(after, at=before.at, second=before.second)
     if isinstance(event, Note | Evidence):
         old = before.current.note if isinstance(event, Note) else before.current.evidence
         if not event.text:
@@ -262,11 +294,29 @@ def consequences(before: Interview, event: Event, after: Interview) -> tuple[str
         said.append(say("interview.hidden", questions=named(gone)))
     if back := _gone(after, before):
         said.append(say("interview.restored", questions=named(back)))
-    if isinstance(event, Give) and after.answers[before.at].value != before.current.value:
+    is_new = after.answers[before.at].value != before.whole.value
+    if isinstance(event, Give) and is_new and before.question:
         run = guards.alike(after, before.at)
         if run and run % guards.ALIKE == 0:
-            said.append(say("interview.alike", n=run, answer=in_words(replace(after, at=before.at))))
+            value = Answer(value=after.answers[before.at].value)
+            answer = describe(after.questionnaire, before.question, value).rstrip(".")
+            said.append(say("interview.alike", n=run, answer=answer))
+    said += _points(after, before.at)
     return tuple(said)
+
+
+def _points(after: Interview, question: str) -> list[str]:
+    """Return how many of 100 points are given, where this question asks for a share of them."""
+    gaps = after.questionnaire.gaps
+    shares = [id_ for id_ in gaps.weights_from.values() if id_ in after.relevance.items] if gaps else []
+    if question not in shares:
+        return []
+    given = [after.answers[id_].value for id_ in shares if id_ in after.answers]
+    points = [value for value in given if isinstance(value, Fraction)]
+    total = sum(points, Fraction(0))
+    if len(points) < len(shares) and total <= WHOLE:
+        return [say("interview.points_so_far", total=decimal_text(total))]
+    return [] if total == WHOLE else [say("interview.points_off", total=decimal_text(total))]
 
 
 def _gone(before: Interview, after: Interview) -> tuple[Question, ...]:
@@ -313,7 +363,8 @@ def missing_words(interview: Interview) -> str:
 
 def said_to(interview: Interview, entry: Entry) -> str:
     """Return what was said to a question in a list; one that may stay open is not missing."""
-    if entry.answer.state != "open" or not entry.question.may_stay_open:
+    begun = entry.answer.state != "open" or entry.answer.first.state != "open"
+    if begun or not entry.question.may_stay_open:
         return describe(interview.questionnaire, entry.question, entry.answer)
     is_passed = interview.is_settled(entry.question.id)
     return say("interview.said_left_out") if is_passed else say("interview.said_not_asked")

@@ -64,6 +64,7 @@ def titles_tell_levels_apart(questionnaire: Questionnaire) -> Iterator[Problem]:
 def scales_are_used(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Every scale that is declared here is the scale of a question."""
     idle = questionnaire.scales.keys() - {q.scale for q in questionnaire.questions()}
+    idle -= {q.pair.scale for q in questionnaire.questions() if q.pair} if idle else set()
     for name in questionnaire.scales if idle else ():
         origin = questionnaire.scales[name].origin
         if name in idle and origin.path == questionnaire.origin.path:

@@ -109,7 +109,7 @@ def scores_are_in_order(questionnaire: Questionnaire) -> Iterator[Problem]:
         if scale.id not in several:
             yield from _order(scale.options, scale.origin)
     for q in questionnaire.questions():
-        if q.options and q.type == "choice":
+        if q.options and q.chooses:
             yield from _order(q.options, q.origin)
 
 

@@ -212,7 +212,7 @@ def _answers(questionnaire: Questionnaire, q: Question, found: list[Leaf]) -> li
     if q.type == "number":
         return list(_around(found, q.min, q.max, whole=q.whole))
     options = questionnaire.options_of(q)
-    if q.type == "choice":
+    if q.chooses:
         return [option.value for option in options]
     texts = {operand.text for leaf in found for operand in leaf.operands}
     together = [option.value for option in options if not option.exclusive]

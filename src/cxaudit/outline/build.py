@@ -96,6 +96,8 @@ def _asked(question: Question, names: Names) -> Asked:
         optional=question.optional,
         when=_when(question.when, names),
         how=_how(question),
+        first=_first(question),
+        first_choices=tuple(_choice(option) for option in _first_options(question, names)),
         bands=tuple(_bands(question)),
         choices=tuple(_choice(option) for option in options),
         scale=question.scale,
@@ -130,7 +132,25 @@ def _how(question: Question) -> str:
             return say("outline.how_multiple")
         case "touchpoints":
             return say("outline.how_touchpoints")
+        case "pair":
+            return say("outline.how_pair", first=_first(question))
     return ""
+
+
+def _first(question: Question) -> str:
+    """Return what a pair is asked before, in few words; '' for any other question."""
+    first = question.first_rating
+    if first is None or first.text:
+        return one_line(first.text) if first else ""
+    important = first.first == "importance"
+    return say("outline.first_importance") if important else say("outline.first_expected")
+
+
+def _first_options(question: Question, names: Names) -> tuple[Option, ...]:
+    """Return the answers to the first rating of a pair where they have words of their own, once."""
+    scale = question.pair.scale if question.pair else ""
+    same = [each for each in names.questions.values() if each.pair and each.pair.scale == scale]
+    return names.questionnaire.first_options_of(question) if scale and same[0] is question else ()
 
 
 def _number(question: Question) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from cxaudit.outline.model import Asked, Item, Outline, Part, Rule
+from cxaudit.outline.model import Asked, Choice, Item, Outline, Part, Rule
 from cxaudit.text import columns
 from cxaudit.wording import say
 
@@ -62,8 +62,11 @@ def _question(asked: Asked) -> Iterable[Line]:
     for said in (asked.when, asked.help, asked.how, "; ".join(asked.bands)):
         if said:
             yield Line(text=said, tone="" if said == asked.help else "dim", left=_INSIDE)
+    if asked.first_choices:
+        yield from _choices(asked.first_choices)
+        yield Line(text=say("outline.second_rating"), tone="dim", left=_INSIDE)
     if not asked.as_at:
-        yield from _choices(asked)
+        yield from _choices(asked.choices)
 
 
 def _facts(asked: Asked) -> Iterable[str]:
@@ -83,9 +86,9 @@ def _facts(asked: Asked) -> Iterable[str]:
         yield say("outline.same_as", number=asked.same_as)
 
 
-def _choices(asked: Asked) -> Iterable[Line]:
-    width = max((columns(choice.value) for choice in asked.choices), default=0) + 2
-    for choice in asked.choices:
+def _choices(choices: Sequence[Choice]) -> Iterable[Line]:
+    width = max((columns(choice.value) for choice in choices), default=0) + 2
+    for choice in choices:
         text = say("outline.with_help", label=choice.label, help=choice.help) if choice.help else choice.label
         yield Line(mark=choice.value, text=text, width=width, left=_INSIDE, tone="dim")
 

@@ -43,7 +43,7 @@ def _part(part: Part) -> list[str]:
 
 def _question(asked: Asked) -> list[str]:
     out = [f"**{asked.number}. {text(asked.text)}**"]
-    said = [asked.help, asked.how if asked.type in ("multiple", "touchpoints") else ""]
+    said = [asked.help, asked.how if asked.type in ("multiple", "touchpoints", "pair") else ""]
     if asked.optional:
         said.append(say("outline.may_skip"))
     out += paragraph(filter(None, said))
@@ -66,6 +66,8 @@ def _answer(asked: Asked) -> list[str]:
         rows = [["", "", ""] for _ in range(5)]
         heads = (say("outline.place"), say("outline.rating"), say("outline.remark"))
         return [*listed, table(heads, rows)]
+    if asked.type == "pair":
+        return list(_pair(asked))
     if not asked.scale:
         return ["\n".join(f"- {BOX} {_choice(each)}" for each in (*asked.choices, *_ways_out(asked)))]
     boxes = [f"{BOX} {text(choice.value)}" for choice in asked.choices]
@@ -74,6 +76,22 @@ def _answer(asked: Asked) -> list[str]:
         lead = say("outline.answer_as_at", number=asked.as_at)
         return [f"{lead} {' '.join(boxes)}"]
     return [_choices(asked.choices), f"{say('outline.answer')} {' '.join(boxes)}"]
+
+
+def _pair(asked: Asked) -> Iterable[str]:
+    """Yield a line of boxes for each of two ratings, with their answers where they were not shown before."""
+    boxes = " ".join(f"{BOX} {text(choice.value)}" for choice in asked.choices)
+    unknown = f"{BOX} {text(say('outline.dont_know'))}"
+    away = f" {BOX} {text(say('outline.does_not_apply'))}" if asked.na else ""
+    shown = "" if asked.as_at else _choices(asked.choices)
+    before = _choices(asked.first_choices) if asked.first_choices else shown
+    if before:
+        yield before
+    yield f"{say('outline.first_answer')} {boxes} {unknown}{away}"
+    if asked.first_choices and shown:
+        yield shown
+    lead = say("outline.second_as_at", number=asked.as_at) if asked.as_at else say("outline.second_answer")
+    yield f"{lead} {boxes} {unknown}"
 
 
 def _bare(sentence: str) -> str:

@@ -18,7 +18,8 @@ class Asked:
 
     `number` counts from 1 through the whole questionnaire. `weight` and `kind` are empty where it makes no
     score. `as_at` is the number of the earlier question that shows the same scale, 0 at the first one;
-    `same_as` that of the question it repeats from another side, else 0.
+    `first` says what a pair is asked before, with the answers to that where they read otherwise and were not
+    shown before; `same_as` is the number of the question it repeats from another side, else 0.
     """
 
     number: int
@@ -36,6 +37,8 @@ class Asked:
     optional: bool
     when: str
     how: str
+    first: str
+    first_choices: tuple[Choice, ...]
     bands: tuple[str, ...]
     choices: tuple[Choice, ...]
     scale: str

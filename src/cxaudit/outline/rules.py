@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from cxaudit.files.table import decimal_text
 from cxaudit.outline.model import Item, Rule
 from cxaudit.outline.words import Names, in_words
 from cxaudit.questionnaire.condition import Condition
@@ -14,7 +15,18 @@ from cxaudit.wording import percent, points, say
 
 def rules(names: Names) -> Iterable[Rule]:
     """Yield every group of rules that has something to say."""
-    for made in (_scores, _levels, _verdict, _compared, _tests, _diagnoses, _remarks, _repeats, _views):
+    for made in (
+        _scores,
+        _levels,
+        _verdict,
+        _compared,
+        _tests,
+        _diagnoses,
+        _remarks,
+        _repeats,
+        _views,
+        _gaps,
+    ):
         rule = made(names)
         if rule.text or rule.items:
             yield rule
@@ -211,3 +223,26 @@ def _views(names: Names) -> Rule:
     ]
     text = (say("outline.views_how"),) if items else ()
     return Rule(id="views", heading=say("outline.views"), text=text, items=tuple(items))
+
+
+def _gaps(names: Names) -> Rule:
+    """Say how what is expected is held against what is done, and what each value of the dimension weighs."""
+    heading, gaps = say("outline.gaps"), names.questionnaire.gaps
+    if not any(q.type == "pair" for q in names.questions.values()):
+        return Rule(id="gaps", heading=heading)
+    text = [say("outline.gaps_how")]
+    if gaps is None:
+        return Rule(id="gaps", heading=heading, text=tuple(text))
+    dimension = names.questionnaire.dimensions[gaps.dimension]
+    text.append(say("outline.gaps_mean", dimension=one_line(dimension.title)))
+    weights = [(one_line(dimension.values[value]), weight) for value, weight in gaps.weights.items()]
+    items = [
+        Item(name=title, text=say("outline.gaps_weight", weight=decimal_text(weight)))
+        for title, weight in weights
+    ]
+    shares = [(one_line(dimension.values[value]), id_) for value, id_ in gaps.weights_from.items()]
+    items += [
+        Item(name=title, text=say("outline.gaps_share", question=names.question(id_)))
+        for title, id_ in shares
+    ]
+    return Rule(id="gaps", heading=heading, text=tuple(text), items=tuple(items))

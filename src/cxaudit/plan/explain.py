@@ -6,6 +6,8 @@ from fractions import Fraction
 from cxaudit.audit.answers import PlainValue
 from cxaudit.audit.record import Audit
 from cxaudit.files.table import decimal_text
+from cxaudit.plan.exact import figure
+from cxaudit.plan.explain_gaps import explain_gaps
 from cxaudit.plan.make import EFFORT, IMPACT, make_plan
 from cxaudit.plan.model import Action, Plan, Worth
 from cxaudit.questionnaire.model import Coverage, Level, Questionnaire
@@ -29,22 +31,8 @@ def explain(audit: Audit) -> Iterator[str]:
     yield ""
     yield from _verdict(audit.questionnaire, card)
     yield from _lenses(audit.questionnaire, card)
+    yield from explain_gaps(audit, card)
     yield from _plan(audit.questionnaire, make_plan(audit, card), card)
-
-
-_ENDS = (0, 100)
-"""Shown only where they are exact."""
-
-
-def figure(number: Fraction) -> str:
-    """Return a number exactly if it is short, else as a fraction with a shortened decimal."""
-    exact = decimal_text(number)
-    if "/" not in exact and len(exact) <= 8:
-        return exact
-    short = Fraction(round(number * 100), 100)
-    if short in _ENDS:
-        short += Fraction(1, 100) if number > short else Fraction(-1, 100)
-    return f"{number.numerator}/{number.denominator} (~{decimal_text(short)})"
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:

@@ -63,14 +63,16 @@ def make_plan(audit: Audit, card: Scorecard) -> Plan:
     ranked = _numbered(_marked(ranked, audit.header.choice))
     kept, put_off = _sort_out(ranked, crying=any(each.cries for each in due))
     kept = _numbered(_lifted(kept))
-    actions = _why_now(_scheduled(kept, questionnaire.plan.per_horizon, audit.header.date))
+    placed = _scheduled(kept, questionnaire.plan.per_horizon, audit.header.date)
+    actions = _why_now([action for action in placed if action.state.status != "dropped"])
+    dropped = [action for action in placed if action.state.status == "dropped"]
     first = _do_first(actions, questionnaire.plan.per_horizon)
     solid = card.verdict is not None and not card.verdict.provisional
     return Plan(
         gate_action=_gate_action(card),
         actions=actions,
         do_first=first,
-        not_now=put_off,
+        not_now=(*put_off, *(NotNow(action=action, reason="dropped") for action in dropped)),
         choose_from=() if ranked else _heaviest_short_of_full(questionnaire, card),
         find_out=card.unknown,
         worth_first=worth_of(questionnaire, card, first) if solid and first else None,
@@ -218,17 +220,16 @@ def _numbered(actions: Iterable[Action]) -> list[Action]:
 
 
 def _sort_out(actions: list[Action], *, crying: bool) -> tuple[list[Action], tuple[NotNow, ...]]:
-    """Put off what was dropped, delighters while a basic cries out, and what gains little for long work.
+    """Put off delighters while a basic cries out, and what gains little for long work.
 
-    What is under way or done is put off no more.
+    What is under way or over is put off no more. What was dropped keeps its number and its place in a month,
+    so that no other action changes either because of it.
     """
     kept: list[Action] = []
     put_off: list[NotNow] = []
     for action in actions:
         advice = action.recommendation
-        if action.state.status == "dropped":
-            put_off.append(NotNow(action=action, reason="dropped"))
-        elif action.red_flag or action.make_or_break or action.chosen or action.state.status != "open":
+        if action.red_flag or action.make_or_break or action.chosen or action.state.status != "open":
             kept.append(action)
         elif action.kind == "delighter" and crying:
             put_off.append(NotNow(action=action, reason="delighter"))

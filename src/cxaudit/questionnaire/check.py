@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cxaudit.files.table import Origin
 from cxaudit.problems import Problem, did_you_mean
-from cxaudit.questionnaire import ids, rules
+from cxaudit.questionnaire import ids, pairs, rules
 from cxaudit.questionnaire.format import STANDARD_LEVELS
 from cxaudit.questionnaire.found import problem
 from cxaudit.questionnaire.lookback import Parts, conditions
@@ -28,7 +28,7 @@ def scales_are_known(questionnaire: Questionnaire) -> Iterator[Problem]:
         if q.scale and q.scale not in questionnaire.scales:
             hint = did_you_mean(q.scale, questionnaire.scales)
             yield problem("unknown-id", q.origin, "scale", f"there is no scale {q.scale!r}", hint)
-        wants = q.type in ("choice", "multiple", "touchpoints")
+        wants = q.type in ("choice", "multiple", "touchpoints", "pair")
         if wants and not q.scale and not q.options and not _number_keys(q):
             yield problem(
                 "bad-question", q.origin, "id", f"{q.id} has nothing to choose from", "Add `scale:`."
@@ -300,5 +300,6 @@ CHECKS = (
     references_are_known,
     sections_hold_together,
     sections_are_not_too_deep,
+    *pairs.CHECKS,
     *rules.CHECKS,
 )

@@ -10,6 +10,7 @@ from cxaudit.questionnaire.condition import Condition, combine, references
 from cxaudit.questionnaire.format import STANDARD_LEVELS
 from cxaudit.questionnaire.grammar import ConditionError
 from cxaudit.questionnaire.model import Include, Level, Question, Questionnaire, Remark, Rules, Section
+from cxaudit.questionnaire.pairs import gaps_for
 
 Finder = Callable[[str], Questionnaire | Problem | None]
 """Given the name in an include: the whole questionnaire, or why it cannot be used, or None."""
@@ -237,10 +238,11 @@ def _bring_along(work: Composition) -> None:
     whole = work.whole
     needed: dict[str, set[str]] = {"scales": set(), "dimensions": set(), "source": set()}
     for question in whole.questions():
-        needed["scales"].add(question.scale)
+        needed["scales"].update((question.scale, question.pair.scale if question.pair else ""))
         needed["dimensions"].update(question.dimensions)
         needed["source"].update(question.source)
-    changes: dict[str, Any] = {}
+    ids = {question.id for question in whole.questions()}
+    changes: dict[str, Any] = {"gaps": whole.gaps or gaps_for(whole, work.taken)}
     for name, wanted in needed.items():
         held = dict(getattr(whole, name))
         for taken in work.taken:
@@ -250,7 +252,6 @@ def _bring_along(work: Composition) -> None:
                     work.problem("id-clash", whole.origin, name, message, "Rename one of the two.")
         changes[name] = held
     changes["levels"] = whole.levels or _travelling_levels(work)
-    ids = {question.id for question in whole.questions()}
     for include, name, earlier in work.pairs:
         if earlier not in ids:
             place = include.origin.at("asked_as", name)

@@ -114,7 +114,7 @@ def _leaves(tree: Tree) -> Iterator[Leaf]:
 class Subject(Value):
     """What a question can be compared with: its type, and the values of its options."""
 
-    type: Literal["choice", "number", "multiple", "text", "touchpoints"]
+    type: Literal["choice", "number", "multiple", "text", "touchpoints", "pair"]
     values: tuple[str, ...] = ()
 
     @property

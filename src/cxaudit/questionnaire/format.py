@@ -30,11 +30,13 @@ from cxaudit.questionnaire.model import (
     Coverage,
     Diagnosis,
     Dimension,
+    Gaps,
     Gate,
     Imbalance,
     Include,
     Level,
     Option,
+    Pair,
     PlanSlots,
     Question,
     Questionnaire,
@@ -156,6 +158,23 @@ RECOMMENDATION = Table(
     ),
     "What to do when the answer is low.",
 )
+PAIR = Table(
+    "pair",
+    Pair,
+    (
+        Key("first", OneOf("expectation", "importance"), "What is rated before what is done.", "importance"),
+        Key(
+            "text",
+            Text(),
+            "How the first rating is asked, in your own words.",
+            "How much of this do guests expect?",
+        ),
+        Key(
+            "scale", Word(), "For the first rating: a scale with the same values, in other words.", "matters"
+        ),
+    ),
+    "The first of the two ratings of a pair; what customers expect, if left out.",
+)
 SUGGESTION = Table(
     "suggestion",
     Suggestion,
@@ -172,7 +191,7 @@ QUESTION = Table(
         Key("ref", Text(), "A code from elsewhere, shown in appendices.", "PR-01"),
         Key(
             "type",
-            OneOf("choice", "number", "multiple", "text", "touchpoints"),
+            OneOf("choice", "number", "multiple", "text", "touchpoints", "pair"),
             "What kind of answer it takes.",
         ),
         Key("text", Text(), "What is asked, one idea, as a statement about us."),
@@ -180,6 +199,7 @@ QUESTION = Table(
         Key("short", Text(), "The point in a few words, for lists.", "the welcome"),
         Key("scale", Word(), "The scale the answer is chosen from."),
         Key("options", Many(OPTION, least=2), "Options of its own, instead of a scale."),
+        Key("pair", PAIR, "For a pair: what is rated first."),
         Key("bands", Many(BAND, least=1), "For a number: what it scores."),
         Key("better", OneOf("lower", "higher"), "For a number with bands: which way is better."),
         Key("unit", Text(), "For a number: its unit.", "minutes"),
@@ -367,6 +387,26 @@ RULES = Table(
     ),
     "What overrules or explains an average.",
 )
+GAPS = Table(
+    "gaps",
+    Gaps,
+    (
+        Key("dimension", Word(), "The dimension along whose values gaps are averaged.", "quality"),
+        Key(
+            "weights",
+            Named(Number(0, 100)),
+            "Of 100 points, how many each of its values gets.",
+            "{reliability: 60, empathy: 40}",
+        ),
+        Key(
+            "weights_from",
+            Named(Word()),
+            "Or the number question in which the person gives them.",
+            "{reliability: share_reliability, empathy: share_empathy}",
+        ),
+    ),
+    "How the gaps of pairs are averaged.",
+)
 QUESTIONNAIRE = Table(
     "questionnaire",
     Questionnaire,
@@ -391,6 +431,7 @@ QUESTIONNAIRE = Table(
         ),
         Key("scales", Named(SCALE), "Lists of options shared by questions."),
         Key("dimensions", Named(DIMENSION), "Lenses across sections."),
+        Key("gaps", GAPS, "How the gaps of pairs are averaged: what is done, less what is expected."),
         Key("levels", Many(LEVEL, least=2), "Named bands of scores; the standard five if left out."),
         Key("sections", Many(_sections, least=1), "What is asked, in order."),
         Key("rules", RULES, "What overrules or explains an average."),

@@ -13,9 +13,10 @@ from cxaudit.files.table import Origin
 from cxaudit.questionnaire.condition import Condition
 from cxaudit.value import Value, dataclass
 
-QuestionType = Literal["choice", "number", "multiple", "text", "touchpoints"]
+QuestionType = Literal["choice", "number", "multiple", "text", "touchpoints", "pair"]
 Kind = Literal["basic", "performance", "delighter"]
 Standing = Literal["low", "mid", "high"]
+Rating = Literal["expectation", "importance"]
 
 _ORIGIN = Origin()
 
@@ -119,11 +120,28 @@ class Suggestion(Value):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Pair(Value):
+    """The first of the two ratings of a pair: what it is, how it is asked, and the words of its answers.
+
+    `scale` names one with the same values, which reads otherwise: "vital" where the other says "always".
+    """
+
+    first: Rating = "expectation"
+    text: str = ""
+    scale: str = ""
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+STANDARD_PAIR = Pair()
+"""What a pair that does not say so asks first: what customers expect."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Question(Value):
     """One thing asked. `short` names it in a list ("the welcome"); `when_low` turns the statement round.
 
     `second_rating`: what customers' data says may be put beside the answer. `to_customers` is the question
-    as one asks it of a customer.
+    as one asks it of a customer. `pair` is about the first rating of a question of that type.
     """
 
     id: str
@@ -133,6 +151,7 @@ class Question(Value):
     help: str = ""
     short: str = ""
     scale: str = ""
+    pair: Pair | None = None
     options: tuple[Option, ...] = ()
     bands: tuple[Band, ...] = ()
     better: Literal["", "lower", "higher"] = ""
@@ -163,6 +182,16 @@ class Question(Value):
     def may_stay_open(self) -> bool:
         """Whether nobody misses an answer: a list of touchpoints may always be left out."""
         return self.optional or self.type == "touchpoints"
+
+    @property
+    def chooses(self) -> bool:
+        """Whether its value is one of its options, as that of a choice and of a pair is."""
+        return self.type in ("choice", "pair")
+
+    @property
+    def first_rating(self) -> Pair | None:
+        """What is asked before the value; None unless this is a pair."""
+        return (self.pair or STANDARD_PAIR) if self.type == "pair" else None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -305,6 +334,20 @@ class Rules(Value):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Gaps(Value):
+    """The dimension along whose values the gaps of pairs are averaged, and how much each value weighs.
+
+    100 points are split over the values: in `weights`, or by the person, each share being the answer to the
+    number question that `weights_from` names. With neither there is no weighted mean.
+    """
+
+    dimension: str
+    weights: dict[str, Fraction] = field(default_factory=dict)
+    weights_from: dict[str, str] = field(default_factory=dict)
+    origin: Origin = field(default=_ORIGIN, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PlanSlots(Value):
     """How many actions fit into each 30 days of the plan."""
 
@@ -328,6 +371,7 @@ class Questionnaire(Value):
     plan: PlanSlots = PlanSlots()
     scales: dict[str, Scale] = field(default_factory=dict)
     dimensions: dict[str, Dimension] = field(default_factory=dict)
+    gaps: Gaps | None = None
     levels: tuple[Level, ...] = ()
     sections: tuple[Section | Include, ...]
     rules: Rules = Rules()
@@ -358,6 +402,12 @@ class Questionnaire(Value):
             return question.options
         scale = self.scales.get(question.scale)
         return scale.options if scale else ()
+
+    def first_options_of(self, question: Question) -> tuple[Option, ...]:
+        """Return the options of the first rating of a pair: those of its value, perhaps in other words."""
+        first = question.first_rating
+        scale = self.scales.get(first.scale) if first else None
+        return scale.options if scale else self.options_of(question)
 
     def scores(self, question: Question) -> bool:
         """Return whether an answer to the question has a score; of touchpoints only the places are rated."""

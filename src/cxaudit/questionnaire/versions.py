@@ -49,15 +49,26 @@ def _order(pair: Pair) -> tuple[bool, list[str]]:
 
 
 def is_reworded(before: Questionnaire, now: Questionnaire, pair: Pair) -> bool:
-    """Whether the question or its options read otherwise than they did."""
-    old = [(option.value, one_line(option.label)) for option in before.options_of(pair.old)]
-    new = [(option.value, one_line(option.label)) for option in now.options_of(pair.new)]
-    return one_line(pair.old.text) != one_line(pair.new.text) or old != new
+    """Whether the question or its options read otherwise than they did; of a pair, either rating."""
+    return _reads(before, pair.old) != _reads(now, pair.new)
+
+
+def _reads(questionnaire: Questionnaire, question: Question) -> tuple[object, ...]:
+    first, options = question.first_rating, questionnaire.options_of(question)
+    words = [(option.value, one_line(option.label)) for option in options]
+    if first is None:
+        return one_line(question.text), words
+    before = [one_line(option.label) for option in questionnaire.first_options_of(question)]
+    return one_line(question.text), words, first.first, one_line(first.text), before
 
 
 def is_rescaled(before: Questionnaire, now: Questionnaire, pair: Pair) -> bool:
-    """Whether an answer may score otherwise than it did: other options, other scores, other bands."""
+    """Whether an answer may score otherwise than it did: other options, other scores, other bands.
+
+    A choice that became a pair scores as it did: the value of a pair is its second rating.
+    """
     old = [(option.value, option.score) for option in before.options_of(pair.old)]
     new = [(option.value, option.score) for option in now.options_of(pair.new)]
     bands = [[(band.below, band.score) for band in q.bands] for q in (pair.old, pair.new)]
-    return pair.old.type != pair.new.type or old != new or bands[0] != bands[1]
+    kinds = [q.chooses or q.type for q in (pair.old, pair.new)]
+    return kinds[0] != kinds[1] or old != new or bands[0] != bands[1]

@@ -76,6 +76,24 @@ def saved(action: Action, today: datetime.date) -> str:
     return one_line(f"{said} {_said(action)}") + "\n"
 
 
+def moved(before: Report, after: Report, changed: str) -> str:
+    """Return which other actions have another number or day since the one called `changed` was changed."""
+    then = {action.id: action for action in before.plan.ranked}
+    lines = []
+    for action in after.plan.ranked:
+        old = then.get(action.id)
+        if old is None or action.id == changed:
+            continue
+        said = []
+        if action.number != old.number:
+            said.append(say("plan.moved_number", before=old.number, after=action.number))
+        if action.due != old.due:
+            said.append(say("plan.moved_due", before=old.due_text, after=action.due_text))
+        if said:
+            lines.append(f"  {one_line(action.title)}: {'; '.join(said)}")
+    return "\n".join((say("plan.moved"), *lines)) + "\n" if lines else ""
+
+
 def summary(report: Report, today: datetime.date) -> str:
     """Return how many actions there are, are done, and are overdue."""
     found = actions(report)
@@ -90,12 +108,15 @@ def markdown(report: Report, today: datetime.date) -> str:
     lines = [f"# {markdown_text(say('plan.heading', title=report.first_page.title))}", ""]
     for action in actions(report):
         box = "x" if action.status == "done" else " "
-        title = markdown_text(one_line(action.title))
+        number = f"{action.number}. " if action.number else ""
+        title = markdown_text(f"{number}{one_line(action.title)}")
         if action.status == "dropped":
             title = f"~~{title}~~"
         lines.append(f"- [{box}] **{title}** ({markdown_text(one_line(_standing(action, today)))})")
         if action.first_step:
             lines.append(f"  {labelled(labels()['first_step'], action.first_step)}")
+        if said := _said(action):
+            lines.append(f"  {markdown_text(said)}")
     return "\n".join(lines) + "\n"
 
 

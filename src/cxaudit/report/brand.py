@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from cxaudit.audit.kinds import Line
 from cxaudit.files.document import read_document
+from cxaudit.files.schema import table_document
 from cxaudit.files.table import FAILED, Key, Kind, OneOf, Origin, Reading, Table
 from cxaudit.files.yaml import Node, Scalar, read_text
 from cxaudit.problems import Problem, Source, UnusableFileError, errors
@@ -36,6 +37,10 @@ class Colour(Kind):
             said = f"expected {self.says}, found {node.text[:40]!r}"
             return reading.problem("wrong-value", node, said, "Write # and six digits or letters a to f.")
         return node.text.lower()
+
+    def schema(self) -> dict[str, Any]:
+        """Return the pattern of a colour."""
+        return {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$", "maxLength": 7}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -81,6 +86,11 @@ BRAND = Table(
     ),
     "The consultant's own face of a report.",
 )
+
+
+def brand_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a brand file. Whether colours can be read, and the logo, it does not see."""
+    return table_document(KIND, BRAND, title="A brand for the reports of cxaudit")
 
 
 def check_brand(text: str, path: str, folder: Path) -> tuple[Brand | None, tuple[Problem, ...]]:

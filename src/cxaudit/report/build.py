@@ -9,6 +9,7 @@ from cxaudit.plan.model import Plan
 from cxaudit.report import details, engagement, model
 from cxaudit.report.case import Case
 from cxaudit.report.customers_said import customers_said
+from cxaudit.report.delivered import delivered
 from cxaudit.report.display import full_day
 from cxaudit.report.figures import context
 from cxaudit.report.first_page import first_page
@@ -68,6 +69,7 @@ def build(
         strengths=tuple(details.strengths(case)),
         own_findings=tuple(own_findings(case)),
         quotes=tuple(engagement.quotes(case)),
+        delivered=delivered(case),
         perception=gaps(case),
         survey=customers_said(audit.survey),
         plan=plan_of(case),

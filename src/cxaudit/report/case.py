@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit
+from cxaudit.expectation import Expectation, expectation
 from cxaudit.perception import Gap, perception
 from cxaudit.plan.model import Plan
 from cxaudit.questionnaire.model import Question, Questionnaire, Section
@@ -16,7 +17,10 @@ _NOTHING = Answer()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """Everything a report is made from; `gaps` are the questions that customers' data answers too."""
+    """Everything a report is made from; `gaps` are the questions that customers' data answers too.
+
+    `expectation` holds what is expected against what is done, None where no question was rated twice.
+    """
 
     audit: Audit
     card: Scorecard
@@ -24,6 +28,7 @@ class Case:
     questions: dict[str, Question]
     homes: dict[str, Section]
     gaps: tuple[Gap, ...]
+    expectation: Expectation | None
 
     @classmethod
     def of(cls, audit: Audit, card: Scorecard, plan: Plan) -> "Case":
@@ -31,7 +36,15 @@ class Case:
         homes = {q.id: section for section in audit.questionnaire.walk() for q in section.questions}
         questions = {q.id: q for q in audit.questionnaire.questions()}
         gaps = perception(audit, card)
-        return cls(audit=audit, card=card, plan=plan, questions=questions, homes=homes, gaps=gaps)
+        return cls(
+            audit=audit,
+            card=card,
+            plan=plan,
+            questions=questions,
+            homes=homes,
+            gaps=gaps,
+            expectation=expectation(audit, card),
+        )
 
     @property
     def questionnaire(self) -> Questionnaire:

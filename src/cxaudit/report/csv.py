@@ -71,6 +71,8 @@ def _answer(group: parts.AnswerGroup, row: parts.AnswerRow) -> Sequence[str]:
         row.evidence_strength,
         _yes(row.inferred),
         row.customers,
+        row.expected,
+        row.gap.text if row.gap else "",
     )
 
 

@@ -79,6 +79,82 @@ class Perception(Value):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PairRow(Value):
+    """One question that was rated twice: what is expected, and what is done."""
+
+    question: str
+    """The question."""
+    text: str
+    """The question in few words."""
+    first: str
+    """What was rated first: `expectation` or `importance`."""
+    expected: str
+    """That rating, in words."""
+    expected_step: Number
+    """That rating in steps of the scale, from 1."""
+    answer: str
+    """What is done, in words."""
+    answer_step: Number
+    """What is done, in steps of the scale."""
+    steps: int
+    """How many steps the scale has."""
+    gap: Number
+    """What is done less what is expected, in steps; its text carries a sign."""
+    kind: str
+    """`below`, `met` or `above`."""
+    kind_text: str
+    """The kind in words."""
+    n: int
+    """How many people gave both ratings."""
+    customers: str
+    """What customers' own data says to both, in words; empty where it does not."""
+    customers_gap: Number | None
+    """The gap in that data; its text carries a sign."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ValueRow(Value):
+    """One value of the dimension along which gaps are averaged."""
+
+    value: str
+    """Its id."""
+    title: str
+    """Its title."""
+    gap: Number | None
+    """The mean gap of its pairs; null where none was rated twice."""
+    pairs_text: str
+    """How many of its pairs were rated twice, as `2 of 3`."""
+    weight: Number | None
+    """How many of 100 points it has; null where nobody gave any."""
+    part: Number | None
+    """What it adds to the weighted mean; null where there is none."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Delivered(Value):
+    """What is expected held against what is done. It moves no score."""
+
+    heading: str
+    """The heading over it."""
+    first_label: str
+    """The label of what was rated first."""
+    pairs: tuple[PairRow, ...]
+    """The pairs that were rated twice, the furthest below first."""
+    dimension: str
+    """The title of the dimension along which gaps are averaged; empty without one."""
+    values: tuple[ValueRow, ...]
+    """Its values, in the questionnaire's order."""
+    mean: Number | None
+    """The mean of the values' gaps, each alike; null without any."""
+    weighted: Number | None
+    """The mean weighted by 100 points; null without them, or where they do not add up."""
+    sentences: tuple[str, ...]
+    """What the means say, or why there is none; which pairs have no gap."""
+    notes: tuple[str, ...]
+    """How gaps are worked out, whose idea they are, and what was said against it."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class MeasureRow(Value):
     """One of the usual measures, as customers' own answers give it."""
 

@@ -19,12 +19,13 @@ from cxaudit.report.display import (
     score_number,
     sentence,
     share,
+    step_number,
     strength_words,
 )
 from cxaudit.report.journey import journey_sentences
 from cxaudit.report.own import flags_by_hand
 from cxaudit.report.pictures import Strength
-from cxaudit.report.said import said_words
+from cxaudit.report.said import both_words, expected_words, first_words, said_words
 from cxaudit.report.verdict import Introduced, gate_result, gate_sentence, reading
 from cxaudit.scoring.scorecard import SectionScore, every
 from cxaudit.wording import points, say
@@ -132,7 +133,7 @@ def findings(case: Case) -> Iterable[parts.Finding]:
             ref=question.ref,
             section=case.homes[id_].title,
             statement=question.text,
-            answer=said_words(case.audit, question),
+            answer=both_words(case.audit, question),
             note=answer.note,
             cause=answer.cause,
             evidence=answer.evidence,
@@ -154,7 +155,7 @@ def strengths(case: Case) -> Iterable[Strength]:
         yield Strength(
             question=id_,
             statement=question.text,
-            answer=said_words(case.audit, question),
+            answer=both_words(case.audit, question),
             section=case.homes[id_].title,
         )
 
@@ -188,12 +189,16 @@ def answers(case: Case) -> Iterable[parts.AnswerGroup]:
 
 def _answer(case: Case, question: Question) -> parts.AnswerRow:
     answer, item = case.answer(question.id), case.card.items[question.id]
+    gaps = {pair.question: pair.gap for pair in case.expectation.pairs} if case.expectation else {}
     return parts.AnswerRow(
         question=question.id,
         ref=question.ref,
         text=question.text,
         state=answer.state,
         answer=said_words(case.audit, question),
+        expected=expected_words(case.audit, question),
+        expected_text=first_words(case.audit, question),
+        gap=step_number(gaps[question.id], signed=True) if question.id in gaps else None,
         na_reason=answer.na,
         note=answer.note,
         cause=answer.cause,

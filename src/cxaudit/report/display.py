@@ -141,15 +141,40 @@ def answer_words(questionnaire: Questionnaire, question: Question, answer: Answe
     return ", ".join(labels.get(each, each) for each in chosen)
 
 
+def first_phrase(questionnaire: Questionnaire, question: Question, expected: str) -> str:
+    """Return one first rating of a pair with what it is: `expected: Nearly always`; '' if there is none."""
+    labels = {option.value: option.label for option in questionnaire.first_options_of(question)}
+    return first_is(question, labels.get(expected, expected))
+
+
+def first_is(question: Question, said: str) -> str:
+    """Return words for the first rating of a pair behind what that is; '' if there are none."""
+    first = question.first_rating
+    if first is None or not said:
+        return ""
+    if first.first == "importance":
+        return say("report.importance_is", answer=said)
+    return say("report.expected_is", answer=said)
+
+
 def customers_words(questionnaire: Questionnaire, question: Question, answer: Answer) -> str:
     """Return what customers' own data says, and what that rests on; empty if nobody said."""
     said = answer.customers
     if said is None:
         return ""
     value = answer_words(questionnaire, question, Answer(value=said.value))
+    if first := first_phrase(questionnaire, question, said.expected):
+        value = say("report.with_first", answer=value, first=first)
     rests = [count(said.n, say("report.answer_one"), say("report.answer_many"))] if said.n else []
     rests += [said.source] if said.source else []
     return say("report.customers_data", value=value, rests=", ".join(rests)) if rests else value
+
+
+def step_number(value: Fraction, *, signed: bool = False) -> Number:
+    """Return a number of steps to hundredths, half up; a gap with its sign, and 0 only where it is exact."""
+    hundredths = Fraction(int(abs(value) * 100 + Fraction(1, 2)) or (1 if value else 0), 100)
+    sign = "-" if value < 0 else "+" if signed and value else ""
+    return Number(text=sign + decimal_text(hundredths), exact=str(value))
 
 
 def strength_words(answer: Answer) -> str:

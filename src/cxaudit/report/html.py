@@ -6,11 +6,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from cxaudit.report.brand import Brand
 from cxaudit.report.compiled import Compiled
+from cxaudit.report.delivered_text import pair_table, value_table
 from cxaudit.report.drawn import MOST_DRAWN, drawn, gauges, lens_bars
 from cxaudit.report.glance import figures, set_on_paper
 from cxaudit.report.labels import labels
@@ -23,29 +24,40 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 def render_html(report: Report, look: Look = WHOLE) -> str:
     """Return the report as one HTML document whose policy allows its own style and script, and no more."""
-    css, script = _text("report.css") + _text("parts.css") + _own_style(look.brand), _text("report.js")
-    return (
-        _template().render(
-            report=report,
-            short=Short.of(report) if look.short else None,
-            brand=look.brand,
-            say=labels(),
-            actions=report.plan.ranked,
-            figures=figures(report),
-            most_drawn=MOST_DRAWN,
-            paper=set_on_paper(report.first_page, look),
-            sections={row.id: row for row in report.scorecard.sections},
-            action_ids={action.title: action.id for action in reversed(report.plan.ranked)},
-            levels_of=_levels_of(report),
-            draw={name: Markup(svg) for name, svg in drawn(report).items()},
-            gauges={name: Markup(svg) for name, svg in gauges(report).items()},
-            lens_bars=[(name, Markup(svg)) for name, svg in lens_bars(report)],
-            css=Markup(css),
-            script=Markup(script),
-            policy=_policy(css, script),
-        )
-        + "\n"
+    words, delivered = labels(), report.delivered
+    return document(
+        "report.html.j2",
+        _own_style(look.brand),
+        title=report.first_page.title,
+        language=report.language,
+        version=report.cxaudit,
+        report=report,
+        pair_table=pair_table(delivered, words) if delivered else None,
+        value_table=value_table(delivered, words) if delivered and delivered.values else None,
+        short=Short.of(report) if look.short else None,
+        brand=look.brand,
+        actions=report.plan.ranked,
+        figures=figures(report),
+        most_drawn=MOST_DRAWN,
+        paper=set_on_paper(report.first_page, look),
+        sections={row.id: row for row in report.scorecard.sections},
+        action_ids={action.title: action.id for action in reversed(report.plan.ranked)},
+        levels_of=_levels_of(report),
+        draw={name: Markup(svg) for name, svg in drawn(report).items()},
+        gauges={name: Markup(svg) for name, svg in gauges(report).items()},
+        lens_bars=[(name, Markup(svg)) for name, svg in lens_bars(report)],
     )
+
+
+def document(template: str, own_style: str = "", **values: object) -> str:
+    """Return a page made of a template, in the report's style and with its script.
+
+    `own_style` is CSS of this page alone. Every page needs the values `title`, `language` and `version`.
+    """
+    css, script = text_of("report.css") + text_of("parts.css") + own_style, text_of("report.js")
+    page = _environment().get_template(template)
+    shown = {"css": Markup(css), "script": Markup(script), "policy": _policy(css, script)}
+    return page.render(say=labels(), **shown, **values) + "\n"
 
 
 def _levels_of(report: Report) -> dict[str, list[LevelRow]]:
@@ -68,13 +80,14 @@ def _digest(text: str) -> str:
 
 
 @cache
-def _text(name: str) -> str:
+def text_of(name: str) -> str:
+    """Return the text of one of the templates, style sheets and scripts."""
     return (_TEMPLATES / name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 def _source(name: str) -> str:
     """Return a template without the indentation that is for its author only."""
-    return re.sub(r"^ +", "", _text(name), flags=re.MULTILINE)
+    return re.sub(r"^ +", "", text_of(name), flags=re.MULTILINE)
 
 
 def _own_style(brand: Brand | None) -> str:
@@ -90,8 +103,8 @@ def _own_style(brand: Brand | None) -> str:
 
 
 @cache
-def _template() -> Template:
-    environment = Environment(
+def _environment() -> Environment:
+    return Environment(
         loader=FunctionLoader(_source),
         autoescape=True,
         undefined=StrictUndefined,
@@ -100,4 +113,3 @@ def _template() -> Template:
         bytecode_cache=Compiled(_TEMPLATES),
         optimized=False,  # there is nothing to fold, and looking for it takes a fifth of the time to compile
     )
-    return environment.get_template("report.html.j2")

@@ -146,6 +146,14 @@ def _short() -> dict[str, str]:
 
 def _about_customers() -> dict[str, str]:
     return {
+        "delivered_caption": say("report.label_delivered_caption"),
+        "values_caption": say("report.label_values_caption"),
+        "done": say("report.label_done"),
+        "gap": say("report.label_gap"),
+        "reading": say("report.label_reading"),
+        "pairs": say("report.label_pairs"),
+        "points_of_100": say("report.label_points_of_100"),
+        "gap_part": say("report.label_gap_part"),
         "gaps_caption": say("report.label_gaps_caption"),
         "this_view": say("report.label_this_view"),
         "customers": say("report.label_customers"),

@@ -8,6 +8,7 @@ from cxaudit.markup import table as _table
 from cxaudit.markup import text
 from cxaudit.report import added, customers, model, parts, pictures
 from cxaudit.report.compared import since_markdown
+from cxaudit.report.delivered_text import delivered_markdown
 from cxaudit.report.display import with_marks
 from cxaudit.report.labels import labels
 from cxaudit.report.look import WHOLE, Look, Short
@@ -37,6 +38,7 @@ def _whole(report: model.Report, words: dict[str, str]) -> list[str]:
     out += _works(report, words)
     out += _plan(report.plan, words)
     out += _measures(report.measures, words)
+    out += delivered_markdown(report.delivered, words)
     out += _gaps(report.perception, words)
     out += _customers_said(report.survey)
     out += _look_again(report, words)
@@ -363,6 +365,7 @@ def _given(row: parts.AnswerRow, words: dict[str, str]) -> str:
     marks = [
         mark
         for mark, applies in (
+            (row.expected_text, bool(row.expected_text)),
             (words["inferred"], row.inferred),
             (words["red_flag"], row.red_flag),
         )

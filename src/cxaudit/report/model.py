@@ -6,7 +6,7 @@ page and this module together. Texts are plain text of the reader's language; no
 
 from cxaudit.report.appendix import FigureRow, Term
 from cxaudit.report.consultant import ExhibitRow, Fact, OwnFinding, QuoteRow, SignOff
-from cxaudit.report.customers import CustomersSaid, Perception, Touchpoints
+from cxaudit.report.customers import CustomersSaid, Delivered, Perception, Touchpoints
 from cxaudit.report.parts import (
     AnswerGroup,
     Finding,
@@ -107,7 +107,7 @@ class Note(Value):
     """One labelled line of the first page."""
 
     id: str
-    """`choose`, `next`, `later`, `blind_spots`, `keep`, `not_now`, `not_looked_at` or `find_out`."""
+    """`choose`, `next`, `later`, `gaps`, `blind_spots`, `keep`, `not_now`, `not_looked_at` or `find_out`."""
     label: str
     """The label."""
     text: str
@@ -206,6 +206,8 @@ class Report(Value):
     """What the auditor saw that no question asked."""
     quotes: tuple[QuoteRow, ...]
     """What customers said and allowed to be printed."""
+    delivered: Delivered | None
+    """What is expected beside what is done; null unless a question was rated twice."""
     perception: Perception | None
     """The answers beside what customers' own data says; null without such data."""
     survey: CustomersSaid | None

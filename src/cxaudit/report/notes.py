@@ -27,6 +27,7 @@ def notes(case: Case, introduced: Introduced) -> Iterable[model.Note]:
     if later:
         names = [bare(action.recommendation.title) for action in later]
         yield model.Note(id="later", label=say("report.later"), text=_some(names))
+    yield from _below_expected(case)
     yield from _blind_spots(case)
     yield from _keep(case)
     yield from _not_now(case)
@@ -79,6 +80,17 @@ def _some(names: Sequence[str]) -> str:
     return say("report.and_more", names=shown, n=more) if more > 0 else shown
 
 
+def _below_expected(case: Case) -> Iterable[model.Note]:
+    """Yield what lies a step or more below what customers expect, or below how much it matters to them."""
+    below = case.expectation.furthest_below if case.expectation else ()
+    if below:
+        important = all(pair.first == "importance" for pair in below)
+        label = say("report.furthest_important") if important else say("report.furthest_expected")
+        names = case.one_a_fault(pair.question for pair in below)
+        text = _some([name_of(case.questions[question]) for question in names])
+        yield model.Note(id="gaps", label=label, text=sentence(text))
+
+
 def _blind_spots(case: Case) -> Iterable[model.Note]:
     """Yield what customers' own data rates far lower than the answers here do."""
     spots = [gap.question for gap in case.gaps if gap.kind == "blind_spot"]
@@ -89,7 +101,9 @@ def _blind_spots(case: Case) -> Iterable[model.Note]:
 
 def _keep(case: Case) -> Iterable[model.Note]:
     if case.card.strengths:
-        best = case.one_a_fault(case.card.strengths)[:_NAMED]
+        found = case.one_a_fault(case.card.strengths)
+        below = {pair.question for pair in case.expectation.furthest_below} if case.expectation else set()
+        best = ([question for question in found if question not in below] or found)[:_NAMED]
         text = "; ".join(name_of(case.questions[q]) for q in best) + "."
         yield model.Note(id="keep", label=say("report.keep"), text=text)
     elif _answered(case):

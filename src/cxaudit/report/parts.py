@@ -127,7 +127,7 @@ class Finding(Value):
     statement: str
     """What should be."""
     answer: str
-    """What was answered."""
+    """What was answered; of a pair, with what is expected."""
     note: str
     """What was noted; may be empty."""
     cause: str
@@ -342,6 +342,12 @@ class AnswerRow(Value):
     """`value`, `na`, `unknown` or `open`."""
     answer: str
     """The answer in words, whatever its state."""
+    expected: str
+    """Of a pair, what is expected or how much it matters, in words; else empty."""
+    expected_text: str
+    """The same with what it is: `expected: Nearly always`."""
+    gap: Number | None
+    """Of a pair rated twice, how many steps the answer lies above that; its text carries a sign."""
     na_reason: str
     """Why it does not apply; may be empty."""
     note: str

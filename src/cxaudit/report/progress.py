@@ -54,7 +54,7 @@ class SinceChange:
     standing: str
     """`better`, `worse`, `unchanged` (neither better nor worse) or `not_comparable`."""
     why: tuple[str, ...]
-    """What it is due to: `answers`, `questionnaire`, `applicability`."""
+    """What it is due to: `answers`, `questionnaire`, `applicability`; of an overdue action also `plan`."""
     why_text: str
     """What it is due to, in words."""
     text: str

@@ -41,7 +41,7 @@ def plan(case: Case) -> parts.Plan:
             parts.NotNow(
                 action=action(case, put_off.action),
                 reason=put_off.reason,
-                reason_text=_reason(put_off.reason),
+                reason_text=_reason(put_off.reason, put_off.action.state.note),
             )
             for put_off in made.not_now
         ),
@@ -54,7 +54,9 @@ def plan(case: Case) -> parts.Plan:
     )
 
 
-def _reason(reason: str) -> str:
+def _reason(reason: str, note: str) -> str:
+    if reason == "dropped" and note:
+        return say("report.reason_dropped_why", why=sentence(note))
     return {
         "delighter": say("report.reason_delighter"),
         "low_impact": say("report.reason_low_impact"),

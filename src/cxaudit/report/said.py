@@ -5,7 +5,7 @@ from fractions import Fraction
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit
 from cxaudit.questionnaire.model import Question
-from cxaudit.report.display import answer_words
+from cxaudit.report.display import answer_words, first_is
 from cxaudit.scoring.rate import NOTHING, item_score
 from cxaudit.wording import say
 
@@ -23,6 +23,31 @@ def said_words(audit: Audit, question: Question, answer: Answer | None = None) -
     if not words:
         return answer_words(audit.questionnaire, question, one)
     return say("team.said", answer=words, n=len(given))
+
+
+def both_words(audit: Audit, question: Question, answer: Answer | None = None) -> str:
+    """Return an answer as `said_words` does; of a pair, with the first rating behind it."""
+    said, first = said_words(audit, question, answer), first_words(audit, question, answer)
+    return say("report.with_first", answer=said, first=first) if first else said
+
+
+def first_words(audit: Audit, question: Question, answer: Answer | None = None) -> str:
+    """Return the first rating of a pair with what it is: `expected: Nearly always`; '' if none was given."""
+    return first_is(question, expected_words(audit, question, answer))
+
+
+def expected_words(audit: Audit, question: Question, answer: Answer | None = None) -> str:
+    """Return the first rating of a pair as it is read; of several people, from the lowest to the highest."""
+    one = audit.answers.get(question.id, NOTHING) if answer is None else answer
+    options = audit.questionnaire.first_options_of(question)
+    people = audit.combined.respondents if audit.combined else ()
+    given = {p.answers[question.id].expected for p in people if question.id in p.answers} or {one.expected}
+    labels = [option.label for option in options if option.value in given]
+    if not labels:
+        return say("report.state_unknown") if one.expected_unknown else ""
+    if len(labels) == 1:
+        return labels[0]
+    return say("team.range", lowest=labels[0], highest=labels[-1])
 
 
 def answers_to(audit: Audit, question: Question) -> list[tuple[Fraction, Answer]]:

@@ -4,17 +4,21 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cxaudit.audit.answers import Answer
-from cxaudit.compare.model import Change, Comparison, SectionPair, Side
+from cxaudit.audit.own_plan import own_due
+from cxaudit.compare.model import Change, Comparison, SectionPair, Side, Stand
 from cxaudit.questionnaire.model import Question, Questionnaire
+from cxaudit.questionnaire.versions import matched
 from cxaudit.report.caution import cautions
 from cxaudit.report.display import capital, full_day, listed, name_of, score_number, shortened
 from cxaudit.report.parts import Number
 from cxaudit.report.progress import Since, SinceChange, SinceGroup, SinceSection
-from cxaudit.report.said import said_words
+from cxaudit.report.said import both_words
+from cxaudit.text import one_line
 from cxaudit.wording import day, say
 
 _ORDER = ("better", "worse", "unchanged", "not_comparable")
 _TENTH = 10
+_LATE = ("overdue", "not_overdue")
 
 
 def since(found: Comparison) -> Since:
@@ -117,6 +121,10 @@ class _Words:
         self._sections = {pair.id: pair for pair in found.sections}
         self._then = found.before.questions
         self._now = found.after.questions
+        pairs = matched(found.before.audit.questionnaire, found.after.audit.questionnaire)
+        names = {pair.old.id: pair.new.id for pair in pairs}
+        then = {names.get(id_, id_): title for id_, title in _titles(found.before)}
+        self._titles = {**then, **dict(_titles(found.after))}
 
     def change(self, change: Change) -> SinceChange:
         """Return a change as it reads."""
@@ -125,7 +133,7 @@ class _Words:
         why = listed([_why(part) for part in change.why])
         line = say("since.line", kind=capital(kind), name=name)
         if before or after:
-            nothing = say("since.none")
+            nothing = say("since.no_action") if change.kind in _LATE else say("since.none")
             values = {"before": before or nothing, "after": after or nothing}
             line = say("since.line_moved", kind=capital(kind), name=name, **values)
         return SinceChange(
@@ -148,19 +156,14 @@ class _Words:
             return say("since.whole")
         if change.kind == "gate":
             return self._gate(change.id)
-        if change.kind in ("opened", "closed"):
-            return self._action(change.id)
+        if change.kind in ("opened", "closed", *_LATE):
+            return self._titles.get(change.id, change.id)
         question = self._now.get(change.id) or self._then.get(change.id)
         return name_of(question) if question else change.id
 
     def _gate(self, id_: str) -> str:
         gates = (*self._after.card.gates, *self._before.card.gates)
         return next((gate.gate.title for gate in gates if gate.section == id_), id_)
-
-    def _action(self, id_: str) -> str:
-        plans = (self._after.plan, self._before.plan)
-        due = [a for plan in plans for a in (*plan.actions, *(n.action for n in plan.not_now))]
-        return next((action.recommendation.title for action in due if action.id == id_), id_)
 
     def _held(self, change: Change, side: Side) -> str:
         """Return what stood there on one side, in words."""
@@ -172,7 +175,9 @@ class _Words:
             return getattr(score_number(held, [level] if level else []), "text", "")
         if isinstance(held, Answer):
             question = side.questions.get(change.id) or self._earlier(change.id, side)
-            return shortened(said_words(side.audit, question, held)) if question else ""
+            return shortened(both_words(side.audit, question, held)) if question else ""
+        if isinstance(held, Stand):
+            return _stand_words(held)
         if change.kind == "gate":
             return _gate_words(held)
         if change.kind in ("level", "verdict") and held:
@@ -195,6 +200,30 @@ class _Words:
         return next((level.title for level in asked.levels if level.id == held), "")
 
 
+def _titles(side: Side) -> Iterator[tuple[str, str]]:
+    """Yield what each action of a plan is called, the auditor's own among them."""
+    for action in (*side.plan.actions, *(put_off.action for put_off in side.plan.not_now)):
+        yield action.id, action.recommendation.title
+    for own in own_due(side.audit):
+        yield own.id, one_line(own.action.title)
+
+
+def _stand_words(stand: Stand) -> str:
+    """Return how an action stands: its status, and its day while there is something to do."""
+    words = {
+        "open": say("plan.open"),
+        "doing": say("plan.doing"),
+        "done": say("plan.done"),
+        "dropped": say("plan.dropped"),
+    }
+    status = words[stand.status]
+    if stand.is_over:
+        return status
+    if stand.due is None:
+        return say("since.stands_later", status=status)
+    return say("since.stands", status=status, day=f"{day(stand.due)} {stand.due.year}")
+
+
 def _gate_words(state: object) -> str:
     words = {
         "passed": say("since.gate_passed"),
@@ -209,6 +238,7 @@ def _why(part: str) -> str:
         "answers": say("since.why_answers"),
         "questionnaire": say("since.why_questionnaire"),
         "applicability": say("since.why_applicability"),
+        "plan": say("since.why_plan"),
     }
     return words[part]
 
@@ -216,4 +246,6 @@ def _why(part: str) -> str:
 def _kind(change: Change) -> str:
     if change.kind == "flag":
         return say("since.kind_flag_up") if change.after else say("since.kind_flag_down")
+    if change.kind == "not_overdue" and isinstance(change.after, Stand) and not change.after.is_over:
+        return say("since.kind_put_off")
     return say(f"since.kind_{change.kind}")

@@ -17,13 +17,15 @@ from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table
+from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PAPERS = {"A4": (210, 297), "Letter": (216, 279)}
 _MARGIN = 20
 _TABLE, _CHECK, _SOFT = "cxaudit Table", "cxaudit Check", "cxaudit Small"
+_FEW = 4
+"""Rows that a table is never broken between."""
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that an archive can name."""
 _TABLE_STYLE = """
@@ -75,6 +77,9 @@ class Paper:
 
     def __init__(self, face: Face) -> None:
         self._document = Document()
+        self._headed = False
+        self._first: Paragraph | None = None
+        self._last: Paragraph | None = None
         self._width = _PAPERS[face.paper][0] - 2 * _MARGIN
         self._set_page(face)
         self._set_styles(face)
@@ -87,14 +92,37 @@ class Paper:
 
     def heading(self, text: str, level: int = 1) -> None:
         """Write a heading, of which there are three levels."""
+        if self._first is not None and self._first is self._last:
+            self._first.paragraph_format.keep_with_next = None  # it is all there is under its heading
         self._paragraph(f"Heading {level}").add_run(legal(text))
+        self._headed = True
 
     def line(self, text: str, *, bold: str = "", style: str = "Normal") -> None:
-        """Write a paragraph, with something in bold before it."""
+        """Write a paragraph, with something in bold before it; nothing without either."""
+        if not text and not bold:
+            return
         made = self._paragraph(style)
         if bold:
             made.add_run(legal(f"{bold} ") if text else legal(bold)).bold = True
         made.add_run(legal(text))
+
+    def lines(self, sentences: Iterable[str]) -> None:
+        """Write sentences as one paragraph; nothing without any."""
+        if text := " ".join(sentences):
+            self.line(text)
+
+    def labelled(self, lines: Iterable[tuple[str, str]]) -> None:
+        """Write a paragraph for each label whose text is not empty."""
+        for label, text in lines:
+            if text:
+                self.line(text, bold=f"{label}:")
+
+    def facts(self, facts: Iterable[tuple[str, str]]) -> None:
+        """Write short texts with their labels, those that are not empty, as one paragraph."""
+        made = self._paragraph("Normal")
+        for index, (label, text) in enumerate((label, text) for label, text in facts if text):
+            made.add_run(legal(f"{' · ' if index else ''}{label}: ")).bold = True
+            made.add_run(legal(text))
 
     def quote(self, text: str) -> None:
         """Write what somebody said."""
@@ -105,6 +133,10 @@ class Paper:
         made = self._paragraph(_SOFT)
         made.add_run(legal(text))
         made.paragraph_format.keep_with_next = True
+
+    def caption(self, text: str) -> None:
+        """Write a line that explains what stands above."""
+        self.line(text, style=_SOFT)
 
     def bullet(self, text: str, *, bold: str = "") -> None:
         """Write one item of a list."""
@@ -130,19 +162,29 @@ class Paper:
         for cells in rows:
             made.add_row()
             self._fill(made, -1, cells)
-        for row in made.rows:
-            row._tr.get_or_add_trPr().insert(0, parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+        last = len(made.rows) - 1
+        for index, row in enumerate(made.rows):
+            _keep_whole(row, with_next=index < last and (last < _FEW or index in (0, last - 1)))
             for cell, width in zip(row.cells, shares, strict=True):
                 cell.width = width
         self._paragraph(_SOFT)
 
     def picture(self, picture: Picture) -> None:
         """Write a picture with its alternative text, as wide as asked or as the page allows."""
-        width = Mm(min(picture.width, self._width))
-        shape = self._paragraph("Normal").add_run().add_picture(BytesIO(picture.data), width=width)
-        described = shape._inline.docPr
-        described.set("descr", legal(picture.alternative))
-        described.set("name", f"Picture {described.id}")
+        made = self._paragraph("Normal")
+        made.paragraph_format.keep_with_next = True
+        _put(made, picture, self._width)
+
+    def pictures(self, pictures: Sequence[tuple[str, Picture]]) -> None:
+        """Write pictures two by two, each under its name."""
+        made = self._document.add_table(rows=-(-len(pictures) // 2), cols=2)
+        room = self._width / 2
+        for row, pair in zip(made.rows, _pairs(pictures), strict=True):
+            for cell, (name, picture) in zip(row.cells, pair, strict=False):
+                cell.paragraphs[0].add_run(legal(name)).bold = True
+                _put(cell.add_paragraph(), picture, room - 4)
+            _keep_whole(row, with_next=False)
+        self._paragraph(_SOFT)
 
     def new_page(self) -> None:
         """Go on with a new page."""
@@ -160,7 +202,13 @@ class Paper:
         return kept.getvalue()
 
     def _paragraph(self, style: str) -> Paragraph:
-        return self._document.add_paragraph(style=style)
+        made = self._last = self._document.add_paragraph(style=style)
+        if self._headed:
+            # LibreOffice leaves a heading alone at the foot of a page if the line below it is loose.
+            made.paragraph_format.keep_with_next = True
+            self._first = made
+        self._headed = False
+        return made
 
     def _fill(self, table: Table, row: int, cells: Sequence[str]) -> None:
         for cell, text in zip(table.rows[row].cells, cells, strict=True):
@@ -218,6 +266,9 @@ class Paper:
             face.language,
         )
         made.created = made.modified = moment
+        for setting in self._document.settings.element.iter(qn("w:compatSetting")):
+            if setting.get(qn("w:name")) == "compatibilityMode":  # of Word 2013 on: not "compatibility mode"
+                setting.set(qn("w:val"), "15")
         made.last_modified_by, made.comments, made.keywords, made.revision = "", "", "", 1
 
     def _set_foot(self, face: Face) -> None:
@@ -232,3 +283,23 @@ class Paper:
             if field:
                 made = f'<w:fldSimple {nsdecls("w")} w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
                 line._p.append(parse_xml(made))
+
+
+def _keep_whole(row: _Row, *, with_next: bool) -> None:
+    """Keep a row on one page; also with the next one, if asked."""
+    row._tr.get_or_add_trPr().insert(0, parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+    for cell in row.cells:
+        for paragraph in cell.paragraphs if with_next else ():
+            paragraph.paragraph_format.keep_with_next = True
+
+
+def _put(paragraph: Paragraph, picture: Picture, room: float) -> None:
+    width = Mm(min(picture.width, room))
+    shape = paragraph.add_run().add_picture(BytesIO(picture.data), width=width)
+    described = shape._inline.docPr
+    described.set("descr", legal(picture.alternative))
+    described.set("name", f"Picture {described.id}")
+
+
+def _pairs(pictures: Sequence[tuple[str, Picture]]) -> Iterable[Sequence[tuple[str, Picture]]]:
+    return (pictures[start : start + 2] for start in range(0, len(pictures), 2))

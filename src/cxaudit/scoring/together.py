@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from cxaudit.audit.answers import PlainValue
+from cxaudit.audit.answers import Answer, PlainValue
 from cxaudit.audit.record import GROUPS, Audit, Combined, Group
 from cxaudit.questionnaire.model import Question, Questionnaire
 from cxaudit.scoring.rate import NOTHING, item_score
@@ -45,6 +45,23 @@ class Together(Relevance):
             (person.group, asked.items[question])
             for person, asked in zip(self._people, self._each, strict=True)
             if question in asked.items
+        ]
+
+    def answers(self, question: str) -> "list[tuple[Group, Answer]]":
+        """Return what each person who was asked a question said to it, with their group."""
+        return [
+            (group, said[question]) for group, said in self.answers_of_each((question,)) if question in said
+        ]
+
+    def answers_of_each(self, questions: Iterable[str]) -> "list[tuple[Group, dict[str, Answer]]]":
+        """Return each person's group and answers to those of some questions that this person was asked."""
+        wanted = [id_ for id_ in questions if id_ in self.items]
+        return [
+            (
+                person.group,
+                {id_: person.answers[id_] for id_ in wanted if id_ in asked.items and id_ in person.answers},
+            )
+            for person, asked in zip(self._people, self._each, strict=True)
         ]
 
     def scored_as(self, questionnaire: Questionnaire, question: Question, id_: str) -> ItemScore:

@@ -11,7 +11,7 @@ from cxaudit.survey.columns import Column
 from cxaudit.survey.days import Order, Unclear, settled
 from cxaudit.survey.mapping import Mapping as ColumnMapping
 from cxaudit.survey.measures import FEWEST
-from cxaudit.survey.place import QUESTION, questions_by_id
+from cxaudit.survey.place import EXPECTED, QUESTION, questions_by_id
 from cxaudit.survey.result import Asked, FileRead, Measure, Part, Rejection, Survey
 from cxaudit.survey.tally import Role, Said, Tally
 from cxaudit.text import one_line
@@ -158,7 +158,8 @@ def _asked(
     asked: "Questionnaire | None",
     rejected: _Rejected,
 ) -> Asked:
-    name = role.name.removeprefix(QUESTION)
+    is_first = role.name.startswith(EXPECTED)
+    name = role.name.removeprefix(EXPECTED if is_first else QUESTION)
     question = questions_by_id(asked)[name]
     said: Counter[str | Fraction] = Counter()
     blank = 0
@@ -170,15 +171,31 @@ def _asked(
     n = sum(said.values())
     options = asked.options_of(question) if asked else ()
     value, label, score = _answered(question, options, said) if n >= FEWEST else ("", "", None)
+    if is_first and asked:
+        words = {option.value: one_line(option.label) for option in asked.first_options_of(question)}
+        label = words.get(value, label)
     return Asked(
         id=name,
-        text=one_line(question.short or question.text),
+        text=_text_of(question, is_first=is_first),
         column=columns[role.name].title,
         n=n,
         blank=blank,
         value=value,
         label=label,
         score=score,
+        rating="expected" if is_first else "",
+    )
+
+
+def _text_of(question: "Question", *, is_first: bool) -> str:
+    """Return a question in few words; the first rating of a pair with what it is."""
+    text, first = one_line(question.short or question.text), question.first_rating
+    if not is_first or first is None:
+        return text
+    return (
+        say("survey.important", text=text)
+        if first.first == "importance"
+        else say("survey.expected", text=text)
     )
 
 

@@ -16,11 +16,14 @@ def with_survey(audit: Audit, survey: Survey) -> Audit:
     """
     questions = {question.id: question for question in audit.questionnaire.questions()}
     source, answers = source_of(survey), dict(audit.answers)
+    first = {asked.id: asked for asked in survey.questions if asked.rating and asked.value}
     for asked in survey.questions:
-        if not asked.value:
+        if not asked.value or asked.rating:
             continue
-        question = questions[asked.id]
-        said = Customers(value=asked.value, n=asked.n, source=source)
+        question, before = questions[asked.id], first.get(asked.id)
+        n = min(asked.n, before.n) if before else asked.n
+        expected = before.value if before else ""
+        said = Customers(value=asked.value, n=n, source=source, expected=expected)
         accepted = accept_customers(question, audit.questionnaire.options_of(question), said)
         answers[asked.id] = replace(answers.get(asked.id, Answer()), customers=accepted)
     return replace(audit, answers=answers, survey=_said(survey, source) or audit.survey)

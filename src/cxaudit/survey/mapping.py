@@ -26,7 +26,8 @@ class Words(Value):
 class Mapping(Value):
     """Which column is which, each by one or more names; () where there is none.
 
-    `questions` names columns, each with the id of a question. `typed` are the roles whose names were not
+    `questions` names columns, each with the id of a question, and `expected` those with the first rating of a
+    pair. `typed` are the roles whose names were not
     read from a file: the command line, or a person, gave them.
     """
 
@@ -37,6 +38,7 @@ class Mapping(Value):
     date: Names = ()
     date_order: str = ""
     questions: dict[str, str] = field(default_factory=dict)
+    expected: dict[str, str] = field(default_factory=dict)
     words: Words = field(default_factory=Words)
     tool: str = ""
     encoding: str = ""

@@ -5,11 +5,12 @@ from typing import Any
 
 from cxaudit.files.document import read_document
 from cxaudit.files.kind import KINDS
+from cxaudit.files.schema import table_document
 from cxaudit.files.table import FAILED, Key, Kind, Many, Named, Number, OneOf, Reading, Table, Word
 from cxaudit.files.yaml import Node, PlainNumber, Scalar, dump, read_text
 from cxaudit.problems import Problem, UnusableFileError, errors
 from cxaudit.survey.days import ORDERS
-from cxaudit.survey.mapping import Mapping, Words
+from cxaudit.survey.mapping import MEASURES, Mapping, Words
 from cxaudit.survey.tools import TOOLS
 from cxaudit.text import one_line
 from cxaudit.wording import say
@@ -32,7 +33,7 @@ class Header(Kind):
 
     def schema(self) -> dict[str, Any]:
         """Return a text or a number."""
-        return {"type": ["string", "integer"], "pattern": r"\S"}
+        return {"type": ["string", "number"], "pattern": r"\S"}
 
 
 class Setting(Header):
@@ -112,6 +113,12 @@ MAPPING = Table(
             "A column, and the id of the question it answers.",
             "{Q5: enough_value}",
         ),
+        Key(
+            "expected",
+            Named(Word(), name=Header()),
+            "A column with the first rating of a pair, and the id of that pair; `questions` has the second.",
+            "{Q4: ready_on_time}",
+        ),
         Key("words", WORDS, "What words in the columns stand for."),
         Key("tool", OneOf(*TOOLS), "The tool the export is from, where it is not recognised."),
         Key("encoding", Setting(), "The encoding of the file, where it is not recognised.", "cp1252"),
@@ -129,6 +136,14 @@ MAPPING = Table(
     ),
     "Which column of an export is which. A column is named by its header text, its code or its number.",
 )
+
+
+def mapping_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a mapping file, which names at least one column that can be counted."""
+    whole = table_document("mapping", MAPPING, title="A mapping for `cxaudit survey`")
+    one = [{"required": [name]} for name in MEASURES]
+    some = {"required": ["questions"], "properties": {"questions": {"minProperties": 1}}}
+    return {**whole, "anyOf": [*one, some]}
 
 
 def mapping_of(text: str, shown: str) -> tuple[Mapping | None, tuple[Problem, ...]]:

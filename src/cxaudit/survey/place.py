@@ -17,8 +17,12 @@ from cxaudit.wording import say
 if TYPE_CHECKING:
     from cxaudit.questionnaire.model import Question, Questionnaire
 
+_NAMED = ("questions", "expected")
+"""The keys of a mapping that name columns, each with a question."""
 QUESTION = "question "
 """What the name of a question's role begins with."""
+EXPECTED = "expected "
+"""What the name of the role of a pair's first rating begins with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,14 @@ def placed(dialect: Dialect, mapping: Mapping) -> Placed:
         QUESTION + question: _found(dialect, mapping, "questions", (name,))
         for name, question in mapping.questions.items()
     }
+    columns |= {
+        EXPECTED + question: _found(dialect, mapping, "expected", (name,))
+        for name, question in mapping.expected.items()
+    }
+    for question in mapping.expected.values():
+        first, then = columns[EXPECTED + question], columns.get(QUESTION + question)
+        if then is not None and first.number == then.number:
+            raise CallError(say("survey.same_column", one="expected", other=question, column=first.title))
     by_number: dict[int, str] = {}
     for role in (role for role in columns if role in MEASURES):
         taken = by_number.setdefault(columns[role].number, role)
@@ -63,7 +75,7 @@ def _found(dialect: Dialect, mapping: Mapping, role: str, names: Sequence[str]) 
         hint = say("survey.column_twice_hint", numbers=error.hint) if error.found else error.hint
         if mapping.origin is None or role in mapping.typed:
             raise CallError(said, hint=hint or say("survey.no_column_hint")) from None
-        place = mapping.origin.key(role, names[0]) if role == "questions" else mapping.origin.at(role)
+        place = mapping.origin.key(role, names[0]) if role in _NAMED else mapping.origin.at(role)
         problem = Problem(code="unknown-column", message=said, source=place, hint=hint)
         raise UnusableFileError(
             say("survey.mapping_unfit", path=mapping.origin.path), problems=[problem]
@@ -77,6 +89,10 @@ def roles_of(mapping: Mapping, places: Sequence[Placed], asked: "Questionnaire |
     questions = [
         Role(name=QUESTION + name, read=_choice(mapping, name, asked, _header(first[QUESTION + name])).read)
         for name in dict.fromkeys(mapping.questions.values())
+    ]
+    questions += [
+        Role(name=EXPECTED + name, read=_first(mapping, name, asked, _header(first[EXPECTED + name])).read)
+        for name in dict.fromkeys(mapping.expected.values())
     ]
     about = []
     if "group" in first:
@@ -100,19 +116,39 @@ def _scale(mapping: Mapping, name: str, header: str) -> Role:
     return Role(name=name, read=scale.read, met=scale.met)
 
 
+def _first(mapping: Mapping, name: str, asked: "Questionnaire | None", header: str) -> Choice:
+    """Return how the first rating of a pair is read, whose second one another column has to hold."""
+    question, found = _question(mapping, name, asked, "expected")
+    if question.type != "pair":
+        said, hint = say("survey.no_pair", id=name), say("survey.no_pair_hint")
+        raise _wrong(mapping, name, "expected-not-offered", said, hint, "expected")
+    if name not in mapping.questions.values():
+        hint = say("survey.half_pair_hint", id=name)
+        raise _wrong(mapping, name, "missing-key", say("survey.half_pair", id=name), hint, "expected")
+    return Choice.of(question, found.first_options_of(question), header)
+
+
 def _choice(mapping: Mapping, name: str, asked: "Questionnaire | None", header: str) -> Choice:
+    question, found = _question(mapping, name, asked, "questions")
+    return Choice.of(question, found.options_of(question), header)
+
+
+def _question(
+    mapping: Mapping, name: str, asked: "Questionnaire | None", key: str
+) -> "tuple[Question, Questionnaire]":
+    """Return the question that a column answers, with its questionnaire; it takes a second rating."""
     if asked is None:
         raise CallError(say("survey.whose_question", id=name), hint=say("survey.whose_question_hint"))
     question = next((each for each in asked.questions() if each.id == name), None)
     if question is None:
         hint = did_you_mean(name, [each.id for each in asked.questions()])
         raise _wrong(
-            mapping, name, "unknown-question", say("survey.no_question", id=name, asked=asked.id), hint
+            mapping, name, "unknown-question", say("survey.no_question", id=name, asked=asked.id), hint, key
         )
     if not question.second_rating:
         said = say("survey.no_second_rating", id=name)
-        raise _wrong(mapping, name, "customers-not-offered", said, _with_second_rating(asked))
-    return Choice.of(question, asked.options_of(question), header)
+        raise _wrong(mapping, name, "customers-not-offered", said, _with_second_rating(asked), key)
+    return question, asked
 
 
 def _with_second_rating(asked: "Questionnaire") -> str:
@@ -121,12 +157,13 @@ def _with_second_rating(asked: "Questionnaire") -> str:
 
 
 def _wrong(
-    mapping: Mapping, question: str, code: str, message: str, hint: str
+    mapping: Mapping, question: str, code: str, message: str, hint: str, key: str
 ) -> CallError | UnusableFileError:
     if mapping.origin is None:
         return CallError(message, hint=hint)
-    column = next(name for name, id_ in mapping.questions.items() if id_ == question)
-    problem = Problem(code=code, message=message, source=mapping.origin.at("questions", column), hint=hint)
+    named = mapping.expected if key == "expected" else mapping.questions
+    column = next(name for name, id_ in named.items() if id_ == question)
+    problem = Problem(code=code, message=message, source=mapping.origin.at(key, column), hint=hint)
     return UnusableFileError(say("survey.mapping_unfit", path=mapping.origin.path), problems=[problem])
 
 

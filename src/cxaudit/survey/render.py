@@ -95,6 +95,7 @@ def plain(survey: Survey) -> dict[str, Any]:
                 "value": each.value,
                 "label": each.label,
                 "score": None if each.score is None else str(100 * each.score),
+                "rating": each.rating,
             }
             for each in survey.questions
         ],

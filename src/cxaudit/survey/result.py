@@ -68,7 +68,8 @@ class Asked:
     """One question of a questionnaire as customers answer it.
 
     `value` is the option nearest to the mean score, or the mean number, as an answers file has it; '' where
-    too few answered. `score` is the mean of the options' scores, None for numbers.
+    too few answered. `score` is the mean of the options' scores, None for numbers. `rating` is `expected`
+    where it is the first rating of a pair.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Asked:
     value: str = ""
     label: str = ""
     score: Fraction | None = None
+    rating: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

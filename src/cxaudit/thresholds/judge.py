@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from cxaudit.audit.own_plan import own_due
 from cxaudit.audit.record import Audit
-from cxaudit.plan.explain import figure
+from cxaudit.plan.exact import figure
 from cxaudit.plan.make import make_plan
 from cxaudit.plan.model import Plan
 from cxaudit.problems import CallError, did_you_mean
@@ -107,7 +107,7 @@ def _gates(questionnaire: Questionnaire, card: Scorecard) -> Iterator[Held]:
 def _level(questionnaire: Questionnaire, card: Scorecard, name: str) -> Held:
     ids = [level.id for level in questionnaire.levels]
     if name not in ids:
-        raise CallError(say("check.no_level", name=name), hint=did_you_mean(name, ids))
+        raise CallError(say("check.no_level", name=name), hint=did_you_mean(name, ids, in_order=True))
     wanted = questionnaire.levels[ids.index(name)]
     found = card.verdict.level if card.verdict else None
     passed = found is not None and ids.index(found.id) >= ids.index(name)

@@ -2,8 +2,10 @@
 
 from dataclasses import field
 from fractions import Fraction
+from typing import Any
 
 from cxaudit.files.document import read_document
+from cxaudit.files.schema import table_document
 from cxaudit.files.table import FAILED, Flag, Key, Named, Number, Table, Word
 from cxaudit.problems import Problem, errors
 from cxaudit.value import Value, dataclass
@@ -78,6 +80,11 @@ THRESHOLDS = Table(
         Key("no_overdue", Flag(), "Whether no action of the plan may be overdue.", "true"),
     ),
 )
+
+
+def thresholds_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a file of thresholds; the ids in it are a questionnaire's."""
+    return table_document(KIND, THRESHOLDS, title="Thresholds for `cxaudit check`")
 
 
 def read_thresholds(text: str, path: str) -> tuple[Thresholds | None, tuple[Problem, ...]]:

@@ -3,7 +3,8 @@
 (() => {
   const wide = matchMedia("(min-width: 38.01rem)");
   const value = (row, column) => {
-    const cell = row.cells[column];
+    const cell = row.cells[column]; // none where one cell goes over several columns
+    if (!cell) return "";
     return "value" in cell.dataset ? cell.dataset.value : cell.textContent.trim();
   };
   const compare = (a, b) => {

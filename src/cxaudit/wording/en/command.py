@@ -102,15 +102,27 @@ TEXTS = {
     "command.one_audit": "{path} is one audit, and there is none to compare it with",
     "command.folder_and_file": "{path} is a folder",
     "command.compare_usage": "Name two audits, the earlier one first, or one folder that holds several.",
+    "command.no_result": "{path} is no name for a result: such files are read by cxaudit, and hold answers",
+    "command.no_result_hint": "Name a file with another ending, such as result.json.",
     "command.wrong_ending": "{path} is no name for the format {format}",
     "command.wrong_ending_hint": "Name a file ending in {ending}, or a folder.",
+    "command.score_below": "Falls short: {names}.",
     "command.score_section": "Section",
     "command.score_reading": "Reading",
     "command.score_answered": "Answered",
     "command.score_flag": "Red flag: {point}",
     "command.no_docx": "Word documents need python-docx, and it is not installed here.",
     "command.no_docx_hint": (
-        "Install it with: pipx inject cxaudit python-docx, or: pip install 'cxaudit[docx]'."
+        "Install it with: pip install 'cxaudit[docx]', or: pipx install --force 'cxaudit[docx]'."
+    ),
+    "command.no_pictures": (
+        "The Word document has no pictures, because resvg-py, which draws them, is not installed here; "
+        "their figures are in its tables. Install it with: pip install 'cxaudit[docx]', or: pipx install "
+        "--force 'cxaudit[docx]'."
+    ),
+    "command.no_fonts": (
+        "The Word document has no pictures, because none of the fonts they can be lettered in is here "
+        "(font-source-sans-pro brings one: pip install 'cxaudit[docx]'); their figures are in its tables."
     ),
     "command.no_text": "This format is no text, so it does not fit on standard output.",
     "command.no_text_hint": "Name a file or a folder with --out.",

@@ -44,6 +44,13 @@ TEXTS = {
     "outline.delighter": "a surprise",
     "outline.how_text": "In your own words.",
     "outline.how_multiple": "Several answers may be true.",
+    "outline.how_pair": "Rated twice. First: {first} Then: how it is done today.",
+    "outline.first_expected": "what customers expect here.",
+    "outline.first_importance": "how much this matters to customers.",
+    "outline.second_rating": "Then:",
+    "outline.first_answer": "First:",
+    "outline.second_answer": "Then:",
+    "outline.second_as_at": "Then, as at question {number}:",
     "outline.how_touchpoints": "Name the places where customers meet you, and rate each.",
     "outline.alone": "stands alone",
     "outline.number": "a number",
@@ -121,6 +128,14 @@ TEXTS = {
     "outline.repeat": "{later} asks the same as {earlier}",
     "outline.views": "The same answers read another way",
     "outline.views_how": "The report also pools the answers along these views. They decide nothing.",
+    "outline.gaps": "Expected and delivered",
+    "outline.gaps_how": (
+        "The report shows by how many steps of the scale what is done lies below or above the first rating. "
+        "Only what is done scores."
+    ),
+    "outline.gaps_mean": "These gaps are averaged along one view: {dimension}.",
+    "outline.gaps_weight": "{weight} of 100 points",
+    "outline.gaps_share": "the points given at {question}",
     # On a screen
     "outline.rules": "How the answers are read",
     "outline.sources": "Where it comes from",

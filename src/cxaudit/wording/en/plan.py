@@ -32,5 +32,8 @@ TEXTS = {
     "plan.no_calendar": "Calendars need a library that is not installed.",
     "plan.no_calendar_hint": "pip install 'cxaudit[calendar]'",
     "plan.set": "Saved: {title}, {standing}.",
+    "plan.moved": "That moved others:",
+    "plan.moved_number": "number {before} is now {after}",
+    "plan.moved_due": "{before} is now {after}",
     "plan.not_now": "Not now:",
 }

@@ -117,6 +117,8 @@ TEXTS = {
     "report.no_gap": "No urgent gap. Choose one of",
     "report.no_actions": "This questionnaire names no actions. Begin with what holds you back.",
     "report.all_full": "Nothing short of full. Ask five customers.",
+    "report.furthest_expected": "Furthest below what customers expect",
+    "report.furthest_important": "Furthest below how much it matters",
     "report.customers_lower": "Your customers rate this far lower",
     "report.keep": "Keep",
     "report.keep_none": "Nothing stands out yet.",
@@ -156,6 +158,37 @@ TEXTS = {
     "report.strength_opinion": "opinion",
     "report.strength_examples": "examples",
     "report.strength_data": "customers' data",
+    # What is expected and what is done
+    "report.with_first": "{answer} ({first})",
+    "report.expected_is": "expected: {answer}",
+    "report.importance_is": "importance: {answer}",
+    "report.expected_delivered": "Expected and delivered",
+    "report.important_delivered": "Important and delivered",
+    "report.below_expected": "Below what is expected",
+    "report.met_expected": "As expected",
+    "report.above_expected": "Above what is expected",
+    "report.below_important": "Below how much it matters",
+    "report.met_important": "As much as it matters",
+    "report.above_important": "Above how much it matters",
+    "report.customers_pair": "{first}; done: {done}; gap {gap}",
+    "report.gap_mean": "Each of the {n} counted alike, the mean gap is {gap} steps.",
+    "report.gap_weighted": "Weighted by the 100 points, it is {gap}.",
+    "report.gap_sum": "There is no weighted mean: the points add up to {total}, not to 100.",
+    "report.gap_incomplete": "There is no weighted mean: the 100 points were not all given.",
+    "report.gap_lacks": "There is no weighted mean: nothing is known of the gap at {names}.",
+    "report.gap_without": "Not rated twice, so without a gap: {names}.",
+    "report.delivered_note": (
+        "A gap is what is done less the first rating, in steps of the scale: below 0, it falls short. No "
+        "score moves by it."
+    ),
+    "report.delivered_source": (
+        "The idea is that of SERVQUAL (Parasuraman, Zeithaml and Berry 1988); the statements are this "
+        "questionnaire's own."
+    ),
+    "report.delivered_doubt": (
+        "Whether the first rating tells more than what is done alone is disputed (SERVPERF, Cronin and "
+        "Taylor 1992)."
+    ),
     # One view and the customers'
     "report.gaps_yours": "Your view and your customers'",
     "report.gaps_theirs": "This view and the customers'",
@@ -208,6 +241,7 @@ TEXTS = {
     "report.baseline": "Counted before: {value}",
     "report.counted": "Counted on {day}: {value}",
     "report.reason_dropped": "You dropped it.",
+    "report.reason_dropped_why": "You dropped it: {why}",
     "report.reason_delighter": "A pleasant surprise helps only once the basics work.",
     "report.reason_low_impact": "It would take long and change little.",
     # Method
@@ -363,7 +397,7 @@ TEXTS = {
     # Tables for spreadsheets: the headings of their columns
     "report.csv_answers": (
         "Id|Code|Section|Question|State|Answer|Why it does not apply|Score|Weight|Make-or-break|Red flag|"
-        "Note|Cause|Evidence|Evidence strength|Inferred|Customers' data"
+        "Note|Cause|Evidence|Evidence strength|Inferred|Customers' data|Expected|Gap"
     ),
     "report.csv_actions": (
         "Number|Id|Action|Who|Done by|Days|When|Put off because|Effort|Impact|Kind|Red flag|Count|Questions|"
@@ -408,6 +442,17 @@ TEXTS = {
     "report.label_find_out": "To find out",
     "report.label_look_again": "Look again",
     "report.label_look_again_note": "These ask nearly the same from two sides, and were answered far apart.",
+    "report.label_delivered_caption": "What is expected, what is done, and the gap in steps of the scale",
+    "report.label_values_caption": "Gaps along the dimension, and what each weighs",
+    "report.label_expected": "Expected",
+    "report.label_important": "Importance",
+    "report.label_expected_or": "Expected, or important",
+    "report.label_done": "Done",
+    "report.label_gap": "Gap",
+    "report.label_reading": "Reads",
+    "report.label_pairs": "Pairs rated",
+    "report.label_points_of_100": "Points of 100",
+    "report.label_gap_part": "Weighted gap",
     "report.label_gaps_caption": "The answers beside what customers' own data says",
     "report.label_this_view": "Answered here",
     "report.label_customers": "Customers' data",

@@ -99,7 +99,6 @@ TEXTS = {
     "survey.no_order": "There is no order of dates {name!r}.",
     "survey.out_is_read": "{path} is read by this call, so nothing is written there.",
     "survey.out_is_read_hint": "Name another file with --out.",
-    "survey.no_format": "There is no format {name!r} here.",
     "survey.zero_byte": "{path}:{line}: there is a zero byte, so this is no text file.",
     "survey.zero_byte_hint": (
         "Export the answers again as CSV; a file of Excel (.xlsx) has to be saved as CSV first."
@@ -147,6 +146,12 @@ TEXTS = {
     "survey.whose_question_hint": "Name it with --questionnaire NAME, or the audit with --into AUDIT.",
     "survey.no_question": "There is no question {id!r} in {asked!r}.",
     "survey.no_second_rating": "{id} takes no second rating, so customers' answers have no place beside it.",
+    "survey.no_pair": "{id} is rated once, so no column can say what is expected.",
+    "survey.no_pair_hint": "Take it out of `expected`, or write type: pair at the question.",
+    "survey.half_pair": "No column says how {id} is done.",
+    "survey.half_pair_hint": "Name it under `questions`, as in {{Q5: {id}}}.",
+    "survey.expected": "{text}: what is expected",
+    "survey.important": "{text}: how much it matters",
     "survey.second_ratings": "These take one: {names}.",
     "survey.second_rating_hint": "No question of it does: write second_rating: true at those that should.",
     "survey.mapping_empty": "this mapping names no column",

@@ -1,0 +1,184 @@
+"""The Word document's pictures and tables of scores: halves, scorecard, journey, people, time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cxaudit.report import customers, parts, pictures
+from cxaudit.report.compared import standing_of
+from cxaudit.report.people import Team, TeamRow
+from cxaudit.report.progress import Since, SinceSection
+from cxaudit.report.word import Paper, Picture
+
+Words = Mapping[str, str]
+Art = Mapping[str, Picture]
+
+
+def halves(paper: Paper, found: pictures.Halves | None, words: Words, art: Art) -> None:
+    """Write how the two sections behind the verdict stand to each other."""
+    if found is None:
+        return
+    paper.heading(found.heading)
+    if "halves" in art:
+        paper.picture(art["halves"])
+        ranged = found.across.range or found.up.range
+        flagged = found.across.red_flag or found.up.red_flag
+        notes = (
+            words["halves_note"],
+            words["halves_range"] if ranged else "",
+            words["halves_flag"] if flagged else "",
+        )
+        paper.caption(" ".join(filter(None, notes)))
+    paper.lines(found.text)
+
+
+def scorecard(paper: Paper, card: parts.Scorecard, words: Words) -> None:
+    """Write the table of sections, and the tests."""
+    if card.sections:
+        paper.heading(words["scorecard"])
+        heads = [words[name] for name in ("section", "level", "score", "answered", "could_be")]
+        rows = (
+            [
+                ("– " * row.depth) + (f"{row.title}, {row.text}" if row.text else row.title),
+                row.reading,
+                row.score.text if row.score else "",
+                row.answered_text,
+                f"{row.range.lowest.text} – {row.range.highest.text}" if row.range else "",
+            ]
+            for row in card.sections
+        )
+        paper.table(heads, rows, (7, 4, 2, 3, 3))
+        paper.lines(card.remarks)
+    if card.gates:
+        paper.heading(words["tests"], 2 if card.sections else 1)
+        for gate in card.gates:
+            paper.bullet(gate.text)
+
+
+def journey(
+    paper: Paper,
+    stages: Sequence[pictures.Mark],
+    told: str,
+    found: customers.Touchpoints | None,
+    words: Words,
+    art: Art,
+) -> None:
+    """Write how the stages of the journey stand, and the places where customers meet the business."""
+    rated = any(mark.score for mark in stages)
+    if not rated and found is None:
+        return
+    paper.heading(words["journey"])
+    if rated:
+        _drawn(paper, art.get("journey"))
+        paper.line(told)
+        _marks(paper, stages, words["stage"], words)
+    if found:
+        paper.heading(words["touchpoints"], 2)
+        heads = [words[name] for name in ("place", "stage", "channel", "who", "rating")]
+        rows = (
+            [each.name, each.stage_text, each.channel, each.owner, each.rating_text] for each in found.rows
+        )
+        paper.table(heads, rows, (5, 3, 4, 4, 4))
+        paper.line(found.weakest)
+
+
+def sides(paper: Paper, found: pictures.Sides | None, words: Words, art: Art) -> None:
+    """Write how the sides of a dimension stand to each other."""
+    if found is None:
+        return
+    paper.heading(found.heading)
+    _drawn(paper, art.get("sides"))
+    paper.lines(found.text)
+    _marks(paper, found.marks, words["view"], words)
+
+
+def _drawn(paper: Paper, picture: Picture | None) -> None:
+    if picture:
+        paper.picture(picture)
+
+
+def _marks(paper: Paper, found: Sequence[pictures.Mark], name: str, words: Words) -> None:
+    rows = ([mark.title, mark.reading, mark.score.text if mark.score else "–"] for mark in found)
+    paper.table([name, words["level"], words["score"]], rows, (8, 5, 2))
+
+
+def team(paper: Paper, found: Team | None, words: Words) -> None:
+    """Write who answered, and where they see it differently."""
+    if found is None:
+        return
+    paper.heading(found.heading)
+    paper.lines(found.intro)
+    paper.line(words["team_differs"] if found.differs else words["team_alike"])
+    if found.differs:
+        _team_table(paper, found.differs, words)
+    if found.rows:
+        paper.heading(words["team_all"], 2)
+        _team_table(paper, found.rows, words)
+    paper.small(found.note)
+
+
+def _team_table(paper: Paper, found: Sequence[TeamRow], words: Words) -> None:
+    names = ("question", "team_people", "team_mean", "team_range", "team_agreement", "team_groups")
+    rows = (
+        [
+            row.text,
+            str(row.n),
+            row.mean.text,
+            row.range_text,
+            row.agreement.text,
+            row.means_text or row.groups_text,
+        ]
+        for row in found
+    )
+    paper.table([words[name] for name in names], rows, (6, 2, 2, 4, 3, 4))
+
+
+def since(paper: Paper, found: Since | None, words: Words, art: Art) -> None:
+    """Write what changed since an earlier audit."""
+    if found is None:
+        return
+    paper.heading(found.heading)
+    paper.lines(found.summary)
+    if not found.groups:
+        return
+    paper.lines(found.caveats)
+    _drawn(paper, art.get("since"))
+    names = (
+        "section",
+        "since_then",
+        "since_now",
+        "since_points",
+        "since_answers",
+        "since_questionnaire",
+        "since_applicability",
+    )
+    heads = [words[name] for name in names]
+    paper.table(heads, (list(_then_and_now(row, words)) for row in found.sections), (6, 4, 4, 3, 3, 4, 4))
+    paper.caption(found.parts_note)
+    for group in found.groups:
+        paper.heading(group.heading, 2)
+        for change in group.changes:
+            paper.bullet(change.text)
+
+
+def _then_and_now(row: SinceSection, words: Words) -> Iterable[str]:
+    yield ("– " * row.depth) + row.title
+    yield standing_of(row.level_before, row.before) or words["since_none"]
+    yield standing_of(row.level_after, row.after) or words["since_none"]
+    for part in (row.points, row.answers, row.questionnaire, row.applicability):
+        yield part.text if part else "–"
+
+
+def lenses(
+    paper: Paper, found: Sequence[parts.LensRow], bars: Sequence[tuple[str, Picture]], words: Words
+) -> None:
+    """Write how each value of each dimension stands."""
+    if not found:
+        return
+    paper.heading(words["lenses"])
+    paper.small(words["lenses_note"])
+    if bars:
+        paper.pictures(bars)
+    rows = (
+        [f"{row.dimension}: {row.value}", row.score.text if row.score else "–", row.answered_text]
+        for row in found
+    )
+    paper.table([words[name] for name in ("view", "score", "answered")], rows, (8, 2, 3))

@@ -24,9 +24,12 @@ from cxaudit.interview.events import CustomersCount, CustomersSay, CustomersSour
 from cxaudit.interview.opening import open_interview
 from cxaudit.perception import Gap, perception
 from cxaudit.plan.explain import explain
+from cxaudit.plan.make import make_plan
 from cxaudit.problems import InterruptedAuditError
 from cxaudit.questionnaire.load import read_tree
 from cxaudit.questionnaire.model import Questionnaire
+from cxaudit.report.basis import customers_data
+from cxaudit.report.case import Case
 from cxaudit.report.docx import render_docx
 from cxaudit.report.html import render_html
 from cxaudit.report.markdown import render_markdown
@@ -634,6 +637,14 @@ def test_a_hidden_strength_below_the_first_three_is_named_too() -> None:
     last = next(q for q in asked.questions() if q.second_rating and q.id in low and q.id not in above)
     known = replace(made, answers={**made.answers, last.id: said("1", "5")})
     assert labelled(pages(known)[0])["hidden_strengths"].casefold() == f"{last.short}.".casefold()
+
+
+def test_a_question_that_customers_answer_in_two_ways_is_named_once() -> None:
+    made = audit(worth=said("4", "4", 40))
+    card = score(made)
+    case = Case.of(made, card, make_plan(made, card))
+    twice = replace(case, gaps=(*case.gaps, replace(case.gaps[0], asked=True)))
+    assert customers_data(twice) == "What customers say is in here too, beside 1 question."
 
 
 @pytest.mark.parametrize(

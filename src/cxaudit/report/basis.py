@@ -38,7 +38,8 @@ def customers_data(case: Case) -> str:
     if not case.gaps and not measured:
         return ""
     known = [*measured, *(gap.n for gap in case.gaps if gap.n)]
-    beside = count(len(case.gaps), say("report.question_one"), say("report.question_many"))
+    questions = {gap.question for gap in case.gaps}
+    beside = count(len(questions), say("report.question_one"), say("report.question_many"))
     surveyed = say("report.customers_surveyed", n=f"{max(measured):,}") if measured else ""
     if measured and case.gaps:
         said = say("report.customers_both", questions=beside, surveyed=surveyed)

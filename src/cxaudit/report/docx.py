@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from cxaudit.report import docx_appendix, docx_findings, docx_plan, docx_scores, model
 from cxaudit.report.display import with_marks
 from cxaudit.report.drawn import drawn, lens_bars
-from cxaudit.report.labels import labels
+from cxaudit.report.glance import figures
+from cxaudit.report.labels import labels, made_words
 from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.painted import missing, painted, painted_logo
 from cxaudit.report.word import Face, Paper, Picture
@@ -72,10 +73,13 @@ def _first_page(paper: Paper, report: model.Report, look: Look, words: dict[str,
         paper.small(
             " · ".join(filter(None, (f"{words['prepared_by']} {look.brand.name}", look.brand.contact)))
         )
-    paper.small(" ".join(page.basis))
+    paper.small(" ".join((made_words(report.about, None), *page.basis)))
     if report.about.confidentiality:
         paper.line("", bold=report.about.confidentiality)
     paper.heading(page.headline)
+    if shown := figures(report):
+        heads = [figure.title for figure in shown]
+        paper.figures(heads, [figure.text for figure in shown], [figure.reading for figure in shown])
     paper.lines(page.meaning)
     paper.lines(page.reasons)
     if page.trouble:
@@ -109,6 +113,8 @@ def _short(paper: Paper, short: Short, words: dict[str, str]) -> None:
             for each in short.roadmap
         )
         paper.table(heads, rows, (1, 8, 4, 4))
+        if any(each.moved for each in short.roadmap):
+            paper.caption(words["moved_note"])
 
 
 def _whole(paper: Paper, report: model.Report, look: Look, words: dict[str, str]) -> None:

@@ -45,7 +45,7 @@ def scorecard(paper: Paper, card: parts.Scorecard, words: Words) -> None:
             ]
             for row in card.sections
         )
-        paper.table(heads, rows, (7, 4, 2, 3, 3))
+        paper.table(heads, rows, (7, 4, 3, 3, 3))
         paper.lines(card.remarks)
     if card.gates:
         paper.heading(words["tests"], 2 if card.sections else 1)
@@ -128,7 +128,7 @@ def _team_table(paper: Paper, found: Sequence[TeamRow], words: Words) -> None:
         ]
         for row in found
     )
-    paper.table([words[name] for name in names], rows, (6, 2, 2, 4, 3, 4))
+    paper.table([words[name] for name in names], rows, (6, 3, 2, 4, 3, 4))
 
 
 def since(paper: Paper, found: Since | None, words: Words, art: Art) -> None:
@@ -165,7 +165,7 @@ def _sections_since(paper: Paper, found: Since, words: Words, art: Art) -> None:
     names += [] if found.same_people else ["since_people"]
     heads = [words[name] for name in names]
     rows = (list(_then_and_now(row, words))[: len(heads)] for row in found.sections)
-    paper.table(heads, rows, (6, 4, 4, 3, 3, 4, 4, 4)[: len(heads)])
+    paper.table(heads, rows, (5, 4, 4, 3, 4, 5, 5, 5)[: len(heads)])
     paper.caption(found.parts_note)
 
 

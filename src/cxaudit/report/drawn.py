@@ -185,7 +185,7 @@ def _sides(report: model.Report) -> str:
 
 def _matrix(report: model.Report, *, wide: bool) -> str:
     due = [each for each in report.plan.ranked if each.reach][:MOST_DRAWN]
-    put_off = [each.action for each in report.plan.not_now][:MOST_DRAWN]
+    put_off = [each.action for each in report.plan.not_now if each.action.reach][:MOST_DRAWN]
     deeds = [_deed(each, each.number) for each in due] + [_deed(each, 0) for each in put_off]
     if not due:
         return ""

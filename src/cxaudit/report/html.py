@@ -14,7 +14,7 @@ from cxaudit.report.compiled import Compiled
 from cxaudit.report.delivered_text import pair_table, value_table
 from cxaudit.report.drawn import MOST_DRAWN, drawn, gauges, lens_bars
 from cxaudit.report.glance import figures, set_on_paper
-from cxaudit.report.labels import labels
+from cxaudit.report.labels import labels, made_words
 from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.model import Report
 from cxaudit.report.parts import LevelRow
@@ -34,6 +34,7 @@ def render_html(report: Report, look: Look = WHOLE) -> str:
         report=report,
         pair_table=pair_table(delivered, words) if delivered else None,
         value_table=value_table(delivered, words) if delivered and delivered.values else None,
+        made=made_words(report.about, look.brand),
         short=Short.of(report) if look.short else None,
         brand=look.brand,
         actions=report.plan.ranked,

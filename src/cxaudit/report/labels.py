@@ -1,6 +1,13 @@
 """The headings and labels that renderers print around a report's own text."""
 
+from typing import TYPE_CHECKING
+
+from cxaudit.report.display import bare
 from cxaudit.wording import say
+
+if TYPE_CHECKING:
+    from cxaudit.report.brand import Brand
+    from cxaudit.report.model import About
 
 
 def labels() -> dict[str, str]:
@@ -16,6 +23,13 @@ def labels() -> dict[str, str]:
         **_short(),
         **_consultant(),
     }
+
+
+def made_words(about: "About", brand: "Brand | None") -> str:
+    """Return of which day a report is, and who prepared it, as a sentence for under its title."""
+    if brand is None:
+        return f"{about.date_text}."
+    return say("report.made_by", day=about.date_text, name=bare(brand.name))
 
 
 def _body() -> dict[str, str]:
@@ -141,7 +155,11 @@ def _consultant() -> dict[str, str]:
 
 
 def _short() -> dict[str, str]:
-    return {"quick_wins": say("report.label_quick_wins"), "roadmap": say("report.label_roadmap")}
+    return {
+        "quick_wins": say("report.label_quick_wins"),
+        "roadmap": say("report.label_roadmap"),
+        "moved_note": say("report.label_moved_note"),
+    }
 
 
 def _about_customers() -> dict[str, str]:

@@ -10,7 +10,7 @@ from cxaudit.report import added, customers, model, parts, pictures
 from cxaudit.report.compared import since_markdown
 from cxaudit.report.delivered_text import delivered_markdown
 from cxaudit.report.display import with_marks
-from cxaudit.report.labels import labels
+from cxaudit.report.labels import labels, made_words
 from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.together import team_markdown
 
@@ -64,6 +64,7 @@ def _short(short: Short, words: dict[str, str]) -> list[str]:
             for each in short.roadmap
         ]
         out += [f"## {words['roadmap']}", _table(heads, rows, frozenset({0}))]
+        out += [words["moved_note"]] if any(each.moved for each in short.roadmap) else []
     return out
 
 
@@ -76,7 +77,12 @@ def _marked(title: str, marks: Iterable[str]) -> str:
 def _first_page(report: model.Report, brand: list[str]) -> list[str]:
     page = report.first_page
     confidential = _paragraph([report.about.confidentiality])
-    out = [f"# {text(page.title)}", *brand, *_paragraph(page.basis), *confidential]
+    out = [
+        f"# {text(page.title)}",
+        *brand,
+        *_paragraph((made_words(report.about, None), *page.basis)),
+        *confidential,
+    ]
     out.append(f"**{text(page.headline)}**")
     out += [*_paragraph(page.meaning), *_paragraph(page.reasons)]
     if page.trouble:

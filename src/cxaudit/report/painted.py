@@ -45,7 +45,8 @@ def painted(svg: str, accent: str = "") -> Picture:
     root = ElementTree.fromstring(svg)
     said = (root.findtext(f"{_SVG}{name}") or "" for name in ("title", "desc"))
     _, _, width, _ = map(float, root.attrib["viewBox"].split())
-    own = f".f-accent{{fill:{accent}}}.s-accent{{stroke:{accent}}}" if accent else ""
+    own = ".f-paper{fill:#fff}.s-paper{stroke:#fff}"  # the ground of the sheet, not of the screen
+    own += f".f-accent{{fill:{accent}}}.s-accent{{stroke:{accent}}}" if accent else ""
     return Picture(
         data=_dots(svg, own), alternative=". ".join(filter(None, said)), width=width * _MILLIMETRES
     )

@@ -23,7 +23,7 @@ from docx.text.paragraph import Paragraph
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PAPERS = {"A4": (210, 297), "Letter": (216, 279)}
 _MARGIN = 20
-_TABLE, _CHECK, _SOFT = "cxaudit Table", "cxaudit Check", "cxaudit Small"
+_TABLE, _CHECK, _SOFT, _FIGURE = "cxaudit Table", "cxaudit Check", "cxaudit Small", "cxaudit Figure"
 _FEW = 4
 """Rows that a table is never broken between."""
 _OLDEST = (1980, 1, 1, 0, 0, 0)
@@ -169,6 +169,17 @@ class Paper:
                 cell.width = width
         self._paragraph(_SOFT)
 
+    def figures(self, heads: Sequence[str], figures: Sequence[str], readings: Sequence[str]) -> None:
+        """Write a few large figures side by side, each under what it is of and over how it reads."""
+        made = self._document.add_table(rows=1, cols=len(heads))
+        for cell, head, figure, reading in zip(made.rows[0].cells, heads, figures, readings, strict=True):
+            cell.paragraphs[0].style = _SOFT
+            cell.paragraphs[0].add_run(legal(head)).bold = True
+            cell.add_paragraph(style=_FIGURE).add_run(legal(figure))
+            cell.add_paragraph(style=_SOFT).add_run(legal(reading))
+        _keep_whole(made.rows[0], with_next=True)
+        self._paragraph(_SOFT)
+
     def picture(self, picture: Picture) -> None:
         """Write a picture with its alternative text, as wide as asked or as the page allows."""
         made = self._paragraph("Normal")
@@ -235,13 +246,22 @@ class Paper:
             self._letter(name, "Georgia", size)
             styles[name].font.color.rgb = colour
         self._letter("Normal", "Calibri", 10.5)
-        for name in (_SOFT, _CHECK):
+        for name in (_SOFT, _CHECK, _FIGURE):
             styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
         styles[_SOFT].font.size = Pt(9)
+        self._letter(_FIGURE, "Georgia", 18)
+        styles[_FIGURE].font.color.rgb = accent
         ticked = styles[_CHECK].paragraph_format
         ticked.left_indent, ticked.first_line_indent = Mm(6), Mm(-6)
         ticked.tab_stops.add_tab_stop(Mm(6))
-        for name, after in (("Normal", 4), (_SOFT, 3), ("List Bullet", 2), (_CHECK, 2), ("Quote", 4)):
+        for name, after in (
+            ("Normal", 4),
+            (_SOFT, 3),
+            ("List Bullet", 2),
+            (_CHECK, 2),
+            (_FIGURE, 0),
+            ("Quote", 4),
+        ):
             styles[name].paragraph_format.space_after = Pt(after)
             styles[name].paragraph_format.widow_control = True
         for border in styles["Title"].element.findall(f".//{qn('w:pBdr')}"):

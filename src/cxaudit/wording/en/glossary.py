@@ -16,6 +16,16 @@ TEXTS = {
         "The two building blocks of every experience: how people treat customers, and how well the things "
         "behind them work."
     ),
+    "glossary.flag": "Red flag",
+    "glossary.flag_means": "A point that customers leave over, rated at the bottom. It comes first.",
+    "glossary.make_or_break": "Make-or-break point",
+    "glossary.make_or_break_means": "A point that, when low, holds the verdict whatever the mean.",
+    "glossary.provisional": "Provisional",
+    "glossary.provisional_means": "A score of which a part is not known yet. It can still change.",
+    "glossary.quick_win": "Quick win",
+    "glossary.quick_win_means": "An action that does much and takes a week at most.",
+    "glossary.moved": "Moved",
+    "glossary.moved_means": "An action that stands in a later month than its own, because that one was full.",
     "glossary.touchpoint": "Touchpoint",
     "glossary.touchpoint_means": (
         "Any place where a customer meets you: a person, a page, a call, a parcel, an invoice, your rooms, a "

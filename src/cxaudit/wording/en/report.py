@@ -396,7 +396,7 @@ TEXTS = {
     "report.mark_changed": "changed",
     "report.severity_low": "minor",
     "report.severity_medium": "serious",
-    "report.severity_high": "grave",
+    "report.severity_high": "high",
     "report.accepted": "Accepted",
     "report.changed": "Changed",
     "report.declined": "Declined",
@@ -508,10 +508,14 @@ TEXTS = {
     "report.label_make_or_break": "make-or-break point",
     "report.label_lenses": "The same answers read another way",
     "report.label_lenses_note": (
-        "All questions with the same mark are pooled here, wherever they stand, so these scores differ from "
-        "those of the sections. They decide nothing."
+        "The same answers, sorted another way: every question also belongs to a stage of the customer's way, "
+        "to a side of the experience and so on, and each line is the mean of all that belong to it, in "
+        "whatever section they stand. So these scores differ from those of sections with a like name. They "
+        "decide nothing."
     ),
     "report.label_view": "View",
+    "report.made_by": "{day}, prepared by {name}.",
+    "report.label_moved_note": "“moved”: there was no more room in the month it belongs to.",
     "report.label_method": "How this report was made",
     "report.label_levels": "Levels",
     "report.label_meaning": "Meaning",

@@ -51,14 +51,14 @@ def _not_now(case: Case) -> Iterable[parts.NotNow]:
     """Yield the actions that were put off, and those of the auditor's own findings that were dropped."""
     put_off = [(action(case, each.action), each.reason) for each in case.plan.not_now]
     for made, reason in (*put_off, *((own, "dropped") for own in own_dropped(case))):
-        yield parts.NotNow(action=made, reason=reason, reason_text=_reason(reason))
+        said = made.status_text if reason == "dropped" else _reason(reason)
+        yield parts.NotNow(action=made, reason=reason, reason_text=said)
 
 
 def _reason(reason: str) -> str:
     return {
         "delighter": say("report.reason_delighter"),
         "low_impact": say("report.reason_low_impact"),
-        "dropped": say("report.reason_dropped"),
     }[reason]
 
 

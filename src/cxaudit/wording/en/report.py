@@ -215,7 +215,6 @@ TEXTS = {
     "report.no_reason": "no reason given",
     "report.baseline": "Counted before: {value}",
     "report.counted": "Counted on {day}: {value}",
-    "report.reason_dropped": "You dropped it.",
     "report.reason_delighter": "A pleasant surprise helps only once the basics work.",
     "report.reason_low_impact": "It would take long and change little.",
     # Method

@@ -1,12 +1,23 @@
 """The first page: in the reader's words, in the order a reader needs it, for every way an audit can end."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from cxaudit.audit.answers import Answer
+from cxaudit.cli.outputs import report_of as whole_report_of
 from cxaudit.report.model import FirstPage
-from test_report_cases import EXAMPLES, audit_of, blocks, example_report, five, questionnaire, report_of
+from test_report_cases import (
+    EXAMPLES,
+    audit_of,
+    blocks,
+    example,
+    example_report,
+    five,
+    questionnaire,
+    report_of,
+)
 
 
 def page_of(*args: object, **header: object) -> FirstPage:
@@ -290,3 +301,14 @@ def test_two_halves_as_far_behind_as_each_other_are_called_even() -> None:
     four_points_apart = dict.fromkeys([*service[:4], *process[5:]], "2")
     even = page_of("service-and-process", {**mostly_half, **four_points_apart})
     assert even.meaning == ("Both need work; start with the cheapest basic in each.",)
+
+
+def test_a_later_report_says_on_its_first_page_what_became_of_it() -> None:
+    before = example("workshop")
+    changed = {"honest_waits": Answer(value="5"), "courtesy": Answer(value="1")}
+    later = replace(before, answers={**before.answers, **changed})
+    page = whole_report_of(later, since=before).first_page
+    (note,) = [each for each in page.notes if each.id == "since"]
+    assert note.label.startswith("Since ") and page.notes[0] is note
+    assert "PROCESS went from 52 to " in note.text and "0 are marked done" in note.text
+    assert not [each for each in whole_report_of(later).first_page.notes if each.id == "since"]

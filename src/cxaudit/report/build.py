@@ -19,8 +19,9 @@ from cxaudit.report.journey import journey_of
 from cxaudit.report.measures import measures
 from cxaudit.report.method import levels, method, sources
 from cxaudit.report.own import own_findings
+from cxaudit.report.progress import Since
 from cxaudit.report.roadmap import plan as plan_of
-from cxaudit.report.since import since
+from cxaudit.report.since import in_short, since
 from cxaudit.report.team import team
 from cxaudit.report.touchpoints import touchpoints
 from cxaudit.report.verdict import verdict_of
@@ -50,18 +51,19 @@ def build(
     `with_context` adds figures that others measured, `earlier` what changed since an earlier audit.
     """
     case = Case.of(audit, card, plan)
+    then = since(earlier) if earlier else None
     return model.Report(
         format=FORMAT,
         cxaudit=__version__,
         language="en",
         about=_about(case, redacted=redacted),
         questionnaire=_questionnaire(audit, digest, changed=changed),
-        first_page=_page(case, changed=changed, redacted=redacted),
+        first_page=_page(case, then, changed=changed, redacted=redacted),
         verdict=verdict_of(case),
         scorecard=details.scorecard(case),
         halves=halves(case),
         team=team(case),
-        since=since(earlier) if earlier else None,
+        since=then,
         journey=journey_of(case),
         stages=stages(case),
         sides=sides(case),
@@ -89,8 +91,12 @@ def build(
     )
 
 
-def _page(case: Case, *, changed: bool, redacted: bool) -> model.FirstPage:
+def _page(case: Case, then: Since | None, *, changed: bool, redacted: bool) -> model.FirstPage:
     page = first_page(case)
+    if then:
+        label = say("since.note", day=then.before_text)
+        note = model.Note(id="since", label=label, text=in_short(then))
+        page = replace(page, notes=(note, *page.notes))
     told = [say("report.questionnaire_changed")] if changed else []
     told += [say("report.is_redacted")] if redacted else []
     return replace(page, basis=(*page.basis, *told)) if told else page

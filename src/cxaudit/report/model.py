@@ -109,7 +109,7 @@ class Note(Value):
     """One labelled line of the first page."""
 
     id: str
-    """`choose`, `done`, `next`, `later`, `gaps`, `blind_spots`, `hidden_strengths`, `team`, `keep`,
+    """`since`, `choose`, `done`, `next`, `later`, `gaps`, `blind_spots`, `hidden_strengths`, `team`, `keep`,
     `not_now`, `not_looked_at` or `find_out`."""
     label: str
     """The label."""

@@ -10,7 +10,7 @@ from cxaudit.questionnaire.model import Question, Questionnaire
 from cxaudit.questionnaire.versions import matched
 from cxaudit.report.became import became_of
 from cxaudit.report.caution import cautions
-from cxaudit.report.display import capital, full_day, listed, name_of, score_number, shortened
+from cxaudit.report.display import capital, full_day, listed, name_of, score_number, sentence, shortened
 from cxaudit.report.parts import Number
 from cxaudit.report.progress import Since, SinceChange, SinceGroup, SinceSection
 from cxaudit.report.said import both_words
@@ -55,6 +55,22 @@ def _has_moved(found: Comparison) -> bool:
 
 def _verdict(side: Side) -> str:
     return side.card.verdict.level.title if side.card.verdict else ""
+
+
+def in_short(found: Since) -> str:
+    """Return what changed in a line for the first page: the verdict, the sections at the top, the plan."""
+    said = list(found.summary[:1])
+    tops = [row for row in found.sections if row.id and not row.depth and row.before and row.after]
+    moved = [
+        say("since.note_moved", title=row.title, before=row.before.text, after=row.after.text)
+        for row in tops
+        if row.before and row.after and row.before.exact != row.after.exact
+    ]
+    said += [sentence("; ".join(moved))] if moved else []
+    if found.plan:
+        done = sum(action.status == "done" for action in found.plan)
+        said.append(say("since.note_plan", done=done, total=len(found.plan)))
+    return " ".join(said)
 
 
 def _summary(found: Comparison) -> Iterator[str]:

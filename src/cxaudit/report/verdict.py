@@ -277,6 +277,6 @@ def gate_sentence(case: Case, gate: scorecard.GateResult) -> str:
 
 def gate_result(gate: scorecard.GateResult) -> str:
     """Return the result of a test in few words."""
-    if gate.state == "undecided":
+    if gate.undecided:
         return say("report.gate_open", n=gate.full, total=gate.total, open=gate.undecided)
     return say("report.gate_count", n=gate.full, total=gate.total)

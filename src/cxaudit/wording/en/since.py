@@ -123,6 +123,9 @@ TEXTS = {
     "since.gate_not_passed": "not passed",
     "since.gate_undecided": "undecided",
     # What became of the plan
+    "since.note": "Since {day}",
+    "since.note_moved": "{title} went from {before} to {after}",
+    "since.note_plan": "Of the {total} actions of that plan {done} are marked done.",
     "since.plan": "What became of the plan of {day}",
     "since.became": "{status}: {title}. {now}",
     "since.became_done_on": "Done on {day}",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
@@ -256,7 +257,7 @@ def test_a_changed_expectation_is_a_changed_answer() -> None:
         "safe_hands": Answer(expected="4", unknown=True),
     }
     first = {**RATED, "safe_hands": Answer(expected="5", unknown=True)}
-    found = compare(audit(first), audit(later))
+    found = compare(audit(first), audit(later), today=date(2026, 6, 1))
     assert {change.id: (change.kind, change.standing) for change in found.changes} == {
         "explains": ("answer", "unchanged"),
         "safe_hands": ("answer", "unchanged"),
@@ -264,7 +265,7 @@ def test_a_changed_expectation_is_a_changed_answer() -> None:
     texts = [change.text for group in since(found).groups for change in group.changes]
     assert any("Mostly (expected: Mostly) → Mostly (expected: Nearly always)" in text for text in texts)
     assert any("Not known (expected: Nearly always) → Not known (expected: Mostly)" in text for text in texts)
-    assert compare(audit(first), audit(first)).changes == ()
+    assert compare(audit(first), audit(first), today=date(2026, 6, 1)).changes == ()
 
 
 # --- how it reads

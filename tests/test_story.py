@@ -17,10 +17,12 @@ def cxaudit(folder: Path, *arguments: str, code: int = 0) -> str:
     return done.stdout
 
 
-def asked(folder: Path, name: str, group: str, *changed: str, date: str = "2026-03-02") -> None:
+def asked(
+    folder: Path, name: str, group: str, *changed: str, date: str = "2026-03-02", who: str = ""
+) -> None:
     pairs = [f"--answer={each}" for each in changed]
-    who = ("--respondent", name, "--group", group, "--date", date)
-    run = ("run", "essential", "--answers", WORKSHOP, *pairs, "--audit", f"{name}.audit.yaml", *who)
+    head = ("--respondent", who or name, "--group", group, "--date", date)
+    run = ("run", "essential", "--answers", WORKSHOP, *pairs, "--audit", f"{name}.audit.yaml", *head)
     cxaudit(folder, *run, "--format", "json", "--out", "reports")
 
 
@@ -53,8 +55,8 @@ def test_a_team_its_customers_a_plan_and_ninety_days(tmp_path: Path) -> None:
         ("honest_waits=1", "reachable=1"),
         ("honest_waits=5", "reachable=4", "greeting=5", "recovery=5"),
     )
-    asked(tmp_path, "june-worse", "leadership", *worse, date="2026-06-02")
-    asked(tmp_path, "june", "leadership", *better, date="2026-06-02")
+    asked(tmp_path, "june-worse", "leadership", *worse, date="2026-06-02", who="marta")
+    asked(tmp_path, "june", "leadership", *better, date="2026-06-02", who="marta")
     held = ("--against", "marta.audit.yaml", "--max-drop", "0")
     assert "FAIL  max-drop" in cxaudit(tmp_path, "check", "june-worse.audit.yaml", *held, code=1)
     assert "pass  max-drop" in cxaudit(tmp_path, "check", "june.audit.yaml", *held)

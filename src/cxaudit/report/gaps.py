@@ -12,7 +12,7 @@ from cxaudit.report.display import answer_words, name_of, share
 from cxaudit.report.parts import Number
 from cxaudit.report.said import range_words, said_words
 from cxaudit.scoring.together import FEWEST
-from cxaudit.wording import points, say
+from cxaudit.wording import count, points, say
 
 
 def gaps(case: Case) -> customers.Perception | None:
@@ -71,7 +71,11 @@ def _company_words(case: Case, gap: Gap) -> str:
     if gap.company_n is None:
         return said_words(case.audit, question)
     words = range_words(_of(case.audit, customers=False), question)
-    return say("team.said", answer=words, n=gap.company_n)
+    return say(
+        "team.said",
+        answer=words,
+        people=count(gap.company_n, say("team.person"), say("team.people")),
+    )
 
 
 def _customers_words(case: Case, gap: Gap) -> str:

@@ -64,7 +64,7 @@ def set_on_paper(page: FirstPage, look: Look) -> str:
 
 
 def _lines(page: FirstPage, look: Look) -> float:
-    head = 2.3 * _broken([page.title], 55) + _broken([" ".join(page.basis) + " " * 60], 75) + 4.5
+    head = 2.3 * _broken([page.title], 55) + _broken([" ".join(page.basis) + " " * 60], 75) + 3.5
     head += 4 if look.brand else 0
     head += 2 * _broken([page.headline], 70) + 4.5 + _broken([" ".join(page.meaning)], 95)
     body = (

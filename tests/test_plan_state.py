@@ -14,6 +14,7 @@ from cxaudit.audit.own_plan import own_due, with_ids
 from cxaudit.audit.plan_state import ActionState, KpiReading, Status, changed
 from cxaudit.audit.record import Audit
 from cxaudit.audit.store import Snapshot, audit_text, read_audit
+from cxaudit.compare.make import compare
 from cxaudit.plan.make import make_plan
 from cxaudit.plan.model import Action, Plan
 from cxaudit.portfolio import row_of
@@ -105,6 +106,8 @@ def test_what_the_client_declined_is_put_off_with_the_reason_and_is_never_late()
     assert SECOND.recommendation.title not in [each.title for each in report.first_page.do_first]
     late = actions.text(report, date(2030, 1, 1))
     assert [line for line in late.splitlines() if "declined" in line and "OVERDUE" in line] == []
+    kinds = [each.kind for each in compare(WORKSHOP, audit, today=date(2030, 1, 1)).changes]
+    assert kinds.count("overdue") == 1, "of the two own actions only the one that nobody declined"
     under_way = replace(audit, plan={SECOND.id: state(SECOND, "doing")})
     assert SECOND.id in {each.id for each in make_plan(under_way, score(under_way)).actions}
 

@@ -4,9 +4,10 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from cxaudit.audit.engagement import OwnAction, OwnFinding
-from cxaudit.audit.plan_state import ActionState, is_overdue
+from cxaudit.audit.plan_state import ActionState, is_declined, is_overdue
 from cxaudit.audit.record import Audit, Header
 from cxaudit.files.table import Origin
 from cxaudit.problems import Problem, Severity, did_you_mean
@@ -20,20 +21,27 @@ _BY_PLACE = re.compile(r"own-([1-9][0-9]{0,3})\Z")
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OwnDue(Value):
-    """An action of the finding `found`, due on a day; its id is `own-` and that of the finding."""
+    """An action of the finding `found`; its id is `own-` and that of the finding.
+
+    It is due on a day, unless the client declined it.
+    """
 
     id: str
     found: OwnFinding
     action: OwnAction
     state: ActionState
     who: str
-    due: datetime.date
+    due: datetime.date | None
+
+    @property
+    def off(self) -> Literal["", "dropped", "declined"]:
+        """Which of the two put it off, if one did."""
+        if self.state.status == "dropped":
+            return "dropped"
+        return "declined" if _declined(self.action, self.state) else ""
 
     def is_overdue(self, today: datetime.date) -> bool:
-        """Whether its day has passed and it is neither done nor dropped, nor declined."""
-        said = self.action.decision
-        if said is not None and said.decision == "declined" and self.state.status == "open":
-            return False
+        """Whether its day has passed and it is neither done nor dropped."""
         return is_overdue(self.state.status, self.due, today)
 
 
@@ -45,14 +53,19 @@ def own_due(audit: Audit) -> Iterator[OwnDue]:
             continue
         id_ = _OWN + found.id
         state = audit.plan.get(id_) or ActionState(id=id_)
+        due = state.due or header.date + datetime.timedelta(days=found.action.horizon)
         yield OwnDue(
             id=id_,
             found=found,
             action=found.action,
             state=state,
             who=state.owner or header.roles.get(found.action.owner) or found.action.owner,
-            due=state.due or header.date + datetime.timedelta(days=found.action.horizon),
+            due=None if _declined(found.action, state) else due,
         )
+
+
+def _declined(action: OwnAction, state: ActionState) -> bool:
+    return action.decision is not None and is_declined(action.decision.decision, state.status)
 
 
 def with_ids(findings: Sequence[OwnFinding]) -> tuple[OwnFinding, ...]:

@@ -58,6 +58,11 @@ def is_overdue(status: str, due: datetime.date | None, today: datetime.date) -> 
     return due is not None and due < today and status not in OVER
 
 
+def is_declined(decision: str, status: str) -> bool:
+    """Whether the client declined an action, and nobody began or ended it all the same."""
+    return decision == "declined" and status == "open"
+
+
 _READING = Table(
     "reading",
     KpiReading,

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from cxaudit.audit.plan_state import ActionState
+from cxaudit.audit.plan_state import ActionState, is_declined
 from cxaudit.audit.record import Audit
 from cxaudit.plan.model import Action, NotNow, Plan, Quadrant, Slot, Worth
 from cxaudit.plan.worth import worth_of
@@ -225,9 +225,7 @@ def _declined(actions: Iterable[Action], audit: Audit) -> frozenset[str]:
     return frozenset(
         action.id
         for action in actions
-        if action.state.status == "open"
-        and action.id in decisions
-        and decisions[action.id].decision == "declined"
+        if action.id in decisions and is_declined(decisions[action.id].decision, action.state.status)
     )
 
 

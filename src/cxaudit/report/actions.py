@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from cxaudit.audit.plan_state import is_overdue
+from cxaudit.audit.plan_state import is_declined, is_overdue
 from cxaudit.markup import labelled
 from cxaudit.markup import text as markdown_text
 from cxaudit.report.display import with_marks
@@ -65,7 +65,7 @@ def _standing(action: Action, today: datetime.date) -> str:
         "done": say("plan.done"),
         "dropped": say("plan.dropped"),
     }[action.status]
-    if action.decision == "declined" and action.status == "open":
+    if is_declined(action.decision, action.status):
         state = say("plan.declined")
     if _is_overdue(action, today):
         state = say("plan.overdue", status=state)

@@ -21,7 +21,6 @@ from cxaudit.report.display import (
 from cxaudit.report.standing import status_words
 from cxaudit.wording import say
 
-_OFF = ("dropped", "declined")
 _IMPACT = {"low": "L", "medium": "M", "high": "H"}
 
 
@@ -97,10 +96,13 @@ def own_actions(case: Case) -> tuple[parts.Action, ...]:
     Those that were dropped or declined are not among them.
     """
     made: list[parts.Action] = []
-    others = (*case.plan.actions, *(off.action for off in case.plan.not_now if off.reason in _OFF))
+    others = (
+        *case.plan.actions,
+        *(off.action for off in case.plan.not_now if off.reason in ("dropped", "declined")),
+    )
     number = max((action.number for action in others), default=0)
     for each in own_due(case.audit):
-        if not _off(each):
+        if not each.off:
             number += not each.found.red_flag
             made.append(_action(case, each, 0 if each.found.red_flag else number))
     return tuple(made)
@@ -108,21 +110,13 @@ def own_actions(case: Case) -> tuple[parts.Action, ...]:
 
 def own_off(case: Case) -> tuple[tuple[parts.Action, str], ...]:
     """Return the actions of own findings that were dropped or declined, each with which of the two."""
-    found = ((_action(case, each, 0), off) for each in own_due(case.audit) if (off := _off(each)))
-    return tuple((made if off == "dropped" else made.but(due="", slot=0), off) for made, off in found)
-
-
-def _off(own: OwnDue) -> str:
-    """Return `dropped` or `declined` where an action is one of these, else nothing."""
-    if own.state.status == "dropped":
-        return "dropped"
-    declined = own.action.decision is not None and own.action.decision.decision == "declined"
-    return "declined" if declined and own.state.status == "open" else ""
+    return tuple((_action(case, each, 0), each.off) for each in own_due(case.audit) if each.off)
 
 
 def _action(case: Case, own: OwnDue, number: int) -> parts.Action:
     found, advice, state = own.found, own.action, own.state
     effort, impact = state.effort or advice.effort, state.impact or _IMPACT[found.severity]
+    start, slot = case.audit.header.date, advice.horizon if own.due else 0
     flag = (say("report.mark_flag"), say("report.by_hand")) if found.red_flag else (say("report.mark_own"),)
     return parts.Action(
         id=own.id,
@@ -141,9 +135,9 @@ def _action(case: Case, own: OwnDue, number: int) -> parts.Action:
         impact_text=impact_words(impact),
         quadrant="",
         quadrant_text="",
-        slot=month_of(own.due, case.audit.header.date) if state.due else advice.horizon,
-        due=own.due.isoformat(),
-        due_text=near_day(own.due, case.audit.header.date),
+        slot=month_of(own.due, start) if own.due and state.due else slot,
+        due=own.due.isoformat() if own.due else "",
+        due_text=near_day(own.due, start) if own.due else say("report.later"),
         moved=False,
         red_flag=bool(found.red_flag),
         chosen=False,

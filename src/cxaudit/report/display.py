@@ -206,6 +206,11 @@ def impact_words(impact: str) -> str:
     }[impact]
 
 
+def evidence_words(evidence: str, strength: str) -> str:
+    """Return what backs an answer, and how strong that is; empty if nothing does."""
+    return f"{evidence} ({strength})" if evidence and strength else evidence or strength
+
+
 def decision_words(decision: Decision | None) -> str:
     """Return what the client decided about an action, by whom and why; empty if nothing."""
     if decision is None:

@@ -3,7 +3,7 @@
 import datetime
 from typing import TYPE_CHECKING
 
-from cxaudit.report import docx_appendix, docx_findings, docx_plan, docx_scores, model
+from cxaudit.report import docx_appendix, docx_findings, docx_plan, docx_scores, model, tables
 from cxaudit.report.display import with_marks
 from cxaudit.report.drawn import drawn, lens_bars
 from cxaudit.report.glance import figures
@@ -107,12 +107,7 @@ def _short(paper: Paper, short: Short, words: dict[str, str]) -> None:
             paper.check(each.first_step, bold=f"{each.title}.")
     if short.roadmap:
         paper.heading(words["roadmap"])
-        heads = [words[name] for name in ("number", "action", "who", "due")]
-        rows = (
-            [str(each.number or ""), with_marks(each.title, each.marks), each.who, each.due_text]
-            for each in short.roadmap
-        )
-        paper.table(heads, rows, (1, 8, 4, 4))
+        paper.table(*tables.roadmap(short.roadmap, words), (1, 8, 4, 4))
         if any(each.moved for each in short.roadmap):
             paper.caption(words["moved_note"])
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from cxaudit.report import consultant, model, parts
-from cxaudit.report.display import with_marks
-from cxaudit.report.docx_findings import evidence_of
+from cxaudit.report.display import evidence_words, with_marks
 from cxaudit.report.word import Paper
 
 Words = Mapping[str, str]
@@ -37,7 +36,7 @@ def _said(row: parts.AnswerRow, words: Words) -> Iterable[str]:
         yield f"“{row.note}”"
     labelled = (
         (words["cause"], row.cause),
-        (words["evidence"], evidence_of(row.evidence, row.evidence_strength)),
+        (words["evidence"], evidence_words(row.evidence, row.evidence_strength)),
         (words["customers"], row.customers),
     )
     yield from (f"{label}: {text}" for label, text in labelled if text)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from cxaudit.report import customers, model, parts, pictures
 from cxaudit.report.delivered_text import pair_table, value_table
-from cxaudit.report.display import with_marks
+from cxaudit.report.display import evidence_words, with_marks
 from cxaudit.report.word import Paper
 from cxaudit.wording import say
 
@@ -21,7 +21,7 @@ def findings(paper: Paper, found: Sequence[parts.Finding], words: Words) -> None
         paper.line(f"{row.answer}{inferred} · {row.section}", bold=f"{words['answer']}:")
         if row.note:
             paper.quote(row.note)
-        evidence = evidence_of(row.evidence, row.evidence_strength)
+        evidence = evidence_words(row.evidence, row.evidence_strength)
         labelled = (
             (words["cause"], row.cause),
             (words["evidence"], evidence),
@@ -29,11 +29,6 @@ def findings(paper: Paper, found: Sequence[parts.Finding], words: Words) -> None
             (words["action"], row.action),
         )
         paper.labelled(labelled)
-
-
-def evidence_of(evidence: str, strength: str) -> str:
-    """Return what backs an answer, and how strong that is."""
-    return f"{evidence} ({strength})" if evidence and strength else evidence or strength
 
 
 def red_flags(paper: Paper, found: Sequence[parts.RedFlag], words: Words) -> None:

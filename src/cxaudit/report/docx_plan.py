@@ -1,8 +1,8 @@
 """The Word document's plan: what to do, by when, and what to count."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from cxaudit.report import parts, pictures
+from cxaudit.report import parts, pictures, tables
 from cxaudit.report.display import with_marks
 from cxaudit.report.word import Paper, Picture
 
@@ -20,7 +20,7 @@ def plan(paper: Paper, plan: parts.Plan, words: Words, matrix: Picture | None) -
         put_off = [words["matrix_put_off"]] if plan.not_now else []
         paper.caption(" ".join([words["matrix_note"], *put_off]))
     if plan.ranked:
-        _roadmap(paper, plan.ranked, words)
+        paper.table(*tables.ranked(plan.ranked, words), (2, 8, 5, 5, 5, 4, 4))
     if plan.gate_action:
         paper.heading(words["before"], 2)
         _action(paper, plan.gate_action, words)
@@ -34,23 +34,6 @@ def plan(paper: Paper, plan: parts.Plan, words: Words, matrix: Picture | None) -
     for choice in plan.choose_from:
         paper.bullet(choice.text)
     paper.line(plan.ask_again_text)
-
-
-def _roadmap(paper: Paper, actions: Iterable[parts.Action], words: Words) -> None:
-    heads = [words[name] for name in ("number", "action", "who", "due", "effort", "impact", "kind")]
-    rows = (
-        [
-            str(each.number or ""),
-            with_marks(each.title, each.marks),
-            each.who,
-            each.due_text,
-            each.effort_text,
-            each.impact_text,
-            each.quadrant_text,
-        ]
-        for each in actions
-    )
-    paper.table(heads, rows, (2, 8, 5, 5, 5, 4, 4))
 
 
 def _action(paper: Paper, action: parts.Action, words: Words) -> None:
@@ -86,11 +69,4 @@ def measures(paper: Paper, found: pictures.Measures | None, words: Words) -> Non
         return
     paper.heading(words["measures"])
     paper.line(found.note)
-    heads = [words[name] for name in ("count", "for_action", "who", "due", "today", "target")]
-    paper.table(heads, _measured(found), (6, 5, 4, 3, 3, 3))
-
-
-def _measured(found: pictures.Measures) -> Iterable[list[str]]:
-    for row in found.rows:
-        action = f"{row.number}. {row.action}" if row.number else row.action
-        yield [row.text, action, row.who, row.by_text, row.today, ""]
+    paper.table(*tables.measures(found, words), (6, 5, 4, 3, 3, 3))

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from cxaudit.report import customers, parts, pictures
+from cxaudit.report import customers, parts, pictures, tables
 from cxaudit.report.compared import standing_of
-from cxaudit.report.people import Team, TeamRow
+from cxaudit.report.people import Team
 from cxaudit.report.progress import Since, SinceSection
 from cxaudit.report.word import Paper, Picture
 
 Words = Mapping[str, str]
 Art = Mapping[str, Picture]
+_TEAM = (6, 3, 2, 4, 3, 4)
+"""How wide the columns of a table of several people's answers are."""
 
 
 def halves(paper: Paper, found: pictures.Halves | None, words: Words, art: Art) -> None:
@@ -72,11 +74,7 @@ def journey(
         _marks(paper, stages, words["stage"], words)
     if found:
         paper.heading(words["touchpoints"], 2)
-        heads = [words[name] for name in ("place", "stage", "channel", "who", "rating")]
-        rows = (
-            [each.name, each.stage_text, each.channel, each.owner, each.rating_text] for each in found.rows
-        )
-        paper.table(heads, rows, (5, 3, 4, 4, 4))
+        paper.table(*tables.places(found, words), (5, 3, 4, 4, 4))
         paper.line(found.weakest)
 
 
@@ -108,27 +106,11 @@ def team(paper: Paper, found: Team | None, words: Words) -> None:
     paper.lines(found.intro)
     paper.line(words["team_differs"] if found.differs else found.alike)
     if found.differs:
-        _team_table(paper, found.differs, words)
+        paper.table(*tables.team(found.differs, words), _TEAM)
     if found.rows:
         paper.heading(words["team_all"], 2)
-        _team_table(paper, found.rows, words)
+        paper.table(*tables.team(found.rows, words), _TEAM)
     paper.small(found.note)
-
-
-def _team_table(paper: Paper, found: Sequence[TeamRow], words: Words) -> None:
-    names = ("question", "team_people", "team_mean", "team_range", "team_agreement", "team_groups")
-    rows = (
-        [
-            row.text,
-            str(row.n),
-            row.mean.text,
-            row.range_text,
-            row.agreement.text,
-            row.means_text or row.groups_text,
-        ]
-        for row in found
-    )
-    paper.table([words[name] for name in names], rows, (6, 3, 2, 4, 3, 4))
 
 
 def since(paper: Paper, found: Since | None, words: Words, art: Art) -> None:

@@ -6,10 +6,10 @@ from cxaudit.markup import labelled as _labelled
 from cxaudit.markup import paragraph as _paragraph
 from cxaudit.markup import table as _table
 from cxaudit.markup import text
-from cxaudit.report import added, customers, model, parts, pictures
+from cxaudit.report import added, customers, model, parts, pictures, tables
 from cxaudit.report.compared import since_markdown
 from cxaudit.report.delivered_text import delivered_markdown
-from cxaudit.report.display import with_marks
+from cxaudit.report.display import evidence_words
 from cxaudit.report.labels import labels, made_words
 from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.together import team_markdown
@@ -58,12 +58,8 @@ def _short(short: Short, words: dict[str, str]) -> list[str]:
         wins = (f"- [ ] **{text(each.title)}.** {text(each.first_step)}" for each in short.quick_wins)
         out += [f"## {words['quick_wins']}", "\n".join(wins)]
     if short.roadmap:
-        heads = [words[name] for name in ("number", "action", "who", "due")]
-        rows = [
-            [str(each.number or ""), with_marks(each.title, each.marks), each.who, each.due_text]
-            for each in short.roadmap
-        ]
-        out += [f"## {words['roadmap']}", _table(heads, rows, frozenset({0}))]
+        table = _table(*tables.roadmap(short.roadmap, words), frozenset({0}))
+        out += [f"## {words['roadmap']}", table]
         out += [words["moved_note"]] if any(each.moved for each in short.roadmap) else []
     return out
 
@@ -191,7 +187,7 @@ def _findings(report: model.Report, words: dict[str, str]) -> list[str]:
         for label, value in (
             (words["note"], found.note),
             (words["cause"], found.cause),
-            (words["evidence"], _evidence(found.evidence, found.evidence_strength)),
+            (words["evidence"], evidence_words(found.evidence, found.evidence_strength)),
             (words["why"], found.why),
             (words["action"], found.action),
         ):
@@ -204,10 +200,6 @@ def _findings(report: model.Report, words: dict[str, str]) -> list[str]:
 def _answer_line(found: parts.Finding, words: dict[str, str]) -> str:
     inferred = f" ({words['inferred']})" if found.inferred else ""
     return f"{_labelled(words['answer'], found.answer)}{inferred} · {text(found.section)}"
-
-
-def _evidence(evidence: str, strength: str) -> str:
-    return f"{evidence} ({strength})" if evidence and strength else evidence or strength
 
 
 def _gaps(found: customers.Perception | None, words: dict[str, str]) -> list[str]:
@@ -242,20 +234,7 @@ def _plan(plan: parts.Plan, words: dict[str, str]) -> list[str]:
     actions = plan.ranked
     out: list[str] = []
     if actions:
-        heads = [words[name] for name in ("number", "action", "who", "due", "effort", "impact", "kind")]
-        rows = [
-            [
-                str(each.number or ""),
-                with_marks(each.title, each.marks),
-                each.who,
-                each.due_text,
-                each.effort_text,
-                each.impact_text,
-                each.quadrant_text,
-            ]
-            for each in actions
-        ]
-        out.append(_table(heads, rows, frozenset({0})))
+        out.append(_table(*tables.ranked(actions, words), frozenset({0})))
     if plan.gate_action:
         out += [f"### {words['before']}", _action(plan.gate_action, words)]
     for month in plan.months:
@@ -318,27 +297,15 @@ def _not_now(plan: parts.Plan, words: dict[str, str]) -> list[str]:
 def _measures(found: pictures.Measures | None, words: dict[str, str]) -> list[str]:
     if found is None:
         return []
-    heads = [words[name] for name in ("count", "for_action", "who", "due", "today", "target")]
-    rows = [
-        [
-            row.text,
-            f"{row.number}. {row.action}" if row.number else row.action,
-            row.who,
-            row.by_text,
-            row.today,
-            "",
-        ]
-        for row in found.rows
-    ]
-    return [f"## {words['measures']}", *_paragraph([found.note]), _table(heads, rows)]
+    table = _table(*tables.measures(found, words))
+    return [f"## {words['measures']}", *_paragraph([found.note]), table]
 
 
 def _touchpoints(found: customers.Touchpoints | None, words: dict[str, str]) -> list[str]:
     if found is None:
         return []
-    heads = [words[name] for name in ("place", "stage", "channel", "who", "rating")]
-    rows = [[each.name, each.stage_text, each.channel, each.owner, each.rating_text] for each in found.rows]
-    return [f"### {words['touchpoints']}", _table(heads, rows), *_paragraph([found.weakest])]
+    table = _table(*tables.places(found, words))
+    return [f"### {words['touchpoints']}", table, *_paragraph([found.weakest])]
 
 
 def _answers(report: model.Report, words: dict[str, str]) -> list[str]:
@@ -350,16 +317,18 @@ def _answers(report: model.Report, words: dict[str, str]) -> list[str]:
                 f"{row.ref} {row.text}".strip(),
                 _given(row, words),
                 row.weight.text if row.scored else "",
-                " ".join(
-                    filter(
-                        None, (row.note, _evidence(row.evidence, row.evidence_strength), _second(row, words))
-                    )
-                ),
+                _beside(row, words),
             ]
             for row in group.answers
         ]
         out += [f"### {text(group.title)}", _table(heads, rows, frozenset({2}))]
     return out
+
+
+def _beside(row: parts.AnswerRow, words: dict[str, str]) -> str:
+    """Return what stands beside an answer: its note, what backs it, what customers' data says."""
+    said = (row.note, evidence_words(row.evidence, row.evidence_strength), _second(row, words))
+    return " ".join(filter(None, said))
 
 
 def _second(row: parts.AnswerRow, words: dict[str, str]) -> str:

@@ -75,6 +75,7 @@ class Corners:
 
     def _split(self, kind: str, id_: str, reads: Callable[[Fact], Fraction | None]) -> Parts | None:
         def at(corner: Corner) -> Fraction | None:
+            """Return the fact at a corner as a number."""
             return reads(self._at(corner).get((kind, id_)))
 
         before, after = at(_NONE), at(frozenset(self._parts))

@@ -170,6 +170,7 @@ def _verdict_changes(first: Side, second: Side, corners: Corners) -> Iterator[Ch
     direction = _sign(names.index(after or "") - names.index(before or "")) if known else None
 
     def rank(level: Fact) -> Fraction | None:
+        """Return a level's place among the levels, where both questionnaires have the same."""
         return Fraction(names.index(str(level))) if known and level in names else None
 
     yield _change(("verdict", ""), before, after, direction, corners, rank)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cxaudit.audit.plan_state import is_declined, is_overdue
 from cxaudit.markup import labelled
 from cxaudit.markup import text as markdown_text
-from cxaudit.report.display import with_marks
+from cxaudit.report.display import status_word, with_marks
 from cxaudit.report.labels import labels
 from cxaudit.report.model import Report
 from cxaudit.report.parts import Action
@@ -59,14 +59,8 @@ def _said(action: Action) -> str:
 
 def _standing(action: Action, today: datetime.date) -> str:
     """Return id, owner, day and status in one line."""
-    state = {
-        "open": say("plan.open"),
-        "doing": say("plan.doing"),
-        "done": say("plan.done"),
-        "dropped": say("plan.dropped"),
-    }[action.status]
-    if is_declined(action.decision, action.status):
-        state = say("plan.declined")
+    declined = is_declined(action.decision, action.status)
+    state = say("plan.declined") if declined else status_word(action.status)
     if _is_overdue(action, today):
         state = say("plan.overdue", status=state)
     return say("plan.standing", id=action.id, who=action.who, due=action.due_text, status=state)

@@ -206,6 +206,16 @@ def impact_words(impact: str) -> str:
     }[impact]
 
 
+def status_word(status: str) -> str:
+    """Return the status of an action in a word or two."""
+    return {
+        "open": say("plan.open"),
+        "doing": say("plan.doing"),
+        "done": say("plan.done"),
+        "dropped": say("plan.dropped"),
+    }[status]
+
+
 def evidence_words(evidence: str, strength: str) -> str:
     """Return what backs an answer, and how strong that is; empty if nothing does."""
     return f"{evidence} ({strength})" if evidence and strength else evidence or strength

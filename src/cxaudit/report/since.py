@@ -10,7 +10,16 @@ from cxaudit.questionnaire.model import Question, Questionnaire
 from cxaudit.questionnaire.versions import matched
 from cxaudit.report.became import became_of
 from cxaudit.report.caution import cautions
-from cxaudit.report.display import capital, full_day, listed, name_of, score_number, sentence, shortened
+from cxaudit.report.display import (
+    capital,
+    full_day,
+    listed,
+    name_of,
+    score_number,
+    sentence,
+    shortened,
+    status_word,
+)
 from cxaudit.report.parts import Number
 from cxaudit.report.progress import Since, SinceChange, SinceGroup, SinceSection
 from cxaudit.report.said import both_words
@@ -259,13 +268,7 @@ def _titles(side: Side) -> Iterator[tuple[str, str]]:
 
 def _stand_words(stand: Stand) -> str:
     """Return how an action stands: its status, and its day while there is something to do."""
-    words = {
-        "open": say("plan.open"),
-        "doing": say("plan.doing"),
-        "done": say("plan.done"),
-        "dropped": say("plan.dropped"),
-    }
-    status = words[stand.status]
+    status = status_word(stand.status)
     if stand.is_over:
         return status
     if stand.due is None:

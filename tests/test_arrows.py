@@ -36,7 +36,7 @@ from cxaudit.interview.arrows_field import Field
 from cxaudit.interview.arrows_fit import Drawing
 from cxaudit.interview.arrows_keys import Key
 from cxaudit.interview.arrows_page import Entered, Item, Page, field_lines, lay_out
-from cxaudit.interview.conduct import conduct
+from cxaudit.interview.conduct import conduct, interruptible
 from cxaudit.interview.engine import begin
 from cxaudit.interview.events import Back, Skip
 from cxaudit.interview.opening import ask_choice, ask_header, open_interview
@@ -712,6 +712,24 @@ def test_signals_before_the_first_question_put_the_terminal_back_too() -> None:
         with pytest.raises(KeyboardInterrupt), person.at_the_terminal() as front:
             ask_header(Header(), front)
         assert is_restored(person) and signal.getsignal(getattr(signal, name)) is before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+@pytest.mark.parametrize("again", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_further_signal_while_the_terminal_is_put_back_is_not_heard(
+    again: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def disturbed() -> None:
+        signal.raise_signal(getattr(signal, again))
+
+    person, stopped = Person([]), pytest.raises(InterruptedAuditError)
+    with stopped, person.at_the_terminal(), interruptible(lambda: "cxaudit run"):
+        monkeypatch.setattr(person.window, "flush", disturbed)
+        try:
+            signal.raise_signal(signal.SIGTERM)
+        finally:
+            disturbed()
+    assert is_restored(person)
 
 
 def test_a_mistake_of_ours_while_drawing_leaves_the_terminal_as_it_was(

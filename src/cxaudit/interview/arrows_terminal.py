@@ -16,7 +16,7 @@ from prompt_toolkit.styles import DEFAULT_ATTRS
 
 from cxaudit.interview.arrows_fit import Drawing, Line
 from cxaudit.interview.arrows_keys import Key, Keyboard
-from cxaudit.interview.arrows_tty import stoppable, undisturbed
+from cxaudit.interview.stops import listening
 from cxaudit.text import HOSTILE, columns
 
 _STYLES = {
@@ -52,13 +52,14 @@ class Terminal:
     @contextmanager
     def opened(self) -> Iterator["Terminal"]:
         """Take the terminal over, and put it back whatever happens."""
-        with stoppable(), self.keyboard.opened():
+        with listening() as stops, self.keyboard.opened():
             try:
                 self._output.enable_bracketed_paste()
                 self._flush()
                 yield self
             finally:
-                with undisturbed(), suppress(EOFError, OSError, ValueError):
+                stops.leaving = True
+                with suppress(EOFError, OSError, ValueError):
                     self._put_back()
 
     def key(self, *, writing: bool = False) -> Key:

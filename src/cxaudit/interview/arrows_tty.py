@@ -4,13 +4,9 @@ Ctrl-C stays a signal, so that it is heard while answers are saved. Stopping wit
 Ctrl-backslash are switched off: both would leave the terminal as it is here.
 """
 
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from types import FrameType
-
-_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 if sys.platform != "win32":
     import termios
@@ -46,39 +42,3 @@ if sys.platform != "win32":
     from errno import EIO, ENXIO
 
     _GONE = (EIO, ENXIO)
-
-    @contextmanager
-    def undisturbed() -> Iterator[None]:
-        """Hold signals to stop back while the terminal is put back; they arrive afterwards."""
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, [getattr(signal, name) for name in _SIGNALS])
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-else:
-
-    @contextmanager
-    def undisturbed() -> Iterator[None]:
-        """Do nothing: where signals cannot be held back, there is hardly one that stops a program."""
-        yield
-
-
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
-
-
-@contextmanager
-def stoppable() -> Iterator[None]:
-    """Turn signals that would end the program at once into `KeyboardInterrupt`, so that it can tidy up."""
-    before = {}
-    for name in _SIGNALS:
-        number = getattr(signal, name, None)
-        if number and signal.getsignal(number) is signal.SIG_DFL:
-            with suppress(ValueError):  # only the main thread may listen
-                before[number] = signal.signal(number, _stop)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -4,17 +4,16 @@ An answer that was acknowledged is an answer that was saved. Whatever stops the 
 closed window, leaves by one door that says how to go on.
 """
 
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from types import FrameType
 from typing import Protocol
 
 from cxaudit.audit.answers import Answer, AnswerError
 from cxaudit.interview.commands import Quit
 from cxaudit.interview.engine import Interview
 from cxaudit.interview.events import Event
+from cxaudit.interview.stops import Stops, listening
 from cxaudit.problems import CallError, CxauditError, InterruptedAuditError
 from cxaudit.wording import say
 
@@ -113,7 +112,7 @@ def conduct(interview: Interview, keeping: Keeping, front: FrontEnd) -> Outcome:
     return Outcome(interview=interview, finished=interview.finished)
 
 
-def _keep(interview: Interview, keeping: Keeping, front: FrontEnd, stops: "Stops") -> None:
+def _keep(interview: Interview, keeping: Keeping, front: FrontEnd, stops: Stops) -> None:
     """Save the answers; where that cannot be, hold them and ask for another place until it can."""
     stops.unsaved = True
     while stops.unsaved:
@@ -133,66 +132,20 @@ def _keep(interview: Interview, keeping: Keeping, front: FrontEnd, stops: "Stops
                 front.refuse(AnswerError(refused.message, refused.hint))
 
 
-class Stops:
-    """What to do about a signal to stop: obey it, or hold it back until the answers are saved."""
-
-    __slots__ = ("_holding", "_waiting", "unsaved")
-
-    def __init__(self) -> None:
-        self._holding = False
-        self._waiting = False
-        self.unsaved = False
-        """Whether the last change is not in the file yet."""
-
-    def __call__(self, _number: int, _frame: FrameType | None) -> None:
-        """Stop now, unless something is being saved; a second signal stops that as well."""
-        if not self._holding or self._waiting:
-            raise KeyboardInterrupt
-        self._waiting = True
-
-    @contextmanager
-    def held_back(self) -> Iterator[None]:
-        """Let what is inside end before a signal stops the program."""
-        self._holding = True
-        try:
-            yield
-        finally:
-            self._holding = False
-        if self._waiting:
-            raise KeyboardInterrupt
-
-
 @contextmanager
 def interruptible(resume: Callable[[], str]) -> Iterator[Stops]:
     """Turn Ctrl-C, the end of input, and signals to end into one exception that says how to go on.
 
-    A mistake of ours says so too. Signals that were set to be ignored stay so. What was set before is set
-    again afterwards.
+    A mistake of ours says so too.
     """
-    stops = Stops()
-    before = _listen(stops)
-    try:
-        yield stops
-    except (KeyboardInterrupt, EOFError):
-        message = say("interview.stopped_unsaved") if stops.unsaved else say("interview.stopped")
-        raise InterruptedAuditError(message, hint=say("interview.resume", command=resume())) from None
-    except CxauditError:
-        raise
-    except Exception as error:
-        error.add_note(say("interview.resume", command=resume()))
-        raise
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _listen(stops: Stops) -> dict[signal.Signals, "Callable[[int, FrameType | None], object] | int"]:
-    before: dict[signal.Signals, Callable[[int, FrameType | None], object] | int] = {}
-    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
-        number = getattr(signal, name, None)
-        handler = signal.getsignal(number) if number else None
-        if number and handler is not None and handler is not signal.SIG_IGN:
-            with suppress(ValueError):  # only the main thread may listen
-                signal.signal(number, stops)
-                before[number] = handler
-    return before
+    with listening() as stops:
+        try:
+            yield stops
+        except (KeyboardInterrupt, EOFError):
+            message = say("interview.stopped_unsaved") if stops.unsaved else say("interview.stopped")
+            raise InterruptedAuditError(message, hint=say("interview.resume", command=resume())) from None
+        except CxauditError:
+            raise
+        except Exception as error:
+            error.add_note(say("interview.resume", command=resume()))
+            raise

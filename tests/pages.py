@@ -66,6 +66,17 @@ def everything_answered() -> dict[str, str | Answer]:
     return found
 
 
+def nothing_right() -> Report:
+    """Return the report of `full` with the worst answer everywhere: none has more findings or actions."""
+    asked = questionnaire("full")
+    worst = everything_answered() | {
+        question.id: min(asked.options_of(question), key=lambda option: option.score or 0).value
+        for question in asked.questions()
+        if question.type == "choice" and asked.scores(question)
+    }
+    return report_of(audit_of("full", worst, client="Hotel Seeblick", respondent="Anna"))
+
+
 def full() -> Report:
     """Return the report with the most in it: every question of `full` answered."""
     return report_of(audit_of("full", everything_answered(), client="Hotel Seeblick", respondent="Anna"))

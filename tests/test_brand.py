@@ -235,6 +235,9 @@ def test_a_brand_is_text_and_nothing_else(said: str) -> None:
     ordinary = Look(brand=Brand(name="A", contact="B", classification="C"))
     hostile = Look(brand=Brand(name=line, contact=line, classification=line))
     report = example_report("workshop")
-    assert Reader(render_html(report, hostile)).skeleton == Reader(render_html(report, ordinary)).skeleton
+    found, usual = (Reader(render_html(report, look)).skeleton for look in (hostile, ordinary))
+    author = next(n for n, (tag, attrs) in enumerate(usual) if tag == "meta" and ("name", "author") in attrs)
+    assert found.pop(author) == ("meta", (("name", "author"), ("content", line)))
+    assert usual.pop(author) and found == usual
     pages = [Reader(MARKDOWN.render(render_markdown(report, look))) for look in (hostile, ordinary)]
     assert pages[0].skeleton == pages[1].skeleton and line in pages[0].words

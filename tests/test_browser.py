@@ -17,8 +17,9 @@ from typing import Any
 
 import pytest
 
+from cxaudit.report.html import render_html
 from cxaudit.text import one_line
-from pages import REPORTS, html_of, portfolio, report_named
+from pages import REPORTS, html_of, nothing_right, portfolio, report_named
 from test_charts import LABELS, pictures
 from test_report_rendering import HOSTILE
 
@@ -359,7 +360,7 @@ def test_beside_a_wide_page_the_contents_show_where_one_is(opened: Any, width: i
     here = page.locator(".contents [aria-current]")
     assert here.inner_text() == "The first page"
     page.evaluate("document.getElementById('plan').scrollIntoView()")
-    page.wait_for_function("document.querySelector('.contents [aria-current]').hash === '#plan'")
+    page.locator(".contents [aria-current][href='#plan']").wait_for()
     assert here.count() == 1
 
 
@@ -504,3 +505,4 @@ def test_what_is_folded_on_screen_is_printed(browser: Any) -> None:
 
 def test_the_largest_report_stays_small() -> None:
     assert len(html_of("full").encode()) < LARGEST
+    assert len(render_html(nothing_right()).encode()) < LARGEST

@@ -239,7 +239,7 @@ def test_the_page_has_the_style_and_the_script_of_the_report() -> None:
     report, page = render_html(report_of(WORKSHOP)), page_of(full("Nord"))
     for part in ("script", "style"):
         whole, own = (text[text.index(f"<{part}>") : text.index(f"</{part}>")] for text in (report, page))
-        assert own.startswith(whole)
+        assert own.startswith(whole.partition(".by-plan td:nth-child(1)")[0])  # the report's own columns
         digest = b64encode(sha256(own.removeprefix(f"<{part}>").encode()).digest()).decode()
         assert f"{part}-src 'sha256-{digest}'" in unescape(page)
     assert "style=" not in page and "http:" not in page and "https:" not in page

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cxaudit import __version__
 from cxaudit.problems import CallError
 from cxaudit.report.browser import VARIABLE, BrowserError, find_browser, is_root, print_page
 from cxaudit.report.look import Look
@@ -87,6 +88,7 @@ def test_it_gets_a_profile_of_its_own_and_no_sandbox_only_as_root(tmp_path: Path
     assert print_page(made, "<p>x").startswith(b"%PDF")
     called = (tmp_path / "called").read_text(encoding="utf-8")
     assert "--user-data-dir=" in called and "--headless" in called and "~NOTFOUND" in called
+    assert f"--user-agent=cxaudit {__version__}" in called, "what a PDF names as its creator"
     assert ("--no-sandbox" in called) == is_root()
     folder = called.partition("--print-to-pdf=")[2].split()[0]
     assert not Path(folder).parent.exists(), "the folder is thrown away"

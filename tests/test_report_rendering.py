@@ -69,6 +69,9 @@ _TEXT = (
 )
 
 
+_BLOCKS = ("div", "dl", "h1", "h2", "h3", "h4", "li", "ol", "p", "section", "table", "td", "tr", "ul")
+
+
 class Reader(HTMLParser):
     """Keeps the elements with their attributes, and the text between them."""
 
@@ -87,6 +90,23 @@ class Reader(HTMLParser):
                 *attrs[1:],
             ]  # how it is set on paper depends on how long the texts are
         self.skeleton.append((tag, tuple(attrs)))
+        if tag in (
+            "div",
+            "dl",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "li",
+            "ol",
+            "p",
+            "section",
+            "table",
+            "td",
+            "tr",
+            "ul",
+        ):
+            self.said.append(" ")  # a block stands apart, whatever lies between it and the one before
         if tag not in ("meta", "br", "hr", "rect", "img", "input"):
             self.open.append(tag)
 

@@ -1,10 +1,10 @@
 """The end of a report: figures that others measured, and what its words mean. See `model.py`."""
 
-from dataclasses import dataclass
+from cxaudit.value import Value, dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRow:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class FigureRow(Value):
     """A figure that others measured; it enters no arithmetic."""
 
     id: str
@@ -21,8 +21,8 @@ class FigureRow:
     """That cxaudit did not verify it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Term(Value):
     """A word of the report and what it means here."""
 
     term: str

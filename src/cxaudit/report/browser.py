@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from cxaudit import __version__
+
 VARIABLE = "CXAUDIT_BROWSER"
 SECONDS = 90
 _NEW_GROUP = 0x00000200
@@ -48,6 +50,7 @@ _OPTIONS = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--no-pdf-header-footer",
     "--generate-pdf-document-outline",
+    f"--user-agent=cxaudit {__version__}",  # which a document names as its creator
 )
 
 

@@ -1,7 +1,6 @@
 """One audit with its scorecard and plan, and the ways a report looks things up in them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cxaudit.audit.answers import Answer
 from cxaudit.audit.record import Audit
@@ -11,13 +10,14 @@ from cxaudit.plan.model import Plan
 from cxaudit.questionnaire.model import Question, Questionnaire, Section
 from cxaudit.scoring.rules import fault_of
 from cxaudit.scoring.scorecard import Scorecard, SectionScore
+from cxaudit.value import Value, dataclass
 
 _NOTHING = Answer()
 _HEAVIEST = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Case(Value):
     """Everything a report is made from; `gaps` are the questions that customers' data answers too.
 
     `expectation` holds what is expected against what is done, None where no question was rated twice.
@@ -30,6 +30,8 @@ class Case:
     homes: dict[str, Section]
     gaps: tuple[Gap, ...]
     expectation: Expectation | None
+    flagged: frozenset[str]
+    """The questions that raised a red flag."""
 
     @classmethod
     def of(cls, audit: Audit, card: Scorecard, plan: Plan) -> "Case":
@@ -45,6 +47,7 @@ class Case:
             homes=homes,
             gaps=gaps,
             expectation=expectation(audit, card),
+            flagged=frozenset(question for fault in card.red_flags for question in fault),
         )
 
     @property
@@ -61,11 +64,6 @@ class Case:
     def blind_spots(self) -> tuple[str, ...]:
         """The questions that customers rate far lower, the widest gap first."""
         return tuple(dict.fromkeys(gap.question for gap in self.gaps if gap.kind == "blind_spot"))
-
-    @property
-    def flagged(self) -> frozenset[str]:
-        """The questions that raised a red flag."""
-        return frozenset(question for fault in self.card.red_flags for question in fault)
 
     def answer(self, question: str) -> Answer:
         """Return what was said to a question; an empty answer if nothing was."""

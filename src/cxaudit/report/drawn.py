@@ -16,7 +16,7 @@ from cxaudit.report.parts import Action, LevelRow, Number
 from cxaudit.report.pictures import Mark
 from cxaudit.wording import say
 
-MOST_DRAWN = 60
+MOST_DRAWN = 30
 """How many actions the picture of effort and effect has room for; the table has all of them."""
 _QUADRANTS = ("quick_win", "plan_it", "when_time", "not_now")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cxaudit.report import consultant
 from cxaudit.report.case import Case
-from cxaudit.report.display import bare, full_day, listed, near_day, sentence
+from cxaudit.report.display import bare, full_day, listed, sentence
 from cxaudit.text import one_line
 from cxaudit.wording import count, say
 
@@ -91,7 +91,7 @@ def sign_off(case: Case) -> consultant.SignOff | None:
     return consultant.SignOff(
         statements=(say("report.sign_facts"), say("report.sign_plan")),
         next_review=review.isoformat(),
-        next_review_text=say("report.sign_review", day=near_day(review, case.audit.header.date)),
+        next_review_text=say("report.sign_review", day=full_day(review)),
         client=asked.client,
         auditor=asked.auditor,
     )

@@ -1,11 +1,11 @@
 """What the eye finds first on a page: the figures behind the verdict, all of it on one sheet if it fits."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import ceil
 
 from cxaudit.report.look import Look
 from cxaudit.report.model import FirstPage, Report
+from cxaudit.value import Value, dataclass
 from cxaudit.wording import say
 
 _MOST_SECTIONS = 4
@@ -14,8 +14,8 @@ _EITHER, _A4 = (61, 70), (65, 75)
 Letter, which is the shorter and may be what is in the printer, and on A4."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Figure(Value):
     """One figure: what it is of, the figure, how it reads, and the section whose score it is, if any."""
 
     title: str

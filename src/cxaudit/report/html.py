@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from cxaudit.report.brand import Brand
+from cxaudit.report.charts.ink import COLOURS
 from cxaudit.report.compiled import Compiled
 from cxaudit.report.delivered_text import pair_table, value_table
 from cxaudit.report.drawn import MOST_DRAWN, drawn, gauges, lens_bars
@@ -20,6 +22,17 @@ from cxaudit.report.model import Report
 from cxaudit.report.parts import LevelRow
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_COLUMNS = {
+    "plan": ("number", "action", "who", "due", "effort", "impact", "kind"),
+    "measures": ("count", "for_action", "who", "due", "today", "target"),
+    "answers": ("question", "answer", "weight"),
+    "lenses": ("view", "score", "answered"),
+    "scores": ("section", "level", "score", "answered", "could_be"),
+}
+"""The labels of the columns of long tables; shorter ones name theirs cell by cell."""
+_BETWEEN_BLOCKS = re.compile(
+    r"(</?(?:article|dl|div|figure|li|ol|section|table|tbody|thead|tr|ul)[^>{}]*>|</(?:caption|h[1-4]|p|summary|td|th)>)\n+"
+)
 
 
 def render_html(report: Report, look: Look = WHOLE) -> str:
@@ -27,10 +40,11 @@ def render_html(report: Report, look: Look = WHOLE) -> str:
     words, delivered = labels(), report.delivered
     return document(
         "report.html.j2",
-        _own_style(look.brand),
+        _column_style(_columns(words)) + _own_style(look.brand),
         title=report.first_page.title,
         language=report.language,
         version=report.cxaudit,
+        author=look.brand.name if look.brand else "",
         report=report,
         pair_table=pair_table(delivered, words) if delivered else None,
         value_table=value_table(delivered, words) if delivered and delivered.values else None,
@@ -38,27 +52,35 @@ def render_html(report: Report, look: Look = WHOLE) -> str:
         short=Short.of(report) if look.short else None,
         brand=look.brand,
         actions=report.plan.ranked,
+        columns=_columns(words),
         figures=figures(report),
         most_drawn=MOST_DRAWN,
         paper=set_on_paper(report.first_page, look),
         sections={row.id: row for row in report.scorecard.sections},
         action_ids={action.title: action.id for action in reversed(report.plan.ranked)},
         levels_of=_levels_of(report),
-        draw={name: Markup(svg) for name, svg in drawn(report).items()},
-        gauges={name: Markup(svg) for name, svg in gauges(report).items()},
-        lens_bars=[(name, Markup(svg)) for name, svg in lens_bars(report)],
+        draw={name: _painted(svg, look.brand) for name, svg in drawn(report).items()},
+        gauges={name: _painted(svg, look.brand) for name, svg in gauges(report).items()},
+        lens_bars=[(name, _painted(svg, look.brand)) for name, svg in lens_bars(report)],
     )
 
 
-def document(template: str, own_style: str = "", **values: object) -> str:
+def document(template: str, own_style: str = "", *, author: str = "", **values: object) -> str:
     """Return a page made of a template, in the report's style and with its script.
 
     `own_style` is CSS of this page alone. Every page needs the values `title`, `language` and `version`.
     """
-    css, script = text_of("report.css") + text_of("parts.css") + own_style, text_of("report.js")
+    css = _plain(text_of("report.css") + text_of("parts.css") + own_style).replace("\n", "")
+    script = _plain(text_of("report.js"))
     page = _environment().get_template(template)
-    shown = {"css": Markup(css), "script": Markup(script), "policy": _policy(css, script)}
+    shown = {"css": Markup(css), "script": Markup(script), "policy": _policy(css, script), "author": author}
     return page.render(say=labels(), **shown, **values) + "\n"
+
+
+def _painted(svg: str, brand: Brand | None) -> Markup:
+    """Return a picture in the brand's own colour, also where the page's style sheet is not asked for it."""
+    own = brand.accent if brand else ""
+    return Markup(svg.replace(f'"{COLOURS["accent"]}"', f'"{own}"') if own else svg)
 
 
 def _levels_of(report: Report) -> dict[str, list[LevelRow]]:
@@ -67,6 +89,24 @@ def _levels_of(report: Report) -> dict[str, list[LevelRow]]:
     for level in report.levels:
         found.setdefault(level.section, []).append(level)
     return found
+
+
+def _columns(words: Mapping[str, str]) -> dict[str, list[str]]:
+    return {table: [words[name] for name in names] for table, names in _COLUMNS.items()}
+
+
+def _column_style(columns: Mapping[str, Sequence[str]]) -> str:
+    """Return what a narrow window says before each cell of a long table, where heads have no room."""
+    return "".join(
+        f".by-{table} td:nth-child({number}) {{ --label: {_quoted(name + ': ')}; }}\n"
+        for table, names in columns.items()
+        for number, name in enumerate(names, start=1)
+    )
+
+
+def _quoted(text: str) -> str:
+    """Return a text as CSS writes it."""
+    return '"' + re.sub(r'["\\<\n]', lambda found: f"\\{ord(found[0]):x} ", text) + '"'
 
 
 def _policy(css: str, script: str) -> str:
@@ -87,8 +127,12 @@ def text_of(name: str) -> str:
 
 
 def _source(name: str) -> str:
-    """Return a template without the indentation that is for its author only."""
-    return re.sub(r"^ +", "", text_of(name), flags=re.MULTILINE)
+    """Return a template without the indentation, and the line ends between blocks, for its author only."""
+    return _BETWEEN_BLOCKS.sub(r"\1", _plain(text_of(name)))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"^ +", "", text, flags=re.MULTILINE)
 
 
 def _own_style(brand: Brand | None) -> str:

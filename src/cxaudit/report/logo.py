@@ -6,8 +6,9 @@ The result goes into a page as an image with a data: address, in which no browse
 
 import re
 from base64 import b64encode
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from cxaudit.value import Value, dataclass
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -45,8 +46,8 @@ class LogoError(Exception):
         self.message, self.hint = message, hint
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logo:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Logo(Value):
     """An image ready to be shown: its kind, its bytes, how wide and high it is."""
 
     kind: str

@@ -1,17 +1,17 @@
 """How a report is shown, beside what it says: whole or short, and with whose face."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxaudit.report import parts
 from cxaudit.report.model import Report
+from cxaudit.value import Value, dataclass
 
 if TYPE_CHECKING:
     from cxaudit.report.brand import Brand
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Look(Value):
     """How a report is to be shown. `short` leaves the first page, the quick wins and the roadmap."""
 
     short: bool = False
@@ -21,8 +21,8 @@ class Look:
 WHOLE = Look()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Short:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Short(Value):
     """What the short form shows after the first page.
 
     `quick_wins` are those that do not stand on the first page; `roadmap` holds every action of the plan, in

@@ -260,6 +260,7 @@ def _action(action: parts.Action, words: dict[str, str]) -> str:
     lines += [f"  - {_labelled(words['also'], step)}" for step in action.also]
     for label, value in (
         (words["who"], action.who),
+        (words["due"], action.due_text),
         (words["count"], "; ".join(action.kpi)),
         (words["reasons"], "; ".join(reason.text for reason in action.reasons)),
         (words["alone"], action.worth),

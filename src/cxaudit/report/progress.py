@@ -1,12 +1,11 @@
 """Parts of the report about time: what changed since an earlier audit. See `model.py`."""
 
-from dataclasses import dataclass
-
 from cxaudit.report.parts import Number
+from cxaudit.value import Value, dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SinceSection:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class SinceSection(Value):
     """One section then and now. The parts add up to `points` exactly."""
 
     id: str
@@ -37,8 +36,8 @@ class SinceSection:
     """What cannot be told apart; null where everything can."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SinceChange:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class SinceChange(Value):
     """One thing that is not as it was."""
 
     kind: str
@@ -64,8 +63,8 @@ class SinceChange:
     """All of it as one line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SinceGroup:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class SinceGroup(Value):
     """The changes that stand alike."""
 
     standing: str
@@ -76,8 +75,8 @@ class SinceGroup:
     """The changes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SinceAction:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class SinceAction(Value):
     """What became of an action of the earlier plan."""
 
     id: str
@@ -92,8 +91,8 @@ class SinceAction:
     """All of it as one line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Since:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Since(Value):
     """What changed from one audit to a later one."""
 
     heading: str
@@ -130,8 +129,8 @@ class Since:
     """The changes: better, worse, neither, then those that cannot be compared; empty if nothing changed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class History(Value):
     """Audits of one client in a row, as `cxaudit compare --format json` prints them."""
 
     format: str

@@ -1,6 +1,7 @@
 """What some actions would do to the scores, in a sentence. Arithmetic, not a promise."""
 
 from cxaudit.plan.model import Action, Worth
+from cxaudit.questionnaire.model import Level
 from cxaudit.report.case import Case
 from cxaudit.report.display import borders, listed, lowered, number_word
 from cxaudit.wording import points, say
@@ -27,16 +28,16 @@ def worth_phrase(case: Case, worth: Worth | None) -> str:
 def _changes(case: Case, worth: Worth) -> list[str]:
     """Return what the verdict's sections would read: those that reach another level, else those that rise."""
     named = {section.id: section for section in case.blocks()}
-    limits = {id_: borders(section.levels) for id_, section in named.items()}
-    risen = [
-        (id_, points(after, borders=limits[id_]), level)
-        for id_, before, after, level in worth.sections
-        if id_ in named and points(before, borders=limits[id_]) != points(after, borders=limits[id_])
-    ]
-    lifted = [(id_, after, level) for id_, after, level in risen if named[id_].level != level]
+    risen: list[tuple[str, str, Level]] = []
+    for id_, before, after, level in worth.sections:
+        limits = borders(named[id_].levels) if id_ in named else ()
+        reads = points(after, borders=limits)
+        if id_ in named and points(before, borders=limits) != reads:
+            risen.append((id_, reads, level))
+    lifted = [each for each in risen if named[each[0]].level != each[2]]
     parts: list[str] = []
-    for id_, after, level in lifted or risen:
-        values = {"block": case.section_title(id_), "level": level.title, "score": after}
+    for id_, reads, level in lifted or risen:
+        values = {"block": case.section_title(id_), "level": level.title, "score": reads}
         parts.append(say("report.would_read_too", **values) if parts else say("report.would_read", **values))
     return parts
 

@@ -11,7 +11,6 @@ from fractions import Fraction
 from importlib import import_module
 
 _LANGUAGE = "en"
-_HALF = Fraction(1, 2)
 _catalogues: dict[str, dict[str, str]] = {}
 
 
@@ -37,9 +36,10 @@ def points(score: Fraction, *, borders: Iterable[Fraction] = ()) -> str:
     """
     if score < 0:
         return f"-{points(-score)}"
-    whole = int(score + _HALF)
-    if any(score < border <= whole for border in (*borders, Fraction(100))) and score < 100:
-        whole = int(score)
+    least = score.numerator // score.denominator
+    whole = (2 * score.numerator + score.denominator) // (2 * score.denominator)
+    if whole > least and (whole == 100 or any(score < border <= whole for border in borders)):
+        whole = least
     return str(whole or (1 if score else 0))
 
 

@@ -30,8 +30,8 @@ COLOURS = {
 _NARROW = frozenset("ijl.,:;'|!()[]It1f/ ")
 _BROAD = frozenset("mwMW%@—…")
 _NARROW_EM, _USUAL_EM, _CAPITAL_EM, _BROAD_EM, _WIDE_EM = 45, 66, 80, 105, 200
-"""How broad a character is at most, in hundredths of the size."""
-_BOLD = Fraction(112, 100)
+"""How broad a character is at most, in hundredths of the size; the next two make sizes of them."""
+_PLAIN, _BOLD = Fraction(1, 100), Fraction(112, 10_000)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -44,7 +44,11 @@ class Said(Value):
 
 def number(value: Length) -> str:
     """Return a length as it is written: at most one decimal, never `-0`."""
-    tenths = round(Fraction(value) * 10)
+    if isinstance(value, int):
+        return str(value)
+    tenths, left = divmod(10 * value.numerator, value.denominator)
+    if 2 * left > value.denominator or (2 * left == value.denominator and tenths % 2):
+        tenths += 1
     whole, tenth = divmod(abs(tenths), 10)
     sign = "-" if tenths < 0 else ""
     return f"{sign}{whole}.{tenth}" if tenth else f"{sign}{whole}"
@@ -129,8 +133,7 @@ def picture(width: Length, height: Length, said: Said, parts: Iterable[str], *, 
 
 def breadth(text: str, size: Length, *, bold: bool = False) -> Fraction:
     """Return the most that a line of text takes in any usual font; a broad font decides."""
-    hundredths = sum(map(_hundredths, text))
-    return Fraction(hundredths, 100) * size * (_BOLD if bold else 1)
+    return sum(map(_hundredths, text)) * size * (_BOLD if bold else _PLAIN)
 
 
 @cache

@@ -111,7 +111,7 @@ def matrix(deeds: Sequence[Deed], frame: Frame, said: Said, *, wide: bool) -> st
     parts = (
         *_fields(sheet, frame),
         *_around(sheet, frame),
-        *(part for deed, x, y in placed for part in _mark(deed, x, y)),
+        *_marks(placed),
         _numbers(placed),
         *(part for deed, x, y in placed if wide for part in _name(sheet, deed, x, y)),
     )
@@ -181,18 +181,20 @@ def _numbers(placed: Iterable[tuple[Deed, Fraction, Fraction]]) -> str:
     return element("g", inside, font_size=11, font_weight="600", text_anchor="middle", **paint(fill="paper"))
 
 
-def _mark(deed: Deed, x: Fraction, y: Fraction) -> Iterable[str]:
-    """Yield a numbered dot, a diamond for a red flag, an empty ring for what is put off."""
-    if not deed.number:
-        yield element(
-            "circle", cx=x, cy=y, r=_R - 2, **paint("paper", "soft", Fraction(3, 2)), stroke_dasharray="3 3"
-        )
-        return
+def _marks(placed: Sequence[tuple[Deed, Fraction, Fraction]]) -> Iterable[str]:
+    """Yield the marks by kind: numbered dots, diamonds for red flags, empty rings for what is put off."""
+    dots = [(x, y) for deed, x, y in placed if deed.number and not deed.red_flag]
+    flags = [(x, y) for deed, x, y in placed if deed.number and deed.red_flag]
+    rings = [(x, y) for deed, x, y in placed if not deed.number]
     reach = _R + 4
-    if deed.red_flag:
-        yield shape(((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)), **paint("flag"))
-    else:
-        yield element("circle", cx=x, cy=y, r=_R, **paint("accent"))
+    if flags:
+        corners = [((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)) for x, y in flags]
+        yield element("g", "".join(map(shape, corners)), **paint("flag"))
+    if dots:
+        yield element("g", "".join(element("circle", cx=x, cy=y, r=_R) for x, y in dots), **paint("accent"))
+    if rings:
+        circles = "".join(element("circle", cx=x, cy=y, r=_R - 2) for x, y in rings)
+        yield element("g", circles, **paint("paper", "soft", Fraction(3, 2)), stroke_dasharray="3 3")
 
 
 def _name(sheet: _Sheet, deed: Deed, x: Fraction, y: Fraction) -> Iterable[str]:

@@ -1,6 +1,11 @@
 "use strict";
-// Everything is on the page without this: it adds sorting to tables and folds what is read last.
+// Everything is on the page without this: it names tables, adds sorting to them and folds what is read last.
 (() => {
+  // A browser that no longer takes a table laid out as lines for one, on a phone, is told so.
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  document.querySelectorAll("table, thead, tbody, tr, td, th").forEach((each) =>
+    each.setAttribute("role", roles[each.tagName] ?? (each.scope === "col" ? "columnheader" : "rowheader")));
+
   const wide = matchMedia("(min-width: 38.01rem)");
   const value = (row, column) => {
     const cell = row.cells[column]; // none where one cell goes over several columns

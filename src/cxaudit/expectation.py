@@ -7,7 +7,7 @@ The statements are each questionnaire's own. No score moves by any of it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
@@ -18,6 +18,7 @@ from cxaudit.questionnaire.pairs import WHOLE
 from cxaudit.scoring.relevance import asked_of
 from cxaudit.scoring.scorecard import Scorecard
 from cxaudit.scoring.together import Together
+from cxaudit.value import Value, dataclass
 
 Unweighed = Literal["", "not_asked", "incomplete", "sum", "gap"]
 """Why there is no weighted mean: nothing gives weights, some are not given, they do not add up, a value with
@@ -26,8 +27,8 @@ a weight has no gap."""
 _ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairGap:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PairGap(Value):
     """One pair as it was rated, in steps of its scale from 1 (the lowest) to `steps`.
 
     Of several people these are means over groups of each group's mean, over the `n` who gave both ratings.
@@ -48,8 +49,8 @@ class PairGap:
         return self.done - self.expected
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueGap:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ValueGap(Value):
     """One value of the dimension: the mean gap of its pairs, None where none of them has one.
 
     `n` of `asked` pairs have a gap. `weight` is of 100 points, None where nobody gave it.
@@ -70,8 +71,8 @@ class ValueGap:
         return None if self.weight is None or self.gap is None else self.weight * self.gap / WHOLE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Means(Value):
     """The gaps along one dimension. `mean` is over the values that have a gap, each alike.
 
     `weighted` is None for the reason in `why_not`; `total` is what the weights add up to where that is it.
@@ -85,8 +86,8 @@ class Means:
     total: Fraction = WHOLE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expectation:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Expectation(Value):
     """All pairs that were asked: those with a gap, the furthest below first, and the ids of the rest."""
 
     pairs: tuple[PairGap, ...]

@@ -1,7 +1,6 @@
 """The company's view held against its customers': where the two lie apart. It moves no score."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -11,6 +10,7 @@ from cxaudit.questionnaire.model import Question
 from cxaudit.scoring.rate import item_score
 from cxaudit.scoring.scorecard import ItemScore, Scorecard
 from cxaudit.scoring.together import FEWEST, Together, group_means
+from cxaudit.value import Value, dataclass
 
 GapKind = Literal["blind_spot", "hidden_strength", "aligned"]
 
@@ -23,8 +23,8 @@ CUSTOMERS: Group = "customer"
 _ORDER: tuple[GapKind, ...] = ("blind_spot", "hidden_strength", "aligned")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Gap(Value):
     """One question as the company answered it and as customers do, both from 0 to 100.
 
     `asked` says that customers were asked the same question, as a group of a combined audit; else their own
@@ -70,8 +70,8 @@ def perception(audit: Audit, card: Scorecard) -> tuple[Gap, ...]:
     return tuple(sorted(gaps, key=lambda gap: (_ORDER.index(gap.kind), -abs(gap.points))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Apart:
+@dataclass(frozen=True, eq=False, repr=False)
+class _Apart(Value):
     """What the company's groups and the customers' group made of a question: mean (0..1) and people."""
 
     company: Fraction

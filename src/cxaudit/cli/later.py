@@ -1,6 +1,6 @@
 """Modules that others import and hardly any run uses, loaded only once something in them is asked for.
 
-Typer, PyYAML and what they stand on import these for what they seldom do: open a browser, read base64.
+Typer, PyYAML, Jinja and what they stand on import these for what they seldom do: open a browser, unpack.
 Loading them took a fifteenth of a run over one file.
 """
 
@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from importlib.abc import Loader
 
-SELDOM = ("base64", "ipaddress", "subprocess", "textwrap", "tokenize")
+SELDOM = (
+    "base64",
+    "bz2",
+    "ipaddress",
+    "json",
+    "lzma",
+    "subprocess",
+    "tempfile",
+    "textwrap",
+    "tokenize",
+)
 """Modules of the standard library of which others need no more than the name, on the way to a command."""
 
 

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -12,6 +11,7 @@ from cxaudit.audit.record import Audit
 from cxaudit.plan.model import Plan
 from cxaudit.questionnaire.model import Level, Question
 from cxaudit.scoring.scorecard import Scorecard
+from cxaudit.value import Value, dataclass
 
 Part = Literal["answers", "questionnaire", "applicability", "people"]
 PARTS: tuple[Part, ...] = ("answers", "questionnaire", "applicability", "people")
@@ -44,8 +44,8 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Stand(Value):
     """How an action stands in a plan: what became of it, and by when it is to be done."""
 
     status: Status
@@ -62,8 +62,8 @@ Held = Fraction | str | Answer | Stand | None
 None: nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Change(Value):
     """One thing that changed. `id` is a section's, an action's, or a question's as it is called now."""
 
     kind: Kind
@@ -74,8 +74,8 @@ class Change:
     why: tuple[Why, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Parts(Value):
     """A difference of scores in points, split by what it is due to; the five add up to it exactly.
 
     `together` is what cannot be told apart, and nearly always 0.
@@ -93,8 +93,8 @@ class Parts:
         return self.answers + self.questionnaire + self.applicability + self.people + self.together
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionPair:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class SectionPair(Value):
     """A section (or with the id '' the whole) then and now; `parts` is None unless rated both times."""
 
     id: str
@@ -129,8 +129,8 @@ CaveatKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caveat:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Caveat(Value):
     """One reason to read a comparison with care, with what stood there then and now."""
 
     kind: CaveatKind
@@ -138,8 +138,8 @@ class Caveat:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Side(Value):
     """One of the two audits, scored and planned."""
 
     audit: Audit
@@ -152,8 +152,8 @@ class Side:
         return {question.id: question for question in self.audit.questionnaire.questions()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Became:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Became(Value):
     """What became of an action of the first plan, and how it stands in the second one.
 
     `due`: it is to be done; `over`: it is in the plan, done or dropped; `gone`: it is due no more.
@@ -165,8 +165,8 @@ class Became:
     now: Literal["due", "over", "gone"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Comparison(Value):
     """Two audits held against each other. `sections` are all there are, `changes` only what changed.
 
     `same_people` says that the same people answered both, as far as anybody can tell; `became`

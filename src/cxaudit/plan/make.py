@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from cxaudit.audit.plan_state import ActionState, is_declined
@@ -14,6 +14,7 @@ from cxaudit.scoring.rate import is_red_flag
 from cxaudit.scoring.rules import fault_of
 from cxaudit.scoring.score import LOW
 from cxaudit.scoring.scorecard import Scorecard
+from cxaudit.value import Value, dataclass
 
 EFFORT = {"S": 1, "M": 2, "L": 3}
 IMPACT = {"L": 1, "M": 2, "H": 3}
@@ -27,31 +28,25 @@ _THIRD = 2
 _ROUND = datetime.timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
-class _Due:
+@dataclass(frozen=True, eq=False, repr=False)
+class _Due(Value):
     """One question whose recommendation is due, with what ranks it."""
 
     question: Question
     recommendation: Recommendation
     gap: Fraction
+    reach: Fraction
+    """Gap x weight x impact, 0..9."""
+    priority: Fraction
+    """Gap x weight x impact / effort, 0..9."""
     red_flag: bool
     order: int
     after_basics: bool
 
     @property
-    def reach(self) -> Fraction:
-        """Gap x weight x impact, 0..9."""
-        return self.gap * self.question.weight * IMPACT[self.recommendation.impact]
-
-    @property
     def cries(self) -> bool:
         """Whether it keeps delighters waiting."""
         return self.red_flag or (self.question.kind == "basic" and self.question.weight >= _HEAVY)
-
-    @property
-    def priority(self) -> Fraction:
-        """Gap x weight x impact / effort, 0..9."""
-        return self.reach / EFFORT[self.recommendation.effort]
 
 
 def make_plan(audit: Audit, card: Scorecard) -> Plan:
@@ -103,10 +98,14 @@ def _due(questionnaire: Questionnaire, card: Scorecard, states: Mapping[str, Act
                 continue
             if question.recommendation is None or (section.gate and _blocks_rated(card)):
                 continue
+            advice, gap = _own(question.recommendation, states.get(fault_of(question))), 1 - item.score
+            reach = gap * question.weight * IMPACT[advice.impact]
             yield _Due(
                 question=question,
-                recommendation=_own(question.recommendation, states.get(fault_of(question))),
-                gap=1 - item.score,
+                recommendation=advice,
+                gap=gap,
+                reach=reach,
+                priority=reach / EFFORT[advice.effort],
                 red_flag=is_red_flag(questionnaire, question, item),
                 order=order,
                 after_basics=section.after_basics,

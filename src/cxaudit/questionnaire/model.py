@@ -379,6 +379,7 @@ class Questionnaire(Value):
     # Every check walks the sections, some several times: what the first walk found is kept.
     walked: list[Section] = field(default_factory=list, init=False, compare=False, repr=False)
     asked: list[Question] = field(default_factory=list, init=False, compare=False, repr=False)
+    ways: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def walk(self) -> Iterator[Section]:
         """Yield every section in the order it is asked, parents before children."""
@@ -395,6 +396,16 @@ class Questionnaire(Value):
         if not self.asked:
             self.asked.extend(chain.from_iterable([section.questions for section in self.walk()]))
         return iter(self.asked)
+
+    def way_to(self, question: str) -> tuple[str, ...]:
+        """Return the ids of the sections a question stands in, from the top down to its own."""
+        if not self.ways:
+            above: dict[str, tuple[str, ...]] = {}
+            for section in self.walk():
+                way = (*above.get(section.id, ()), section.id)
+                above.update((child.id, way) for child in section.sections if isinstance(child, Section))
+                self.ways.update((each.id, way) for each in section.questions)
+        return self.ways[question]
 
     def options_of(self, question: Question) -> tuple[Option, ...]:
         """Return the options of a choice or multiple-choice question: its own, or its scale's."""

@@ -8,7 +8,6 @@ rated has no score: None is not zero.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
-from operator import is_
 
 from cxaudit.audit.answers import Answer
 from cxaudit.questionnaire.model import Coverage, Level, Option, Question, Questionnaire, Section
@@ -100,21 +99,28 @@ def whole_again(
 ) -> SectionScore:
     """Return what `whole` gives with some items changed: sections with none of them stay as they were."""
     top = _top(questionnaire, {child.id for child in before.children})
-    return _again(questionnaire, top, before, changed)
+    touched = {section for question in changed for section in questionnaire.way_to(question)}
+    return _again(questionnaire, top, before, changed, touched) if touched else before
 
 
 def _again(
-    questionnaire: Questionnaire, section: Section, before: SectionScore, changed: Mapping[str, ItemScore]
+    questionnaire: Questionnaire,
+    section: Section,
+    before: SectionScore,
+    changed: Mapping[str, ItemScore],
+    touched: Collection[str],
 ) -> SectionScore:
     below = {child.id: child for child in section.sections if isinstance(child, Section)}
-    children = tuple(_again(questionnaire, below[c.id], c, changed) for c in before.children)
-    untouched = changed.keys().isdisjoint([item.question for item in before.items])
-    if untouched and all(map(is_, children, before.children)):
-        return before
+    children = tuple(
+        [
+            _again(questionnaire, below[child.id], child, changed, touched) if child.id in touched else child
+            for child in before.children
+        ]
+    )
     own = tuple(changed.get(item.question, item) for item in before.items)
     now = {item.question: item for item in own}
     flags = tuple(q.id for q in section.questions if is_red_flag(questionnaire, q, now.get(q.id)))
-    return _total(questionnaire, section, own, children, flags, before.depth)
+    return _total(questionnaire, section, own, children, flags, before.depth, before)
 
 
 def _total(
@@ -124,12 +130,17 @@ def _total(
     children: tuple[SectionScore, ...],
     flags: tuple[str, ...],
     depth: int,
+    before: SectionScore | None = None,
 ) -> SectionScore:
+    """Return the score of a section; where as much of it was answered `before`, it weighs what it did."""
     below = [child for child in children if child.scored]
     items = [item for item in own if item.counts]
-    applicable = _sum([i.weight for i in items if i.state != "na"] + [c.weight_applicable for c in below])
-    answered = _sum([i.weight for i in items if i.score is not None] + [c.weight_answered for c in below])
-    coverage = answered / applicable if applicable else None
+    if before is not None and _answered_alike(before, own, children):
+        applicable, answered, coverage = before.weight_applicable, before.weight_answered, before.coverage
+    else:
+        applicable = _sum([i.weight for i in items if i.state != "na"] + [c.weight_applicable for c in below])
+        answered = _sum([i.weight for i in items if i.score is not None] + [c.weight_answered for c in below])
+        coverage = answered / applicable if applicable else None
     frame = questionnaire.rules.coverage or Coverage()
     mean = _mean((i.weight, i.score) for i in items)
     mean = _mean((c.weight, c.score) for c in below) if mean is None else 100 * mean
@@ -157,6 +168,17 @@ def _total(
         red_flags=flags + tuple(flag for child in children for flag in child.red_flags),
         items=own,
         children=children,
+    )
+
+
+def _answered_alike(before: SectionScore, own: Iterable[ItemScore], children: Iterable[SectionScore]) -> bool:
+    """Return whether the same questions of a section have a score, and the same apply, as before."""
+    return all(
+        (then.score is None) == (now.score is None) and (then.state == "na") == (now.state == "na")
+        for then, now in zip(before.items, own, strict=True)
+    ) and all(
+        then.weight_answered is now.weight_answered and then.weight_applicable is now.weight_applicable
+        for then, now in zip(before.children, children, strict=True)
     )
 
 

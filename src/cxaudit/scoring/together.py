@@ -5,7 +5,7 @@ two of another. It is relevant if it is for anyone, and not applicable only if i
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from cxaudit.audit.answers import Answer, PlainValue
@@ -14,6 +14,7 @@ from cxaudit.questionnaire.model import Question, Questionnaire
 from cxaudit.scoring.rate import NOTHING, item_score
 from cxaudit.scoring.relevance import Relevance, relevance
 from cxaudit.scoring.scorecard import ItemScore
+from cxaudit.value import Value, dataclass
 
 AGREED = Fraction(7, 10)
 """From this agreement on, people see the same; a convention (see `agreement_of`)."""
@@ -123,8 +124,8 @@ def _mean(scores: Sequence[Fraction]) -> Fraction:
     return sum(scores, Fraction(0)) / len(scores)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Agreement(Value):
     """How several people answered one question: scores from 0 to 1, the mean over groups, and agreement.
 
     `groups` are each group's number of people and their mean.

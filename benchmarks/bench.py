@@ -21,6 +21,7 @@ from questionnaires import write_files
 
 RUNS = 21
 FILES = 1000
+PEER_RUNS, NEAR = 3, 1.2
 # What is promised.
 MOST_TIMES_BARE = 8.0
 LEAST_TIMES_FASTER = 20.0
@@ -83,24 +84,28 @@ def one_file() -> dict[str, float]:
 
 
 def many_files(folder: Path) -> dict[str, float]:
-    """Return the seconds each program takes for all files: its fastest run; the slowest of them runs once.
+    """Return the seconds each program takes for all files: its fastest run.
 
-    What else the machine does only ever adds to a run, and seldom as much to one program as to another.
+    What else the machine does only ever adds to a run, and seldom as much to one program as to another. The
+    peers, which take a minute, run once; one that comes near the promise runs three times.
     """
     paths = [str(path) for path in write_files(folder, FILES)]
     commands = {
         "cxaudit validate": [program("cxaudit"), "validate", str(folder)],
         "libyaml's events": [sys.executable, str(EVENTS), str(folder)],
+        "yamllint": [program("yamllint"), "-d", "relaxed", str(folder)],
         "check-jsonschema": [program("check-jsonschema"), "--schemafile", str(SCHEMA), *paths],
     }
     seconds(commands["cxaudit validate"])
     times: dict[str, list[float]] = {name: [] for name in commands}
-    for name in ("cxaudit validate", "libyaml's events", "cxaudit validate", "libyaml's events") * 6:
+    for name in ("cxaudit validate", "libyaml's events") * 12:
         times[name].append(seconds(commands[name]))
-    for _ in range(3):
-        times["check-jsonschema"].append(seconds(commands["check-jsonschema"]))
-    yamllint = seconds([program("yamllint"), "-d", "relaxed", str(folder)])
-    return {"yamllint": yamllint, **{name: min(each) for name, each in times.items()}}
+    near = NEAR * LEAST_TIMES_FASTER * min(times["cxaudit validate"])
+    for name in ("yamllint", "check-jsonschema"):
+        times[name].append(seconds(commands[name]))
+        while min(times[name]) < near and len(times[name]) < PEER_RUNS:
+            times[name].append(seconds(commands[name]))
+    return {name: min(each) for name, each in times.items()}
 
 
 def loaded_by(arguments: list[str]) -> set[str]:

@@ -67,6 +67,13 @@ def test_what_was_not_answered_has_no_verdict_and_no_score() -> None:
     assert row.coverage == 0
 
 
+def test_where_a_verdict_rests_on_the_whole_its_weakest_part_is_named_all_the_same() -> None:
+    asked = WORKSHOP.questionnaire
+    on_the_whole = replace(asked, rules=replace(asked.rules, weakest_of=()))
+    row, usual = (row_of("w", replace(WORKSHOP, questionnaire=q), TODAY) for q in (on_the_whole, asked))
+    assert (row.weakest, row.score, row.coverage) == (usual.weakest, usual.score, usual.coverage)
+
+
 def test_overdue_is_as_seen_on_a_day() -> None:
     start = WORKSHOP.header.date
     assert row_of("w", WORKSHOP, start).overdue == 0

@@ -279,6 +279,13 @@ def test_without_a_note_the_statement_is_turned_round() -> None:
     assert not page.trouble[0].quoted
 
 
+@pytest.mark.parametrize(("answer", "says_so"), [("1", False), ("2", False), ("3", True)])
+def test_a_statement_that_is_half_true_is_not_turned_into_one_that_is_not(answer: str, says_so: bool) -> None:
+    (trouble,) = page_of("service-and-process", {"honest_waits": answer}).trouble
+    assert trouble.text.startswith("Customers wait longer than you told them.")
+    assert trouble.text.endswith("Answered: true about half the time.") == says_so
+
+
 def test_a_long_note_is_cut_at_a_word() -> None:
     long = Answer(value="1", note="again and again " * 60)
     text = page_of("service-and-process", blocks("5", honest_waits=long)).trouble[0].text

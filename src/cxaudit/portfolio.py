@@ -22,7 +22,7 @@ COLUMNS: tuple[Column, ...] = ("client", "date", "verdict", "weakest", "flags", 
 class Row:
     """One audit. `rank` is the place of its verdict among so many `levels`, -1 without one.
 
-    `weakest` is the title of the lowest section the verdict rests on, `score` (0..100) its score; `coverage`
+    `weakest` is the title of the lowest part the verdict rests on, `score` (0..100) its score; `coverage`
     (0..100) that of the least answered one, or of the whole if that is less. `problem` says why a file could
     not be used; all else is empty.
     """
@@ -64,9 +64,10 @@ def row_of(path: str, audit: Audit, today: datetime.date) -> Row:
     if verdict:
         title = verdict.level.title
         title = say("portfolio.provisional", level=title) if verdict.provisional else title
-    rated = [each for each in _parts(card) if each.score is not None]
+    parts = _parts(card)
+    rated = [each for each in parts if each.score is not None]
     lowest = min(rated, key=lambda each: each.score or 0, default=None)
-    shares = [each.coverage for each in (*_parts(card), card.whole) if each.coverage is not None]
+    shares = [each.coverage for each in (*parts, card.whole) if each.coverage is not None]
     return Row(
         path=path,
         client=one_line(audit.header.client),
@@ -86,9 +87,10 @@ def row_of(path: str, audit: Audit, today: datetime.date) -> Row:
 
 
 def _parts(card: Scorecard) -> Sequence[SectionScore]:
-    """Return the sections the verdict rests on as far as they were asked, else the whole."""
+    """Return the sections the verdict rests on as far as asked, else those at the top that count."""
     found = [card.section(name) for name in card.weakest_of]
-    return [each for each in found if each is not None] or [card.whole]
+    named = [each for each in found if each is not None]
+    return named or [each for each in card.sections if each.scored] or [card.whole]
 
 
 def newest(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -34,6 +34,7 @@ from cxaudit.report.verdict import (
     verdict_of,
 )
 from cxaudit.report.worth import worth_sentence
+from cxaudit.scoring.score import LOW
 from cxaudit.wording import say
 
 _MONTH = 30
@@ -154,11 +155,17 @@ def _customers_higher(case: Case) -> str:
 
 
 def _turned_round(case: Case, question: Question) -> str:
-    """Return a low answer without a note as a sentence; the statement itself would read as praise."""
-    if question.when_low:
-        return sentence(question.when_low)
-    answer = said_words(case.audit, question)
-    return say("report.low_answer", statement=quoted(bare(question.text)), answer=lowered(answer))
+    """Return a low answer without a note as a sentence; the statement itself would read as praise.
+
+    Turned round, a statement that is half true would read as one that is not.
+    """
+    answer = lowered(said_words(case.audit, question))
+    if not question.when_low:
+        return say("report.low_answer", statement=quoted(bare(question.text)), answer=answer)
+    turned = sentence(question.when_low)
+    if case.audit.combined is None and case.card.items[question.id].score == LOW:
+        return say("report.half_answer", statement=turned, answer=answer)
+    return turned
 
 
 def _do_heading(actions: Sequence[Action], shown: Sequence[model.FirstAction]) -> str:

@@ -29,6 +29,7 @@ TEXTS = {
     "report.one_observer": "one observer",
     "report.one_visit": "one visit",
     "report.low_answer": "{statement}: {answer}.",
+    "report.half_answer": "{statement} Answered: {answer}.",
     "report.questionnaire_changed": (
         "Beware: the questionnaire in the audit file was changed after the audit began, so these scores are "
         "not those of the answers as they were given."

@@ -129,6 +129,24 @@ def test_headings_go_down_one_step_at_a_time() -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
+def test_word_has_a_table_of_contents_that_is_there_before_it_is_asked_for() -> None:
+    document = opened(render_docx(example_report("store")))
+    body = document.element.body
+    names = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
+    numbers = [mark.get(qn("w:id")) for mark in body.iter(qn("w:bookmarkStart"))]
+    assert len(set(names)) == len(names) and numbers == [
+        m.get(qn("w:id")) for m in body.iter(qn("w:bookmarkEnd"))
+    ]
+    links = [(link.get(qn("w:anchor")), link.text) for link in body.iter(qn("w:hyperlink"))]
+    _, *listed = headings(document, 1)
+    assert links == list(zip(names, listed, strict=True)) and len(links) > 8
+    kinds = [mark.get(qn("w:fldCharType")) for mark in body.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"]
+    assert [p.style.name for p in document.paragraphs].count("toc 1") == len(links)
+    short = opened(render_docx(example_report("store"), Look(short=True))).element.body
+    assert not [*short.iter(qn("w:hyperlink"))] and not [*short.iter(qn("w:bookmarkStart"))]
+
+
 def test_the_brand_is_in_the_properties_the_foot_and_the_page() -> None:
     report = example_report("workshop")
     document = opened(render_docx(report, Look(brand=BRAND)))

@@ -1,13 +1,13 @@
 """Which way a person is asked: by arrow keys on a terminal that can do it, else in plain lines."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from cxaudit.cli.boundary import print_text
 from cxaudit.interview.front import Front
 from cxaudit.interview.line import LineFront
+from cxaudit.interview.stops import at_a_terminal
 
 
 def wants_plain() -> bool:
@@ -17,9 +17,7 @@ def wants_plain() -> bool:
 
 def _is_terminal() -> bool:
     """Whether keys and cursor can be used: a terminal on both sides that is not a dumb one."""
-    if os.environ.get("TERM", "") == "dumb":
-        return False
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return os.environ.get("TERM", "") != "dumb" and at_a_terminal()
 
 
 @contextmanager

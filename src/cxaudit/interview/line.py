@@ -22,6 +22,7 @@ from cxaudit.interview.conduct import BACK
 from cxaudit.interview.engine import Entry, Interview
 from cxaudit.interview.events import Back, Beside, Event, Finish, GoTo, NotApplicable, Place, Second
 from cxaudit.interview.front import Front, Words
+from cxaudit.interview.stops import ask_line
 from cxaudit.interview.wrap import window_width, wrap
 from cxaudit.text import one_line
 from cxaudit.wording import say
@@ -32,7 +33,7 @@ class LineFront(Front):
 
     def __init__(
         self,
-        ask: Callable[[str], str] = input,
+        ask: Callable[[str], str] = ask_line,
         out: Callable[[str], None] = print,
         *,
         width: Callable[[], int] = window_width,

@@ -120,6 +120,7 @@ def _whole(paper: Paper, report: model.Report, look: Look, words: dict[str, str]
     art = {name: painted(svg, accent) for name, svg in made.items()}
     bars = [] if missing() else [(name, painted(svg, accent)) for name, svg in lens_bars(report)]
     paper.new_page()
+    paper.contents(words["contents"])
     docx_scores.halves(paper, report.halves, words, art)
     docx_scores.scorecard(paper, report.scorecard, words)
     told = report.journey.text if report.journey else ""

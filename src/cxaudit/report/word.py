@@ -20,6 +20,8 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
+from cxaudit.report.word_contents import ENTRY, fill, mark
+
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PAPERS = {"A4": (210, 297), "Letter": (216, 279)}
 _MARGIN = 20
@@ -80,6 +82,8 @@ class Paper:
         self._headed = False
         self._first: Paragraph | None = None
         self._last: Paragraph | None = None
+        self._contents: Paragraph | None = None
+        self._entries: list[tuple[str, str]] = []
         self._width = _PAPERS[face.paper][0] - 2 * _MARGIN
         self._set_page(face)
         self._set_styles(face)
@@ -94,7 +98,10 @@ class Paper:
         """Write a heading, of which there are three levels."""
         if self._first is not None and self._first is self._last:
             self._first.paragraph_format.keep_with_next = None  # it is all there is under its heading
-        self._paragraph(f"Heading {level}").add_run(legal(text))
+        made = self._paragraph(f"Heading {level}")
+        made.add_run(legal(text))
+        if level == 1 and self._contents is not None:
+            self._entries.append((mark(made, len(self._entries) + 1), legal(text)))
         self._headed = True
 
     def line(self, text: str, *, bold: str = "", style: str = "Normal") -> None:
@@ -197,12 +204,20 @@ class Paper:
             _keep_whole(row, with_next=False)
         self._paragraph(_SOFT)
 
+    def contents(self, text: str) -> None:
+        """Keep a place for the headings that follow, under a line of its own."""
+        self.line("", bold=text, style=_SOFT)
+        self._contents = self._paragraph(_SOFT)
+
     def new_page(self) -> None:
         """Go on with a new page."""
         self._paragraph("Normal").add_run().add_break(WD_BREAK.PAGE)
 
     def bytes(self) -> bytes:
         """Return the document as the bytes of a file."""
+        if self._contents is not None:
+            fill(self._contents, self._entries)
+            self._contents, self._entries = None, []
         made, kept = BytesIO(), BytesIO()
         self._document.save(made)
         with ZipFile(made) as read, ZipFile(kept, "w", ZIP_DEFLATED) as written:
@@ -246,6 +261,7 @@ class Paper:
             self._letter(name, "Georgia", size)
             styles[name].font.color.rgb = colour
         self._letter("Normal", "Calibri", 10.5)
+        styles.add_style(ENTRY, WD_STYLE_TYPE.PARAGRAPH, builtin=True).base_style = styles["Normal"]
         for name in (_SOFT, _CHECK, _FIGURE):
             styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
         styles[_SOFT].font.size = Pt(9)
@@ -258,6 +274,7 @@ class Paper:
             ("Normal", 4),
             (_SOFT, 3),
             ("List Bullet", 2),
+            (ENTRY, 2),
             (_CHECK, 2),
             (_FIGURE, 0),
             ("Quote", 4),

@@ -197,6 +197,18 @@ def test_the_table_has_who_answered_only_where_that_differs(format_: str) -> Non
     assert "By who answered" not in render(history([compare(three, other)]))
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_line_of_a_comparison_is_wider_than_the_window(width: int) -> None:
+    from cxaudit.report.compared import render_text
+    from cxaudit.report.history import history
+
+    steps = history([compare(told_by(owner=OWNER, anna=ANNA, ben=BEN), told_by(owner=OWNER, anna=ANNA))] * 2)
+    text = render_text(steps, width)
+    assert max(map(len, text.splitlines())) <= width
+    words = {word for word in render_text(steps).split() if word.isalpha()} - {"Section", "Date"}
+    assert {word.rstrip(":") for word in text.split()} >= words
+
+
 def test_a_redacted_report_still_knows_who_answered() -> None:
     from cxaudit.cli.outputs import report_of
 

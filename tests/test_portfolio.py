@@ -19,8 +19,9 @@ from cxaudit.audit.record import Audit
 from cxaudit.audit.store import Shelf, Snapshot, audit_text, read_audit
 from cxaudit.portfolio import COLUMNS, Row, newest, ordered, row_of
 from cxaudit.report.html import render_html
+from cxaudit.report.portfolio import as_text
 from cxaudit.report.portfolio_page import as_html
-from cxaudit.text import one_line
+from cxaudit.text import columns, one_line
 from test_report_cases import audit_of, example, report_of
 from test_report_rendering import HOSTILE, Reader, times
 
@@ -72,6 +73,16 @@ def test_where_a_verdict_rests_on_the_whole_its_weakest_part_is_named_all_the_sa
     on_the_whole = replace(asked, rules=replace(asked.rules, weakest_of=()))
     row, usual = (row_of("w", replace(WORKSHOP, questionnaire=q), TODAY) for q in (on_the_whole, asked))
     assert (row.weakest, row.score, row.coverage) == (usual.weakest, usual.score, usual.coverage)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 130])
+def test_no_line_is_wider_than_the_window(width: int) -> None:
+    rows = [full("Nord"), full("Bicycles and Repairs, Old Town"), Row(path="b.yaml", problem="cut off")]
+    text = as_text(rows, width)
+    assert max(map(columns, text.splitlines())) <= width
+    for said in ("PROCESS", "2026-01-02", "b.yaml: cut off", "Nord", "Bicycles"):
+        assert said in " ".join(text.split()), said
+    assert as_text(rows, 500) == as_text(rows)
 
 
 def test_overdue_is_as_seen_on_a_day() -> None:

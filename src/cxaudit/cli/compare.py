@@ -45,11 +45,11 @@ def compare(
     Example: cxaudit compare clients/cafe --format md --out cafe-over-time.md
     """
     from cxaudit.cli.dates import day_of, now
-    from cxaudit.cli.results import destination, give
+    from cxaudit.cli.results import destination, give, screen_width
 
     format_, place = destination(format_, out, FORMATS, "comparison")
     history = _history(_audits(before, after), day_of("date", date) or now())
-    give(_rendered(history, format_), place)
+    give(_rendered(history, format_, screen_width(place)), place)
     if fail and history.steps[-1].got_worse:
         raise typer.Exit(1)
 
@@ -105,11 +105,11 @@ def _history(audits: "list[Audit]", today: "datetime.date") -> "History":
     return history([compared(*pair, today=today) for pair in pairwise(audits)])
 
 
-def _rendered(history: "History", format_: str) -> str:
+def _rendered(history: "History", format_: str, width: int) -> str:
     from cxaudit.report.compared import render_markdown, render_text
 
     if format_ == "json":
         from cxaudit.report.json import render_json
 
         return render_json(history)
-    return render_markdown(history) if format_ == "md" else render_text(history)
+    return render_markdown(history) if format_ == "md" else render_text(history, width)

@@ -45,7 +45,7 @@ def portfolio(
     from cxaudit.cli.boundary import note
     from cxaudit.cli.dates import day_of, now
     from cxaudit.cli.outputs import shown
-    from cxaudit.cli.results import destination, give
+    from cxaudit.cli.results import destination, give, screen_width
     from cxaudit.portfolio import COLUMNS, newest, ordered
     from cxaudit.problems import CallError, did_you_mean
     from cxaudit.wording import count, say
@@ -60,7 +60,11 @@ def portfolio(
         raise CallError(say("portfolio.none", folder=shown(folder)), hint=say("portfolio.none_hint"))
     kept = ordered(rows if every else newest(rows), by)
     hidden = len(rows) - len(kept)
-    page = _page(kept, folder, hidden, every, today) if format_ == "html" else _written(kept, format_)
+    page = (
+        _page(kept, folder, hidden, every, today)
+        if format_ == "html"
+        else _written(kept, format_, screen_width(place))
+    )
     give(page, place)
     broken = sum(bool(row.problem) for row in rows)
     audits = count(len(rows), say("portfolio.audit_one"), say("portfolio.audit_many"))
@@ -108,7 +112,7 @@ def _row(path: Path, shelf: "Shelf", today: "datetime.date") -> "Row":
         return Row(path=name, problem=said)
 
 
-def _written(rows: "Sequence[Row]", format_: str) -> str:
+def _written(rows: "Sequence[Row]", format_: str, width: int) -> str:
     from cxaudit.report.portfolio import as_json, as_text, whole_table
 
     if format_ == "csv":
@@ -116,7 +120,7 @@ def _written(rows: "Sequence[Row]", format_: str) -> str:
 
         heads, *lines = whole_table(rows)
         return document(heads, lines)
-    return as_json(rows) if format_ == "json" else as_text(rows)
+    return as_json(rows) if format_ == "json" else as_text(rows, width)
 
 
 def _page(rows: "Sequence[Row]", folder: Path, older: int, every: bool, today: "datetime.date") -> str:

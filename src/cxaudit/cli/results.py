@@ -1,6 +1,7 @@
 """Results that are one text: in which format, and whether on standard output or in a file."""
 
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -68,6 +69,15 @@ def log_format(asked: str, out: Path | None, known: Iterable[str]) -> str:
 def is_screen(out: Path | None) -> bool:
     """Whether `out` means standard output."""
     return out is None or str(out) == "-"
+
+
+def screen_width(out: Path | None) -> int:
+    """Return how many columns a result may take: those of the window it is read in, 0 where there is none."""
+    if not is_screen(out) or sys.stdout is None or not sys.stdout.isatty():
+        return 0
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def give(text: str, out: Path | None, *, tell: bool = True) -> None:

@@ -2,46 +2,58 @@
 
 from collections.abc import Iterator, Sequence
 
+from cxaudit.aligned import aligned, wrapped
 from cxaudit.markup import paragraph, table, text
 from cxaudit.report.parts import Number
 from cxaudit.report.progress import History, Since, SinceSection
-from cxaudit.text import columns, one_line
+from cxaudit.text import one_line
 from cxaudit.wording import say
 
 
-def render_text(history: History) -> str:
-    """Return a history for a terminal: a table over time, then what changed at each step."""
-    lines = [one_line(history.title), ""]
+def render_text(history: History, width: int = 0) -> str:
+    """Return a history for a terminal: a table over time, then what changed at each step.
+
+    Lines are at most `width` columns long, where words allow it; 0 is any length.
+    """
+    lines = [*_said(history.title, width), ""]
     if len(history.steps) > 1:
-        lines += [*_columns(_over_time(history.steps)), ""]
+        lines += [*_table(_over_time(history.steps), width), ""]
     for step in history.steps:
-        lines += [*_step(step), ""]
+        lines += [*_step(step, width), ""]
     return "\n".join(lines[:-1]) + "\n"
 
 
-def _step(step: Since) -> Iterator[str]:
+def _step(step: Since, width: int) -> Iterator[str]:
     yield f"{step.before_text} → {step.after_text}"
-    yield one_line(" ".join(step.summary))
+    yield from _said(" ".join(step.summary), width)
     if not step.groups:
-        yield from _plan(step)
+        yield from _plan(step, width)
         return
-    yield from (one_line(sentence) for sentence in step.caveats)
+    for sentence in step.caveats:
+        yield from _said(sentence, width)
     yield ""
-    yield from _columns([_heads(step), *(_row(step, section) for section in step.sections)])
-    yield one_line(step.parts_note)
-    yield from _plan(step)
+    yield from _table([_heads(step), *(_row(step, section) for section in step.sections)], width)
+    yield from _said(step.parts_note, width)
+    yield from _plan(step, width)
     for group in step.groups:
         yield ""
-        yield one_line(group.heading)
-        yield from (f"  {one_line(change.text)}" for change in group.changes)
+        yield from _said(group.heading, width)
+        for change in group.changes:
+            yield from _said(change.text, width, indent="  ")
 
 
-def _plan(step: Since) -> Iterator[str]:
+def _plan(step: Since, width: int) -> Iterator[str]:
     """Yield what became of the earlier plan."""
     if step.plan:
         yield ""
-        yield one_line(step.plan_heading)
-        yield from (f"  {one_line(action.text)}" for action in step.plan)
+        yield from _said(step.plan_heading, width)
+        for action in step.plan:
+            yield from _said(action.text, width, indent="  ")
+
+
+def _said(text: str, width: int, indent: str = "") -> list[str]:
+    line = indent + one_line(text)
+    return wrapped(line, width, rest=indent * 2) if width else [line]
 
 
 def _heads(step: Since) -> list[str]:
@@ -86,12 +98,18 @@ def _over_time(steps: Sequence[Since]) -> list[list[str]]:
     return [[cell or say("since.none") for cell in row] for row in rows]
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def _table(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    """Yield a table; where it has no room, each row as its first cell and the others with their heads."""
     plain = [[cell[: len(cell) - len(cell.lstrip())] + one_line(cell) for cell in row] for row in rows]
-    widths = [max(columns(row[n]) for row in plain) for n in range(len(plain[0]))]
-    for row in plain:
-        cells = (cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join(cells).rstrip()
+    lines = aligned(plain, width=width)
+    if lines is not None:
+        yield from lines
+        return
+    heads, *others = plain
+    for first, *cells in others:
+        yield first
+        shown = [f"{head}: {cell}" for head, cell in zip(heads[1:], cells, strict=True) if cell]
+        yield from _said(" · ".join(shown), width, indent="  ")
 
 
 def render_markdown(history: History) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cxaudit.aligned import aligned, wrapped
 from cxaudit.portfolio import Row
 from cxaudit.text import columns, json_text, one_line
 from cxaudit.wording import say
@@ -41,16 +42,25 @@ def cells(row: Row) -> tuple[str, ...]:
     )
 
 
-def as_text(rows: Sequence[Row]) -> str:
-    """Return a table in lines, then the files that cannot be used with what is wrong."""
+def as_text(rows: Sequence[Row], width: int = 0) -> str:
+    """Return a table in lines of at most `width` columns, then the files that cannot be used, and why.
+
+    Where a table has no room, each audit is a few lines. A width of 0 is any.
+    """
     usable = [row for row in rows if not row.problem]
     lines = [tuple(_short(cell) for cell in cells(row)[:-1]) + cells(row)[-1:] for row in usable]
-    table = [heads(), *lines] if lines else []
-    room = [max(map(columns, column)) for column in zip(*table, strict=True)]
-    padded = [[_padded(cell, room[at], at) for at, cell in enumerate(line)] for line in table]
-    written = ["  ".join(line).rstrip() for line in padded]
+    written = (aligned([heads(), *lines], right=_RIGHT, width=width) if lines else []) or [
+        line for row in usable for line in _card(row, width)
+    ]
     written += [_trouble(row) for row in rows if row.problem]
     return "".join(f"{line}\n" for line in written)
+
+
+def _card(row: Row, width: int) -> list[str]:
+    """Return one audit as lines: the client, then each head with its cell."""
+    client, *others = cells(row)
+    said = " · ".join(f"{head}: {cell}" for head, cell in zip(heads()[1:], others, strict=True))
+    return [*wrapped(client, width), *wrapped(f"  {said}", width, rest="  ")]
 
 
 def whole_table(rows: Sequence[Row]) -> list[tuple[str, ...]]:
@@ -73,11 +83,6 @@ def _short(cell: str) -> str:
     while columns(cell) > _WIDEST - 1:
         cell = cell[:-1]
     return f"{cell.rstrip()}…"
-
-
-def _padded(cell: str, room: int, at: int) -> str:
-    blanks = " " * (room - columns(cell))
-    return blanks + cell if at in _RIGHT else cell + blanks
 
 
 def as_json(rows: Sequence[Row]) -> str:

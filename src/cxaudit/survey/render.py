@@ -1,16 +1,17 @@
 """What is shown of a survey as plain text, as Markdown, and as JSON."""
 
 from collections.abc import Iterable, Sequence
-from textwrap import wrap
 from typing import Any
 
 from cxaudit import markup
+from cxaudit.aligned import aligned, wrapped
 from cxaudit.survey.measures import FEWEST
 from cxaudit.survey.result import Measure, Part, Survey
 from cxaudit.survey.view import Heading, Shown, Table, figure, view
 from cxaudit.text import columns, one_line
 
 FORMAT = "survey/1"
+_INDENT = "  "
 
 
 def render_text(survey: Survey, width: int) -> str:
@@ -27,7 +28,7 @@ def render_text(survey: Survey, width: int) -> str:
 def _text(shown: Shown, width: int) -> list[str]:
     if isinstance(shown, Table):
         return _aligned(shown, width)
-    lines = wrap(one_line(shown.text), width, break_long_words=False, break_on_hyphens=False)
+    lines = wrapped(one_line(shown.text), width)
     return (
         [*lines, "=" * max(map(columns, lines))] if isinstance(shown, Heading) and shown.level == 1 else lines
     )
@@ -39,56 +40,17 @@ def _aligned(table: Table, width: int) -> list[str]:
     Where not even its longest words stand side by side, each row becomes lines of its own.
     """
     rows = [[one_line(cell) for cell in row] for row in (table.heads, *table.rows)]
-    widths = _narrowed(table, rows, width)
-    if widths is None:
-        return _stacked(rows, width)
-    out = []
-    for row in rows:
-        cells = [_wrapped(cell, room) for cell, room in zip(row, widths, strict=True)]
-        for number in range(max(map(len, cells))):
-            parts = [lines[number] if number < len(lines) else "" for lines in cells]
-            padded = [_padded(part, widths[at], right=at in table.right) for at, part in enumerate(parts)]
-            out.append("  " + "  ".join(padded))
-    return out
-
-
-def _narrowed(table: Table, rows: Sequence[Sequence[str]], width: int) -> list[int] | None:
-    """Return how wide each column is: the widest gives way, down to its longest word; None if that is no use.
-
-    Numbers stay whole; what stands over them may be cut between words.
-    """
-    widths, least = [], []
-    for at in range(len(table.heads)):
-        cells = [row[at] for row in rows]
-        whole = cells[1:] if at in table.right else []
-        words = [word for cell in cells for word in cell.split()]
-        widths.append(max(map(columns, cells)))
-        least.append(max(map(columns, (*whole, *words)), default=0))
-    room = width - 2 * len(widths)
-    if sum(least) > room:
-        return None
-    while sum(widths) > room:
-        at = max((at for at in range(len(widths)) if widths[at] > least[at]), key=widths.__getitem__)
-        widths[at] -= 1
-    return widths
+    lines = aligned(rows, right=table.right, width=width - len(_INDENT))
+    return _stacked(rows, width) if lines is None else [_INDENT + line for line in lines]
 
 
 def _stacked(rows: Sequence[Sequence[str]], width: int) -> list[str]:
     out = []
     for row in rows[1:]:
         for head, cell in zip(rows[0], row, strict=True):
-            out += [f"  {line}" for line in _wrapped(f"{head}: {cell}", width - 2)]
+            out += [_INDENT + line for line in wrapped(f"{head}: {cell}", width - len(_INDENT))]
         out.append("")
     return out[:-1]
-
-
-def _wrapped(cell: str, width: int) -> list[str]:
-    return wrap(cell, width, break_long_words=False, break_on_hyphens=False) or [""]
-
-
-def _padded(cell: str, width: int, *, right: bool) -> str:
-    blanks = " " * (width - columns(cell))
-    return blanks + cell if right else cell + blanks
 
 
 def render_markdown(survey: Survey) -> str:

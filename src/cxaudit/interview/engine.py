@@ -7,7 +7,7 @@ To resume is to begin again with the saved answers. No answer is ever dropped: o
 by a later choice stays in `answers`, unseen, and counts again when the question comes back.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, get_args
 
@@ -47,8 +47,8 @@ from cxaudit.interview.events import (
     Second,
     Skip,
 )
+from cxaudit.interview.indexed import Index
 from cxaudit.problems import did_you_mean
-from cxaudit.questionnaire.condition import Condition, references
 from cxaudit.questionnaire.model import Option, Question, Questionnaire, Section
 from cxaudit.scoring.relevance import Relevance
 from cxaudit.text import clean, one_line
@@ -80,55 +80,6 @@ class Entry:
     answer: Answer
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """A questionnaire's questions by id, each with the sections it stands in, outermost first.
-
-    `scored` are those whose answers score. `conditions` are those on a question and its sections, if any;
-    `watched` tells which of a question and its sections some condition asks about, if any.
-    """
-
-    questions: dict[str, Question]
-    sections: dict[str, tuple[Section, ...]]
-    by_id: dict[str, Section]
-    scored: frozenset[str]
-    conditions: dict[str, tuple[Condition, ...]]
-    watched: dict[str, frozenset[str]]
-
-    @classmethod
-    def of(cls, questionnaire: Questionnaire) -> "Outline":
-        """Index a questionnaire."""
-        questions, sections, conditions = {}, {}, {}
-        chains = list(_chains(questionnaire))
-        for chain in chains:
-            above = [section.when for section in chain]
-            for question in chain[-1].questions:
-                questions[question.id] = question
-                sections[question.id] = chain
-                conditions[question.id] = tuple(c for c in (*above, question.when) if c is not None)
-        whole = {condition for several in conditions.values() for condition in several}
-        named = {reference.name for condition in whole for reference in references(condition)}
-        watched = {name: named & {name, *(s.id for s in chain)} for name, chain in sections.items()}
-        return cls(
-            questions=questions,
-            sections=sections,
-            by_id={chain[-1].id: chain[-1] for chain in chains},
-            scored=frozenset(name for name, q in questions.items() if questionnaire.scores(q)),
-            conditions={name: several for name, several in conditions.items() if several},
-            watched={name: frozenset(ids) for name, ids in watched.items() if ids},
-        )
-
-
-def _chains(questionnaire: Questionnaire) -> Iterator[tuple[Section, ...]]:
-    stack: list[tuple[Section, ...]] = [
-        (s,) for s in reversed(questionnaire.sections) if isinstance(s, Section)
-    ]
-    while stack:
-        chain = stack.pop()
-        yield chain
-        stack.extend((*chain, s) for s in reversed(chain[-1].sections) if isinstance(s, Section))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
     """Where an interview stands; make one with `begin`, and the next with `after`.
@@ -140,7 +91,7 @@ class Interview:
     questionnaire: Questionnaire
     answers: Mapping[str, Answer]
     relevance: Relevance = field(repr=False, compare=False)
-    outline: Outline = field(repr=False, compare=False)
+    outline: Index = field(repr=False, compare=False)
     forward: Forward = field(repr=False, compare=False)
     at: str = ""
     second: bool = False
@@ -460,7 +411,7 @@ def begin(
     that stand for "ask me everything" without asking them. `former` are the answers of an earlier audit,
     each the default of its question; the questions `again` are asked though they may stay open.
     """
-    outline = Outline.of(questionnaire)
+    outline = Index.of(questionnaire)
     recorded = frozenset(q.id for q in outline.questions.values() if with_all and q.with_all)
     known = dict(answers) | {name: _recorded(questionnaire, outline, name, answers) for name in recorded}
     interview = Interview(
@@ -477,7 +428,7 @@ def begin(
 
 
 def _recorded(
-    questionnaire: Questionnaire, outline: Outline, name: str, answers: Mapping[str, Answer]
+    questionnaire: Questionnaire, outline: Index, name: str, answers: Mapping[str, Answer]
 ) -> Answer:
     question = outline.questions[name]
     value = accept(question, questionnaire.options_of(question), question.with_all)

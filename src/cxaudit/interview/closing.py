@@ -10,7 +10,7 @@ from cxaudit.wording import say
 def score_line(interview: Interview, section: str) -> str:
     """Return a section's level, score and coverage in one line; '' where nothing in it applies."""
     asked = interview.relevance
-    found = interview.outline.by_id[section]
+    found = interview.index.by_id[section]
     rated = rate(interview.questionnaire, found, asked.items, asked.sections)
     if not rated.tally.applicable:
         return ""

@@ -91,7 +91,7 @@ class Interview:
     questionnaire: Questionnaire
     answers: Mapping[str, Answer]
     relevance: Relevance = field(repr=False, compare=False)
-    outline: Index = field(repr=False, compare=False)
+    index: Index = field(repr=False, compare=False)
     forward: Forward = field(repr=False, compare=False)
     at: str = ""
     second: bool = False
@@ -105,12 +105,12 @@ class Interview:
     @property
     def question(self) -> Question | None:
         """The question at hand; None at the end."""
-        return self.outline.questions[self.at] if self.at else None
+        return self.index.questions[self.at] if self.at else None
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """The sections the question stands in, outermost first."""
-        return self.outline.sections[self.at] if self.at else ()
+        return self.index.sections[self.at] if self.at else ()
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -169,7 +169,7 @@ class Interview:
         """The question that asked the same before from another side, if a value was given to it."""
         name = self.question.asked_as if self.question else ""
         is_given = name in self.relevance.items and self.answers.get(name, Answer()).state == "value"
-        return self.outline.questions[name] if is_given else None
+        return self.index.questions[name] if is_given else None
 
     @property
     def repeated(self) -> str:
@@ -187,7 +187,7 @@ class Interview:
         """The sections of which this is the first question, outermost first."""
         position = self.relevance.questions.index(self.at) if self.at else 0
         before = self.relevance.questions[position - 1] if position else ""
-        entered = self.outline.sections[before] if before else ()
+        entered = self.index.sections[before] if before else ()
         return tuple(section for section in self.sections if section not in entered)
 
     @property
@@ -212,8 +212,8 @@ class Interview:
         return tuple(
             Entry(
                 number=number,
-                section=self.outline.sections[name][-1],
-                question=self.outline.questions[name],
+                section=self.index.sections[name][-1],
+                question=self.index.questions[name],
                 answer=self.answers.get(name, Answer()),
             )
             for number, name in enumerate(self.relevance.questions, start=1)
@@ -223,7 +223,7 @@ class Interview:
         """Whether a question need not be asked any more in this session."""
         if question in self.skipped:
             return True
-        return is_answered(self.outline.questions[question], self.answers.get(question, _NOTHING))
+        return is_answered(self.index.questions[question], self.answers.get(question, _NOTHING))
 
     def after(self, event: Event) -> "Interview":
         """Return the interview after `event`; one that cannot be is refused with an `AnswerError`."""
@@ -357,7 +357,7 @@ class Interview:
 
     def _at(self, question: str, *, from_behind: bool = False) -> "Interview":
         """Go to a question: of a pair to its open half, else the first one, or `from_behind` the second."""
-        asked, answer = self.outline.questions.get(question), self.answers.get(question, _NOTHING)
+        asked, answer = self.index.questions.get(question), self.answers.get(question, _NOTHING)
         half = open_half(asked, answer) if asked else ""
         rated = bool(answer.expected or answer.expected_unknown)
         return replace(self, at=question, second=half == "value" or (from_behind and rated))
@@ -411,14 +411,14 @@ def begin(
     that stand for "ask me everything" without asking them. `former` are the answers of an earlier audit,
     each the default of its question; the questions `again` are asked though they may stay open.
     """
-    outline = Index.of(questionnaire)
-    recorded = frozenset(q.id for q in outline.questions.values() if with_all and q.with_all)
-    known = dict(answers) | {name: _recorded(questionnaire, outline, name, answers) for name in recorded}
+    index = Index.of(questionnaire)
+    recorded = frozenset(q.id for q in index.questions.values() if with_all and q.with_all)
+    known = dict(answers) | {name: _recorded(questionnaire, index, name, answers) for name in recorded}
     interview = Interview(
         questionnaire=questionnaire,
         answers=known,
         relevance=forward(questionnaire, known),
-        outline=outline,
+        index=index,
         forward=forward,
         recorded=recorded,
         former=former or {},
@@ -428,9 +428,9 @@ def begin(
 
 
 def _recorded(
-    questionnaire: Questionnaire, outline: Index, name: str, answers: Mapping[str, Answer]
+    questionnaire: Questionnaire, index: Index, name: str, answers: Mapping[str, Answer]
 ) -> Answer:
-    question = outline.questions[name]
+    question = index.questions[name]
     value = accept(question, questionnaire.options_of(question), question.with_all)
     return replace(answers.get(name, Answer()), value=value, na="", unknown=False)
 
@@ -439,7 +439,7 @@ def _passed_over(interview: Interview) -> frozenset[str]:
     order = [name for name in interview.relevance.questions if name not in interview.recorded]
     settled = [place for place, name in enumerate(order) if interview.is_settled(name)]
     before = order[: settled[-1]] if settled else []
-    return frozenset(name for name in before if interview.outline.questions[name].may_stay_open)
+    return frozenset(name for name in before if interview.index.questions[name].may_stay_open)
 
 
 def displayed(options: Sequence[Option], question: Question) -> tuple[Option, ...]:

@@ -127,7 +127,7 @@ def _bad_day(front: FrontEnd, question: str) -> Event | None:
 
 
 def _show_today(front: FrontEnd, interview: Interview, section: str) -> Event | None:
-    claims = guards.claims(interview, interview.outline.by_id[section])
+    claims = guards.claims(interview, interview.index.by_id[section])
     options = [(claim.id, one_line(claim.short or claim.text)) for claim in claims]
     shown = front.choose_several(say("interview.show_today"), options, enter=say("interview.show_none"))
     return CanShow(shown) if shown else None

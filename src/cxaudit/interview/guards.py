@@ -18,7 +18,7 @@ def alike(interview: Interview, question: str) -> int:
     order = interview.relevance.questions
     run, options, value = 0, None, interview.answers[question].value
     for name in reversed(order[: order.index(question) + 1]):
-        asked = interview.outline.questions[name]
+        asked = interview.index.questions[name]
         if not interview.questionnaire.scores(asked):
             continue
         answer, given = interview.answers.get(name), interview.questionnaire.options_of(asked)
@@ -31,7 +31,7 @@ def alike(interview: Interview, question: str) -> int:
 
 def failed_make_or_break(interview: Interview, question: str) -> bool:
     """Whether this is a make-or-break point, answered with the lowest it can be."""
-    asked, item = interview.outline.questions[question], interview.relevance.items.get(question)
+    asked, item = interview.index.questions[question], interview.relevance.items.get(question)
     return asked.make_or_break and item is not None and item.score == 0
 
 
@@ -56,5 +56,5 @@ def _is_claim(interview: Interview, question: Question) -> bool:
 
 def _is_through(interview: Interview, section: Section) -> bool:
     """Whether nothing in a section is left to ask, and something in it was."""
-    inside = [name for name in interview.relevance.items if section in interview.outline.sections[name]]
+    inside = [name for name in interview.relevance.items if section in interview.index.sections[name]]
     return bool(inside) and all(interview.is_settled(name) for name in inside)

@@ -38,8 +38,8 @@ def open_interview(interview: Interview, saved_in: str, front: FrontEnd) -> None
 
 
 def _what_happens(interview: Interview, questions: str) -> str:
-    others = len(interview.outline.questions) > sum(
-        interview.questionnaire.scores(question) for question in interview.outline.questions.values()
+    others = len(interview.index.questions) > sum(
+        interview.questionnaire.scores(question) for question in interview.index.questions.values()
     )
     what = say(
         "interview.open_what", questions=questions, lines=say("interview.open_lines") if others else ""

@@ -35,8 +35,8 @@ def position(interview: Interview, ahead: tuple[str, ...] | None = None) -> Posi
         return None
     section = interview.sections[-1]
     ahead = possible(interview) if ahead is None else ahead
-    inside = [name for name in ahead if interview.outline.sections[name][-1] is section]
-    scored = [name for name in ahead if name in interview.outline.scored]
+    inside = [name for name in ahead if interview.index.sections[name][-1] is section]
+    scored = [name for name in ahead if name in interview.index.scored]
     return Position(
         section=section,
         number=inside.index(interview.at) + 1,
@@ -52,12 +52,12 @@ def most_scored(interview: Interview) -> int:
 
 
 def _scored(interview: Interview) -> int:
-    return sum(name in interview.outline.scored for name in possible(interview))
+    return sum(name in interview.index.scored for name in possible(interview))
 
 
 def _trials(interview: Interview) -> Iterator[Interview]:
     """Yield the interview once for each way to answer the open choices that conditions look at, if few."""
-    watched = interview.outline.watched
+    watched = interview.index.watched
     names = [name for name in possible(interview) if name in watched.get(name, ())]
     ways = {name: found for name in names if (found := _ways(interview, name))}
     if prod(len(values) for values in ways.values()) > _MOST_TRIALS:
@@ -71,7 +71,7 @@ def _trials(interview: Interview) -> Iterator[Interview]:
 
 def _ways(interview: Interview, name: str) -> list[Answer]:
     """Every answer that can still be given to a question with options, and none at all."""
-    question = interview.outline.questions[name]
+    question = interview.index.questions[name]
     values = [option.value for option in interview.questionnaire.options_of(question)]
     if interview.is_settled(name) or not (question.chooses or question.type == "multiple"):
         return []
@@ -88,7 +88,7 @@ def possible(interview: Interview) -> tuple[str, ...]:
 
     A hidden question may appear while a question or section its conditions look at is not settled.
     """
-    relevant, outline = interview.relevance.items, interview.outline
+    relevant, outline = interview.relevance.items, interview.index
     found: list[str] = []
     pending: set[str] = set()
     for name in outline.questions:

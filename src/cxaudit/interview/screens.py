@@ -325,7 +325,7 @@ def _gone(before: Interview, after: Interview) -> tuple[Question, ...]:
         return ()
     gone = [name for name in before.relevance.items if name not in after.relevance.items]
     answered = [name for name in gone if not before.answers.get(name, Answer()).is_empty]
-    return tuple(before.outline.questions[name] for name in answered)
+    return tuple(before.index.questions[name] for name in answered)
 
 
 def named(questions: Sequence[Question]) -> str:

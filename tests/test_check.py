@@ -100,7 +100,7 @@ def test_what_is_not_rated_or_not_asked_fails_and_says_so() -> None:
 
 def test_coverage_is_that_of_the_least_answered_part() -> None:
     found = one(WORKSHOP, min_coverage=Fraction("87.5"))
-    assert found.passed and found.exact == "175/2" and found.found == "SERVICE 88 %"
+    assert found.passed and found.exact == "175/2" and found.found == "SERVICE 87.5 %"
     assert not one(WORKSHOP, min_coverage=Fraction("87.6")).passed
 
 

@@ -82,7 +82,8 @@ def _has_places(value: AnswerValue) -> bool:
 
 
 def _plain(value: AnswerValue) -> PlainValue:
-    return Answer(value=value).plain or ""
+    plain = Answer(value=value).plain
+    return "" if plain is None else plain
 
 
 def _places(values: Iterable[AnswerValue]) -> tuple[Touchpoint, ...]:

@@ -427,9 +427,7 @@ def begin(
     return interview._going_on()
 
 
-def _recorded(
-    questionnaire: Questionnaire, index: Index, name: str, answers: Mapping[str, Answer]
-) -> Answer:
+def _recorded(questionnaire: Questionnaire, index: Index, name: str, answers: Mapping[str, Answer]) -> Answer:
     question = index.questions[name]
     value = accept(question, questionnaire.options_of(question), question.with_all)
     return replace(answers.get(name, Answer()), value=value, na="", unknown=False)

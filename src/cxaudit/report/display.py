@@ -1,6 +1,7 @@
 """How single values read: numbers, dates, quotations, answers. All rounding for display happens here."""
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -15,6 +16,8 @@ from cxaudit.wording import count, day, long_day, points, say
 _LONGEST_QUOTE = 220
 _ENDS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’)»"
+_BEFORE = ("", " ", "(", "[", "«", "“", "‘")
+"""What stands before a quotation mark that opens; nothing, at the beginning."""
 
 
 def share(value: Fraction, borders: Iterable[Fraction] = ()) -> Number:
@@ -84,7 +87,15 @@ def with_marks(title: str, marks: Sequence[str]) -> str:
 def quoted(text: str) -> str:
     """Return somebody's words in quotation marks, on one line, shortened where they run on."""
     line = shortened(text)
-    return say("report.quote", text=line if line.endswith(_ENDS) else f"{line}.")
+    if '"' not in line and "“" not in line:
+        return say("report.quote", text=line if line.endswith(_ENDS) else f"{line}.")
+    inner = re.sub(r'["“”]', _inner, line)  # a quotation within one
+    return say("report.quote", text=inner if inner.rstrip(_CLOSERS).endswith(_ENDS) else f"{inner}.")
+
+
+def _inner(found: re.Match[str]) -> str:
+    before = found.string[: found.start()][-1:]
+    return "‘" if found[0] == "“" or (found[0] == '"' and before in _BEFORE) else "’"
 
 
 def shortened(text: str) -> str:

@@ -84,10 +84,12 @@ def _first_page(paper: Paper, report: model.Report, look: Look, words: dict[str,
     paper.lines(page.reasons)
     if page.trouble:
         paper.heading(page.trouble_heading, 2)
+        stage = ""
         for each in page.trouble:
             marks = [words["red_flag"]] * each.red_flag + [words["by_hand"]] * each.by_hand
             said = " ".join(filter(None, (with_marks(each.text, marks), each.customers)))
-            paper.bullet(said, bold=f"{each.stage}:" if each.stage else "")
+            paper.bullet(said, bold=f"{each.stage}:" if each.stage and each.stage != stage else "")
+            stage = each.stage
     if page.do_first:
         paper.heading(page.do_heading, 2)
         for action in page.do_first:
@@ -110,6 +112,8 @@ def _short(paper: Paper, short: Short, words: dict[str, str]) -> None:
         paper.table(*tables.roadmap(short.roadmap, words), (1, 8, 4, 4))
         if any(each.moved for each in short.roadmap):
             paper.caption(words["moved_note"])
+        if short.later:
+            paper.caption(short.later)
 
 
 def _whole(paper: Paper, report: model.Report, look: Look, words: dict[str, str]) -> None:

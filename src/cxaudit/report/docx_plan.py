@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from cxaudit.report import parts, pictures, tables
 from cxaudit.report.display import with_marks
+from cxaudit.report.drawn import MOST_DRAWN
 from cxaudit.report.word import Paper, Picture
 
 Words = Mapping[str, str]
@@ -18,7 +19,8 @@ def plan(paper: Paper, plan: parts.Plan, words: Words, matrix: Picture | None) -
     if matrix:
         paper.picture(matrix)
         put_off = [words["matrix_put_off"]] if plan.not_now else []
-        paper.caption(" ".join([words["matrix_note"], *put_off]))
+        first = [words["matrix_first"]] if len(plan.ranked) > MOST_DRAWN else []
+        paper.caption(" ".join([words["matrix_note"], *put_off, *first]))
     if plan.ranked:
         paper.table(*tables.ranked(plan.ranked, words), (2, 8, 5, 5, 5, 4, 4))
     if plan.gate_action:

@@ -1,5 +1,6 @@
 """The first page: what to do first, and why, in the order a reader needs it."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 
 from cxaudit.audit.added import own_words
@@ -130,10 +131,14 @@ def _troubles(case: Case) -> tuple[model.Trouble, ...]:
     heaviest = case.heaviest
     place = {id_: n for n, id_ in enumerate(case.card.journey.stages if case.card.journey else ())}
     heaviest.sort(key=lambda id_: place.get(stage_of(case, id_), len(place)))
-    return tuple(_trouble(case, id_) for id_ in heaviest)
+    along: dict[str, list[str]] = {}
+    for id_ in heaviest:
+        along.setdefault(stage_of(case, id_), []).append(id_)
+    labels = {stage: stage_words(case, stage, ids) for stage, ids in along.items()}
+    return tuple(_trouble(case, id_, labels[stage_of(case, id_)]) for id_ in heaviest)
 
 
-def _trouble(case: Case, id_: str) -> model.Trouble:
+def _trouble(case: Case, id_: str, stage: str) -> model.Trouble:
     question = case.questions[id_]
     note = own_words(case.answer(id_).note)
     text = quoted(capital(note)) if note else _turned_round(case, question)
@@ -144,7 +149,7 @@ def _trouble(case: Case, id_: str) -> model.Trouble:
         red_flag=id_ in case.flagged,
         by_hand=False,
         customers=_customers_higher(case) if id_ in case.hidden_strengths else "",
-        stage=stage_words(case, stage_of(case, id_)),
+        stage=stage,
     )
 
 
@@ -181,7 +186,7 @@ def _first_actions(case: Case) -> Iterable[model.FirstAction]:
             number=0,
             title=bare(advice.title),
             marks=(),
-            lines=tuple(_lines(advice, who=gate_owner(case, advice))),
+            lines=tuple(_lines(advice, who=gate_owner(case, advice), when=_gate_day(case, advice))),
         )
     for action in case.plan.do_first:
         yield model.FirstAction(
@@ -192,6 +197,11 @@ def _first_actions(case: Case) -> Iterable[model.FirstAction]:
                 _lines(action.recommendation, who=action.who, now=action.why_now, when=_when(case, action))
             ),
         )
+
+
+def _gate_day(case: Case, advice: Recommendation) -> str:
+    start = case.audit.header.date
+    return say("report.by", day=near_day(start + datetime.timedelta(days=advice.horizon), start))
 
 
 def gate_owner(case: Case, advice: Recommendation) -> str:

@@ -61,8 +61,11 @@ def stage_of(case: Case, question: str) -> str:
     return next((name for name in tagged if name not in journey.not_looked_at), "".join(tagged[:1]))
 
 
-def stage_words(case: Case, stage: str) -> str:
-    """Return a stage with how it reads, as the label of what lies in it; '' where there is no stage."""
+def stage_words(case: Case, stage: str, questions: Iterable[str]) -> str:
+    """Return a stage as the label of questions that belong to it; '' where there is no stage.
+
+    A red flag that lies in it is said where it is one of these: else a reader would look for it here.
+    """
     if not stage:
         return ""
     arc = case.questionnaire.rules.arc
@@ -71,4 +74,6 @@ def stage_words(case: Case, stage: str) -> str:
     section: SectionScore | None = case.card.section(stage)
     if section is None or not section.rated:
         return title
+    if case.flagged.isdisjoint(questions):
+        section = section.but(red_flags=())
     return say("report.stage_reads", stage=title, level=reading(section))

@@ -1,6 +1,7 @@
 """Report -> Markdown that reads well as plain text and on a forge. Authored text is escaped, line by line."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from cxaudit.markup import labelled as _labelled
 from cxaudit.markup import paragraph as _paragraph
@@ -61,6 +62,7 @@ def _short(short: Short, words: dict[str, str]) -> list[str]:
         table = _table(*tables.roadmap(short.roadmap, words), frozenset({0}))
         out += [f"## {words['roadmap']}", table]
         out += [words["moved_note"]] if any(each.moved for each in short.roadmap) else []
+        out += _paragraph([short.later])
     return out
 
 
@@ -87,8 +89,12 @@ def _first_page(report: model.Report, brand: list[str]) -> list[str]:
     if page.do_first:
         out.append(f"## {text(page.do_heading)}")
         out += [_first_action(each) for each in page.do_first if not each.number]
-        numbered = [f"{each.number}. {_first_action(each)}" for each in page.do_first if each.number]
-        out += ["\n".join(numbered)] if numbered else []
+        numbered = [each for each in page.do_first if each.number]
+        # Rendered, a list counts on from its first number; where one is left out, it is no such list.
+        counts = all(after.number == before.number + 1 for before, after in pairwise(numbered))
+        mark = "{}." if counts else "- **{}.**"
+        lines = [f"{mark.format(each.number)} {_first_action(each)}" for each in numbered]
+        out += ["\n".join(lines)] if lines else []
     if page.notes:
         out.append("\n".join(f"- {_labelled(each.label, each.text)}" for each in page.notes))
     return [*out, *_paragraph(page.advice), *_paragraph(page.closing), "---"]

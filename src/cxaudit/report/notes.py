@@ -1,17 +1,20 @@
 """The labelled lines below the first actions: what comes next, what to keep, what is not known yet."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 
+from cxaudit.audit.plan_state import OVER
 from cxaudit.plan.model import Action
 from cxaudit.questionnaire.model import Section
 from cxaudit.report import model
 from cxaudit.report.basis import customers_data
 from cxaudit.report.case import Case
 from cxaudit.report.display import bare, name_of, near_day, sentence
-from cxaudit.report.own import own_off
+from cxaudit.report.own import own_actions, own_off
 from cxaudit.report.team import team
-from cxaudit.report.verdict import Introduced
+from cxaudit.report.verdict import Introduced, looked_at
 from cxaudit.scoring.scorecard import every
+from cxaudit.value import Value, dataclass
 from cxaudit.wording import say
 
 _NAMED = 3
@@ -27,15 +30,13 @@ def notes(case: Case, introduced: Introduced) -> Iterable[model.Note]:
         yield model.Note(
             id="done", label=say("report.done_already"), text=_some([_numbered(a) for a in done])
         )
-    left = [action for action in case.plan.actions if not action.state.is_over]
-    rest = [action for action in left if action not in case.plan.do_first]
+    rest = _rest(case)
     coming = [action for action in rest if action.slot in _NEXT]
-    later = [action for action in rest if action.slot not in _NEXT]
+    later = [action.title for action in rest if action.slot not in _NEXT]
     if coming:
         yield _next(case, coming)
     if later:
-        names = [bare(action.recommendation.title) for action in later]
-        yield model.Note(id="later", label=say("report.later"), text=_some(names))
+        yield model.Note(id="later", label=say("report.later"), text=_some(later))
     yield from _below_expected(case)
     yield from _blind_spots(case)
     yield from _hidden_strengths(case)
@@ -75,12 +76,39 @@ def _answered(case: Case) -> bool:
     return any(item.score is not None for item in case.card.items.values())
 
 
-def _next(case: Case, coming: Sequence[Action]) -> model.Note:
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class _Rest(Value):
+    """An action that is not among the first: of the plan, or of a finding of the auditor's own."""
+
+    title: str
+    slot: int
+    due: datetime.date | None
+
+
+def _rest(case: Case) -> list[_Rest]:
+    """Return what is left to do and not among the first, by its day; of one day, in the order of the plan."""
+    of_plan = [
+        _Rest(title=bare(action.recommendation.title), slot=action.slot, due=action.due)
+        for action in case.plan.actions
+        if not action.state.is_over and action not in case.plan.do_first
+    ]
+    own = [
+        _Rest(
+            title=action.title,
+            slot=action.slot,
+            due=datetime.date.fromisoformat(action.due) if action.due else None,
+        )
+        for action in own_actions(case)
+        if action.status not in OVER and not action.red_flag
+    ]
+    return sorted([*of_plan, *own], key=lambda each: each.due or datetime.date.max) if own else of_plan
+
+
+def _next(case: Case, coming: Sequence[_Rest]) -> model.Note:
     days = {action.due for action in coming if action.due}
     if len(days) == 1:
         label = say("report.next_by", day=near_day(days.pop(), case.audit.header.date))
-        names = [bare(action.recommendation.title) for action in coming]
-        return model.Note(id="next", label=label, text=_some(names))
+        return model.Note(id="next", label=label, text=_some([action.title for action in coming]))
     return model.Note(
         id="next", label=say("report.next"), text=_some([_with_day(case, action) for action in coming])
     )
@@ -91,11 +119,10 @@ def _numbered(action: Action) -> str:
     return say("report.done_numbered", number=action.number, title=bare(action.recommendation.title))
 
 
-def _with_day(case: Case, action: Action) -> str:
-    name = bare(action.recommendation.title)
+def _with_day(case: Case, action: _Rest) -> str:
     if action.due is None:
-        return name
-    return say("report.with_day", title=name, day=near_day(action.due, case.audit.header.date))
+        return action.title
+    return say("report.with_day", title=action.title, day=near_day(action.due, case.audit.header.date))
 
 
 def _some(names: Sequence[str]) -> str:
@@ -179,7 +206,7 @@ def _not_looked_at(case: Case, introduced: Introduced) -> Iterable[model.Note]:
     empty = [
         section.id
         for section in every(case.card.sections)
-        if section.scored and not section.children and section.tally.applicable and not section.tally.answered
+        if section.scored and not section.children and section.tally.applicable and not looked_at(section)
     ]
     stages = case.card.journey.not_looked_at if case.card.journey else ()
     unseen = dict.fromkeys((*case.card.not_asked, *stages, *(id_ for id_ in empty if id_ not in stages)))

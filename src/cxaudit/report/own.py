@@ -52,7 +52,7 @@ def flags_by_hand(case: Case) -> Iterable[parts.RedFlag]:
         if found.red_flag:
             yield parts.RedFlag(
                 questions=(),
-                points=(bare(found.title), bare(found.red_flag)),
+                points=(" ".join(map(sentence, (found.title, found.red_flag))).removesuffix("."),),
                 sections=(say("report.by_hand"),),
                 quotes=(),
                 by_hand=True,

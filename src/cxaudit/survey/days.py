@@ -55,7 +55,7 @@ class Days:
 
 def settled(day: Unclear, order: Order) -> Cell:
     """Return the month of a day once it is known which number comes first."""
-    month = day.day_first if order == "dmy" else day.month_first
+    month = {"dmy": day.day_first, "mdy": day.month_first}.get(order, "")
     return month or Rejected("no_such_order")
 
 

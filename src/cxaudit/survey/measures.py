@@ -72,7 +72,7 @@ class Nps:
 
     @property
     def adjusted(self) -> Interval:
-        """Adjusted Wald: 3 more answers, 3/4 of them promoters and 3/4 detractors (Rocks 2016)."""
+        """Adjusted Wald: 3 more answers, 3/4 of one a promoter and 3/4 of one a detractor (Rocks 2016)."""
         more = Fraction(3, 4)
         return _net(self.promoters + more, self.detractors + more, Fraction(self.n + 3))
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from cxaudit.audit.own_plan import own_due
 from cxaudit.audit.record import Audit
+from cxaudit.files.table import decimal_text
 from cxaudit.plan.exact import figure
 from cxaudit.plan.make import make_plan
 from cxaudit.plan.model import Plan
@@ -144,7 +145,7 @@ def _section(questionnaire: Questionnaire, card: Scorecard, name: str) -> Sectio
 def _least(rule: str, sections: Iterable[SectionScore | None], least: Fraction) -> Held:
     """Hold the lowest of some sections to a score; one that is not rated fails, saying so."""
     rated: list[tuple[Fraction, SectionScore]] = []
-    wanted = say("check.at_least", value=points(least))
+    wanted = say("check.at_least", value=_limit(least))
     for section in sections:
         if section is None or section.score is None:
             title = section.title if section else ""
@@ -152,7 +153,7 @@ def _least(rule: str, sections: Iterable[SectionScore | None], least: Fraction) 
             return Held(rule=rule, wanted=wanted, found=found, exact="", passed=False)
         rated.append((section.score, section))
     score, lowest = min(rated, key=lambda each: each[0])
-    number = points(score, borders=(least,))
+    number = _beside(score, least)
     found = say("check.score", title=lowest.title, score=number) if lowest.title else number
     return Held(rule=rule, wanted=wanted, found=found, exact=str(score), passed=score >= least)
 
@@ -173,10 +174,10 @@ def _dimension(
 
 
 def _lens(rule: str, lens: LensScore | None, least: Fraction) -> Held:
-    wanted = say("check.at_least", value=points(least))
+    wanted = say("check.at_least", value=_limit(least))
     if lens is None or lens.score is None:
         return Held(rule=rule, wanted=wanted, found=say("check.not_rated_value"), exact="", passed=False)
-    found = points(lens.score, borders=(least,))
+    found = _beside(lens.score, least)
     return Held(rule=rule, wanted=wanted, found=found, exact=str(lens.score), passed=lens.score >= least)
 
 
@@ -196,7 +197,7 @@ def _red_flags(audit: Audit, card: Scorecard) -> Held:
 
 def _coverage(card: Scorecard, least: Fraction) -> Held:
     """Hold the least answered of the sections the verdict rests on, and the whole, to a share."""
-    wanted = say("check.at_least_share", share=points(least))
+    wanted = say("check.at_least_share", share=_limit(least))
     found: list[tuple[Fraction, SectionScore]] = []
     for section in (*_weakest(card), card.whole):
         if section is None or section.coverage is None:
@@ -204,10 +205,22 @@ def _coverage(card: Scorecard, least: Fraction) -> Held:
             return Held(rule="min-coverage", wanted=wanted, found=words, exact="", passed=False)
         found.append((section.coverage * 100, section))
     share, lowest = min(found, key=lambda each: each[0])
-    number = points(share, borders=(least,))
+    number = _beside(share, least)
     title = lowest.title
     words = say("check.share_of", title=title, share=number) if title else say("check.share", share=number)
     return Held(rule="min-coverage", wanted=wanted, found=words, exact=str(share), passed=share >= least)
+
+
+def _limit(least: Fraction) -> str:
+    """Return a threshold as it was written."""
+    return decimal_text(least)
+
+
+def _beside(value: Fraction, least: Fraction) -> str:
+    """Return a figure as it is read beside a threshold: with its decimals, cut off, where that has some."""
+    if least.denominator == 1:
+        return points(value, borders=(least,))
+    return decimal_text(Fraction(int(value * 100), 100))
 
 
 def _drop(card: Scorecard, before: Scorecard, most: Fraction) -> Held:

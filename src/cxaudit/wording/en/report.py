@@ -29,6 +29,7 @@ TEXTS = {
     "report.one_observer": "one observer",
     "report.one_visit": "one visit",
     "report.low_answer": "{statement}: {answer}.",
+    "report.short_later": "{number} more come later; the whole report has them.",
     "report.half_answer": "{statement} Answered: {answer}.",
     "report.questionnaire_changed": (
         "Beware: the questionnaire in the audit file was changed after the audit began, so these scores are "
@@ -395,8 +396,8 @@ TEXTS = {
     "report.mark_own": "seen by the auditor",
     "report.mark_declined": "declined",
     "report.mark_changed": "changed",
-    "report.severity_low": "minor",
-    "report.severity_medium": "serious",
+    "report.severity_low": "low",
+    "report.severity_medium": "medium",
     "report.severity_high": "high",
     "report.accepted": "Accepted",
     "report.changed": "Changed",

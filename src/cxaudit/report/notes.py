@@ -12,7 +12,7 @@ from cxaudit.report.case import Case
 from cxaudit.report.display import bare, name_of, near_day, sentence
 from cxaudit.report.own import own_actions, own_off
 from cxaudit.report.team import team
-from cxaudit.report.verdict import Introduced, looked_at
+from cxaudit.report.verdict import Introduced
 from cxaudit.scoring.scorecard import every
 from cxaudit.value import Value, dataclass
 from cxaudit.wording import say
@@ -206,7 +206,7 @@ def _not_looked_at(case: Case, introduced: Introduced) -> Iterable[model.Note]:
     empty = [
         section.id
         for section in every(case.card.sections)
-        if section.scored and not section.children and section.tally.applicable and not looked_at(section)
+        if section.scored and not section.children and section.tally.applicable and not section.tally.answered
     ]
     stages = case.card.journey.not_looked_at if case.card.journey else ()
     unseen = dict.fromkeys((*case.card.not_asked, *stages, *(id_ for id_ in empty if id_ not in stages)))

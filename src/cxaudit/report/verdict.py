@@ -58,11 +58,6 @@ def reading(section: scorecard.SectionScore) -> str:
     return say("report.provisional", level=words) if section.provisional else words
 
 
-def looked_at(section: scorecard.SectionScore) -> bool:
-    """Return whether anybody was asked, be it that they did not know."""
-    return section.tally.answered + section.tally.unknown > 0
-
-
 def level_and_score(section: scorecard.SectionScore) -> str:
     """Return `Solid (63), with a red flag` for the middle of a sentence."""
     number = score_number(section.score, section.levels)

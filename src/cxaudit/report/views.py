@@ -8,7 +8,7 @@ from cxaudit.report.case import Case
 from cxaudit.report.details import range_of
 from cxaudit.report.display import bare, listed, score_number
 from cxaudit.report.pictures import Halves, Mark, Sides
-from cxaudit.report.verdict import level_and_score, looked_at, reading
+from cxaudit.report.verdict import level_and_score, reading
 from cxaudit.report.worth import worth_sentence
 from cxaudit.wording import say
 
@@ -71,8 +71,7 @@ def _sides_text(marks: Sequence[Mark]) -> Iterable[str]:
     lowest, highest = min(scores.values()), max(scores.values())
     if lowest < highest:
         yield say("report.sides_lowest", names=listed([n for n, score in scores.items() if score == lowest]))
-    nobody = say("report.not_looked_at")
-    unseen = [each.title for each in marks if each.score is None and each.reading == nobody]
+    unseen = [each.title for each in marks if each.score is None]
     if unseen:
         yield say("report.sides_unseen", names=listed(unseen))
 
@@ -84,7 +83,7 @@ def mark(case: Case, id_: str, worth: Worth | None = None) -> Mark:
     return Mark(
         section=id_,
         title=section.title if section else case.section_title(id_),
-        reading=reading(section) if section and looked_at(section) else say("report.not_looked_at"),
+        reading=reading(section) if section and section.tally.answered else say("report.not_looked_at"),
         score=score,
         range=range_of(section) if section else None,
         red_flag=bool(section and section.red_flags),

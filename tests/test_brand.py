@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64decode
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -208,7 +209,7 @@ def test_html_carries_the_brand_and_its_policy_holds() -> None:
     assert image["alt"] == "Roth & Partner"
     kind, _, data = str(image["src"]).partition(";base64,")
     assert kind == "data:image/svg+xml" and FULL.logo and b64decode(data) == FULL.logo.data
-    assert "Ines Roth, ines@roth.example" in reader.words and reader.words.count("Confidential") == 2
+    assert "Ines Roth, ines@roth.example" in reader.words and reader.words.count("Confidential") == 3
     css = page[page.index("<style>") + 7 : page.index("</style>")]
     assert "size: Letter" in css and css.count("--accent: #7a1f5c") == 2 and "--accent: #e0a0cc" in css
     assert "img-src data:" in page and "unsafe" not in page
@@ -221,6 +222,15 @@ def test_markdown_names_who_made_it() -> None:
     head = page[: page.index("Verdict")]
     assert "Prepared by Roth & Partner · Ines Roth, ines@roth.example" in head
     assert "Confidential" in head
+
+
+def test_who_may_read_it_stands_at_the_foot_of_every_printed_page() -> None:
+    page = render_html(example_report("workshop"), Look(brand=FULL))
+    assert '@bottom-left { content: "Confidential";' in page
+    hostile = replace(FULL, classification='a "b" \\ </style><b>c')
+    css = render_html(example_report("workshop"), Look(brand=hostile)).partition("</style>")[0]
+    assert r'content: "a \22 b\22  \5c  \3c /style>\3c b>c";' in css
+    assert "bottom-left" not in render_html(example_report("workshop"))
 
 
 def test_without_a_brand_nothing_changes() -> None:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxaudit.audit.answers import Answer, Touchpoint
-from cxaudit.audit.engagement import Fieldwork, OwnFinding
+from cxaudit.audit.engagement import Fieldwork, OwnFinding, SignOff
+from cxaudit.audit.plan_state import ActionState
 from cxaudit.audit.record import Audit, Header
 from cxaudit.audit.said import CustomersSaid
 from cxaudit.audit.store import Snapshot, audit_text, read_audit
@@ -84,6 +85,13 @@ def test_counted_visits_stay_where_nobody_counts_otherwise() -> None:
     made = made_of(first, other, person(ONE, "", {"a": 2}))
     assert made.audit.header.fieldwork == Fieldwork(people_interviewed=2, customers_asked=5)
     assert made.counts_left == ("visits_watched",)
+
+
+def test_what_was_agreed_about_one_audit_is_named_and_not_taken_over() -> None:
+    first = person(ONE, "leadership", {"a": 4}, sign_off=SignOff(client="Ada"))
+    other = replace(person(ONE, "front_line", {"a": 2}), plan={"a": ActionState(id="a", status="doing")})
+    assert made_of(first, other).agreed_left == ("sign_off", "plan")
+    assert made_of(person(ONE, "leadership", {"a": 4}), person(ONE, "", {"a": 4})).agreed_left == ()
 
 
 def test_what_an_auditor_saw_has_an_id_of_its_own() -> None:

@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -89,23 +90,10 @@ class Reader(HTMLParser):
                 ("class", "first"),
                 *attrs[1:],
             ]  # how it is set on paper depends on how long the texts are
+        if ("http-equiv", "Content-Security-Policy") in attrs:  # its digests follow what stands at the foot
+            attrs = [(name, re.sub(r"sha256-[^']*", "", value or "")) for name, value in attrs]
         self.skeleton.append((tag, tuple(attrs)))
-        if tag in (
-            "div",
-            "dl",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "li",
-            "ol",
-            "p",
-            "section",
-            "table",
-            "td",
-            "tr",
-            "ul",
-        ):
+        if tag in _BLOCKS:
             self.said.append(" ")  # a block stands apart, whatever lies between it and the one before
         if tag not in ("meta", "br", "hr", "rect", "img", "input"):
             self.open.append(tag)
@@ -287,9 +275,8 @@ def test_the_policy_allows_the_style_sheet_and_the_script_and_nothing_else(name:
     style_digest, script_digest = (
         b64encode(sha256(inside.encode()).digest()).decode() for inside in (css, script)
     )
-    policies = [dict(attrs) for tag, attrs in Reader(page).skeleton if tag == "meta"]
-    policy = next(each["content"] for each in policies if each.get("http-equiv") == "Content-Security-Policy")
-    assert policy == (
+    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    assert unescape(policy) == (
         f"default-src 'none'; style-src 'sha256-{style_digest}'; script-src 'sha256-{script_digest}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )

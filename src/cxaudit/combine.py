@@ -1,7 +1,7 @@
 """Audits of several respondents -> one audit that keeps each one's answers and scores them together."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -39,7 +39,8 @@ class Combination:
     `left_out` are questions that not every version asks alike, `reworded` those that read otherwise in one;
     `unfinished` are the files of interviews that did not come to their end. `surveys_left` say where surveys
     of customers are from that a newer one stands instead of; `counts_left` are counts of `fieldwork` that
-    the audits do not agree on.
+    the audits do not agree on; `agreed_left` are the keys of what was agreed with the client, or became of
+    the plan, which somebody has to write into the new file.
     """
 
     audit: Audit
@@ -49,6 +50,7 @@ class Combination:
     unfinished: tuple[str, ...]
     surveys_left: tuple[str, ...] = ()
     counts_left: tuple[str, ...] = ()
+    agreed_left: tuple[str, ...] = ()
 
 
 def combine(sources: Sequence[Source], *, names: bool = False, written_by: str = "") -> Combination:
@@ -96,6 +98,7 @@ def combine(sources: Sequence[Source], *, names: bool = False, written_by: str =
         unfinished=tuple(source.file for source in ordered if not source.audit.finished),
         surveys_left=tuple(survey.source for survey in surveys[:-1]),
         counts_left=counts_left,
+        agreed_left=tuple(_agreed_with_client(sources)),
     )
 
 
@@ -204,6 +207,16 @@ def _header(heads: Sequence[Header]) -> Header:
         exhibits=_each_once(exhibit for head in heads for exhibit in head.exhibits),
         confidentiality=next((head.confidentiality for head in heads if head.confidentiality), ""),
     )
+
+
+def _agreed_with_client(sources: Sequence[Source]) -> Iterator[str]:
+    """Yield the keys of what an audit says and the one of all leaves to be written again."""
+    nothing = Header()
+    for key in ("scope", "constraints", "decisions", "sign_off"):
+        if any(getattr(each.audit.header, key) != getattr(nothing, key) for each in sources):
+            yield key
+    if any(each.audit.plan for each in sources):
+        yield "plan"
 
 
 def _findings(heads: Sequence[Header]) -> tuple[OwnFinding, ...]:

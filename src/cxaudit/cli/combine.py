@@ -129,6 +129,8 @@ def _said(made: "Combination") -> list[str]:
         note(say("team.surveys_left", kept=made.audit.survey.source, left=left))
     if made.counts_left:
         note(say("team.counts_left", counts=", ".join(made.counts_left)))
+    if made.agreed_left:
+        note(say("team.agreed_left", keys=", ".join(made.agreed_left)))
     return lines
 
 

@@ -28,6 +28,11 @@ _FILES = {
     ".docx": "docx",
     ".pdf": "pdf",
 }
+_OTHER_FILES = frozenset(
+    f".{ending}"
+    for ending in ("txt", "rtf", "doc", "odt", "xls", "xlsx", "yaml", "yml", "xml", "svg", "png", "markdown")
+)
+"""Endings that nobody gives a folder, and no report has."""
 
 
 def report_of(
@@ -146,7 +151,7 @@ def _tell_what_is_missing(formats: Sequence[str], look: Look) -> None:
 
 def names_file(out: Path) -> bool:
     """Whether `out` means one report file: it ends like one, and is no folder."""
-    return out.suffix in _FILES and not out.is_dir()
+    return out.suffix.lower() in _FILES and not out.is_dir()
 
 
 def formats_for(asked: Sequence[str] | None, out: Path | None) -> tuple[str, ...]:
@@ -155,7 +160,16 @@ def formats_for(asked: Sequence[str] | None, out: Path | None) -> tuple[str, ...
     Raises `CallError` where `out` is a file that they do not fit into, or where a format cannot be written
     here: before anybody is asked a question.
     """
-    named = _FILES[out.suffix] if out is not None and names_file(out) else ""
+    named = _FILES[out.suffix.lower()] if out is not None and names_file(out) else ""
+    if (
+        out is not None
+        and not named
+        and not out.is_dir()
+        and (out.exists() or out.suffix.lower() in _OTHER_FILES)
+    ):
+        raise CallError(
+            say("command.no_report_file", path=shown(out)), hint=say("command.no_report_file_hint")
+        )
     formats = formats_of(asked if asked is not None else [named or "html,md"])
     if named == "csv":
         raise CallError(

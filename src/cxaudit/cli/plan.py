@@ -183,7 +183,7 @@ def _meant(name: str, report: "Report", path: Path) -> "Action":
     from cxaudit.wording import say
 
     known = {action.id: action for action in actions(report)}
-    numbered = {str(action.number): action for action in report.plan.ranked if action.number}
+    numbered = {str(action.number): action for action in reversed(actions(report)) if action.number}
     found = known.get(name) or numbered.get(name)
     if found is None:
         hint = f"{did_you_mean(name, known)} {say('plan.no_action_hint', path=typed(path))}".strip()

@@ -242,8 +242,9 @@ def _sort_out(
 ) -> tuple[list[Action], tuple[NotNow, ...]]:
     """Put off delighters while a basic cries out, and what gains little for long work.
 
-    What is under way or over is put off no more. What was dropped or declined keeps its number and its place
-    in a month, so that no other action changes either because of it.
+    What is put off has no number: another action has it. What is under way or over is put off no more.
+    What was dropped or declined keeps its number and its place in a month, so that no other action changes
+    either because of it.
     """
     kept: list[Action] = []
     put_off: list[NotNow] = []
@@ -258,9 +259,9 @@ def _sort_out(
         ):
             kept.append(action)
         elif action.kind == "delighter" and crying:
-            put_off.append(NotNow(action=action, reason="delighter"))
+            put_off.append(NotNow(action=action.but(number=0), reason="delighter"))
         elif advice.impact == "L" and advice.effort != "S":
-            put_off.append(NotNow(action=action, reason="low_impact"))
+            put_off.append(NotNow(action=action.but(number=0), reason="low_impact"))
         else:
             kept.append(action)
     return kept, tuple(put_off)

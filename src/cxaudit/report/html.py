@@ -20,6 +20,7 @@ from cxaudit.report.labels import labels, made_words
 from cxaudit.report.look import WHOLE, Look, Short
 from cxaudit.report.model import Report
 from cxaudit.report.parts import LevelRow
+from cxaudit.text import one_line
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _COLUMNS = {
@@ -40,7 +41,7 @@ def render_html(report: Report, look: Look = WHOLE) -> str:
     words, delivered = labels(), report.delivered
     return document(
         "report.html.j2",
-        _column_style(_columns(words)) + _own_style(look.brand),
+        _column_style(_columns(words)) + _own_style(look.brand) + _foot_style(report, look.brand),
         title=report.first_page.title,
         language=report.language,
         version=report.cxaudit,
@@ -133,6 +134,15 @@ def _source(name: str) -> str:
 
 def _plain(text: str) -> str:
     return re.sub(r"^ +", "", text, flags=re.MULTILINE)
+
+
+def _foot_style(report: Report, brand: Brand | None) -> str:
+    """Return what stands at the foot of every printed page: who may read it."""
+    said = " · ".join(filter(None, (brand.classification if brand else "", report.about.confidentiality)))
+    if not said:
+        return ""
+    how = "font: 8pt sans-serif; color: #444;"
+    return f"@media print {{ @page {{ @bottom-left {{ content: {_quoted(one_line(said))}; {how} }} }} }}\n"
 
 
 def _own_style(brand: Brand | None) -> str:

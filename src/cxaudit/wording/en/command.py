@@ -103,6 +103,8 @@ TEXTS = {
     "command.folder_and_file": "{path} is a folder",
     "command.compare_usage": "Name two audits, the earlier one first, or one folder that holds several.",
     "command.no_result": "{path} is no name for a result: such files are read by cxaudit, and hold answers",
+    "command.no_report_file": "{path} is neither a folder nor a file that a report has the ending of.",
+    "command.no_report_file_hint": "Name a folder, or a file such as report.html, report.md or report.docx.",
     "command.no_result_hint": "Name a file with another ending, such as result.json.",
     "command.wrong_ending": "{path} is no name for the format {format}",
     "command.wrong_ending_hint": "Name a file ending in {ending}, or a folder.",

@@ -74,12 +74,12 @@ TEXTS = {
     "since.chart_row": "{title}: {before} then, {after} now",
     "since.caption": "Each section then and now, and what the difference is due to",
     "since.parts_note": (
-        "The last three columns add up to the points. Each says how much that part changes, as the mean of "
-        "every order in which the three can be taken one by one."
+        "Before rounding, the last three columns add up to the points. Each says how much that part changes, "
+        "as the mean of every order in which the three can be taken one by one."
     ),
     "since.parts_note_people": (
-        "The last four columns add up to the points. Each says how much that part changes, as the mean of "
-        "every order in which the four can be taken one by one."
+        "Before rounding, the last four columns add up to the points. Each says how much that part changes, "
+        "as the mean of every order in which the four can be taken one by one."
     ),
     "since.together": "{title}: {points} points cannot be told apart.",
     # What changed

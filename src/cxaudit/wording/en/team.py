@@ -70,6 +70,10 @@ TEXTS = {
     "team.counts_left": (
         "Left out of fieldwork, since the audits count differently: {counts}. Write them into the new file."
     ),
+    "team.agreed_left": (
+        "Not taken over, since it was agreed about one audit: {keys}. What holds for this one as well, write "
+        "into the new file."
+    ),
     "team.row": "  {question}: {range} (agreement {agreement}; {groups})",
     "team.next": "Write its report:  {program} report {path}",
     "team.skipped": "{path} is a combined audit itself, and was left out.",

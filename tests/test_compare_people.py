@@ -145,6 +145,81 @@ def test_a_score_that_reads_as_before_is_neither_better_nor_worse() -> None:
     assert [each.standing for each in found.of("answer")] == ["better"]
 
 
+UNKNOWN = Answer(unknown=True)
+
+
+def steps(then: dict[str, Any], now: dict[str, Any]) -> Comparison:
+    """Compare two audits of an owner and of Anna, by name; the owner says the same both times."""
+    owner = person({"a": 4, "b": 4}, respondent="Ada")
+    teams = [told_by(owner=owner, anna=person(said, "front_line", respondent="Anna")) for said in (then, now)]
+    return compare(*teams)
+
+
+@pytest.mark.parametrize("instead", ["?", "na"])
+def test_what_one_of_several_cannot_answer_any_more_is_no_answer_that_changed(instead: str) -> None:
+    for then, now in ((20, instead), (instead, 20)):
+        found = steps({"a": then, "b": 20}, {"a": now, "b": 20})
+        (change,) = found.of("answer")
+        assert found.same_people
+        assert (change.id, change.standing, change.why) == ("a", "not_comparable", ("applicability",))
+        assert causes(found) == {"applicability"}
+        assert not found.got_worse
+        assert "No answer changed." in since(found).summary
+
+
+def test_an_answer_that_changed_beside_one_that_is_missing_has_both_reasons() -> None:
+    def team(anna: Any, ben: Any) -> Audit:
+        return told_by(
+            anna=person({"a": anna, "b": 20}, "front_line", respondent="Anna"),
+            ben=person({"a": ben, "b": 20}, "front_line", respondent="Ben"),
+        )
+
+    found = compare(team(20, 20), team(4, "?"))
+    (change,) = found.of("answer")
+    assert (change.standing, change.why) == ("worse", ("answers", "applicability"))
+    assert found.got_worse
+    better = compare(team(4, 20), team(8, "?"))
+    (change,) = better.of("answer")
+    assert change.standing == "not_comparable", "the score fell, and the answer that changed was better"
+    assert not better.got_worse
+
+
+def test_an_action_that_is_due_since_somebody_does_not_know_is_not_worse() -> None:
+    good = example("workshop")
+    low = {id_: Answer(value="2") for id_ in ("right_first_time", "discretion", "greeting", "recovery")}
+    high = {id_: Answer(value="5") for id_ in low}
+
+    def team(ben: dict[str, Answer]) -> Audit:
+        ada = replace(good, answers=good.answers | low, header=replace(good.header, respondent="Ada"))
+        head = replace(good.header, respondent="Ben", group="leadership")
+        return told_by(ada=ada, ben=replace(good, answers=good.answers | ben, header=head))
+
+    found = make.compare(team(high), team(dict.fromkeys(low, UNKNOWN)), today=NOW)
+    opened = list(found.of("opened"))
+    assert opened and causes(found) <= {"applicability", "plan"}
+    assert {change.standing for change in opened} == {"not_comparable"}
+    assert not found.got_worse
+    assert make.compare(team(high), team(low), today=NOW).got_worse
+
+
+def test_of_an_answer_without_a_score_each_person_is_the_reason() -> None:
+    asked = asks(section("s0", q("a"), q("b")), section("s1", q("c", type="text", scale=""), scored=False))
+
+    def team(word: Answer, **header: Any) -> Audit:
+        one = audit(asked, gave({"a": 20, "b": 4}) | {"c": word}, respondent="Ada")
+        two = audit(asked, gave({"a": 20, "b": 4}) | {"c": Answer(value="no")}, **header)
+        return told_by(one=one, two=two)
+
+    ben, cem = {"respondent": "Ben"}, {"respondent": "Cem"}
+    yes, now = Answer(value="yes"), Answer(value="now")
+    (change,) = compare(team(yes, **ben), team(now, **ben)).of("answer")
+    assert (change.standing, change.why) == ("unchanged", ("answers",))
+    (change,) = compare(team(yes, **ben), team(UNKNOWN, **ben)).of("answer")
+    assert change.why == ("applicability",)
+    found = compare(team(yes, **ben), team(UNKNOWN, **cem)).of("answer")
+    assert [each.why for each in found] == [("applicability", "people")]
+
+
 @st.composite
 def teams(draw: st.DrawFn) -> tuple[Audit, Audit]:
     """Return two combined audits of one questionnaire, by some of four people each."""

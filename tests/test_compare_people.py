@@ -25,6 +25,7 @@ from test_scoring_properties import SOME, answers_to, questionnaires
 F = Fraction
 ONE = asks(section("s0", q("a", make_or_break=True), q("b")))
 NOW = date(2027, 3, 1)
+DAYS = (("2026-11-01", 0), ("2027-02-01", 20))
 
 
 def told_by(**files: Audit) -> Audit:
@@ -65,7 +66,7 @@ def test_who_is_absent_changed_no_answer() -> None:
     assert [each.kind for each in found.caveats][:2] == ["people", "others"]
     shown = since(found)
     assert not shown.same_people
-    assert "No answer changed." in shown.summary
+    assert "Nobody who answered both times changed an answer." in shown.summary
     assert {change.why_text for group in shown.groups for change in group.changes} == {
         "not the same people answered"
     }
@@ -102,6 +103,33 @@ def test_people_are_the_same_by_name_by_file_and_not_by_chance() -> None:
     assert not found.same_people, "a name that cxaudit gives to anybody's file names nobody"
     assert found.caveats[0].kind == "unclear"
     assert causes(found) == {"people"}
+
+
+def test_of_other_people_it_is_not_said_that_no_answer_changed() -> None:
+    """Lines "Answer: a → b" stand below it, and whether anybody changed an answer nobody knows."""
+
+    def headline(before: Audit, after: Audit) -> tuple[str, ...]:
+        found = compare(before, after)
+        assert not found.same_people and list(found.of("answer"))
+        return since(found).summary
+
+    cannot = "Which answers changed cannot be told: other people answered"
+    usual = [{f"{ONE.id}-{day}": person({"a": low}), f"{ONE.id}-{day}-2": BEN} for day, low in DAYS]
+    unclear = " ".join(headline(*(told_by(**team) for team in usual)))
+    assert cannot in unclear and "`cxaudit combine --names`" in unclear
+    known = [
+        told_by(a=person({"a": low}, respondent=name), b=OWNER) for low, name in ((0, "Ada"), (20, "Bo"))
+    ]
+    assert "Nobody who answered both times changed an answer." in headline(*known)
+    pair = [
+        told_by(
+            a=person({"a": low}, respondent=name), b=person({"a": 4, "b": low}, respondent=name + " Older")
+        )
+        for low, name in ((0, "Ada"), (20, "Bo"))
+    ]
+    assert cannot + "." in headline(*pair)
+    alone = [audit(ONE, gave({"a": low}), respondent=name) for low, name in ((0, "Ada"), (20, "Bo"))]
+    assert cannot + "." in headline(*alone)
 
 
 def test_a_person_of_another_group_weighs_otherwise() -> None:

@@ -11,6 +11,12 @@ TEXTS = {
     "since.answer_one": "answer",
     "since.answer_many": "answers",
     "since.no_answers": "No answer changed.",
+    "since.no_answers_of_both": "Nobody who answered both times changed an answer.",
+    "since.cannot_tell": "Which answers changed cannot be told: other people answered.",
+    "since.cannot_tell_names": (
+        "Which answers changed cannot be told: other people answered, or the same without their names. "
+        "`cxaudit combine --names` lets people be matched."
+    ),
     "since.answer_better": "{n} changed, for the better.",
     "since.answers_better": "{n} changed, all for the better.",
     "since.answer_worse": "{n} changed, for the worse.",

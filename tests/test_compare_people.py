@@ -105,6 +105,19 @@ def test_people_are_the_same_by_name_by_file_and_not_by_chance() -> None:
     assert causes(found) == {"people"}
 
 
+def test_several_who_are_the_same_are_called_people() -> None:
+    def told(*names: str) -> tuple[str, ...]:
+        teams = [
+            told_by(**{name: person({"a": 20}, respondent=name, basis="typical", date=day) for name in names})
+            for day in (date(2026, 11, 1), date(2027, 2, 1))
+        ]
+        return since(compare(*teams)).caveats
+
+    ends = "and the same basis: the two can be compared."
+    assert told("Ada", "Ben") == (f"The same questions, the same people {ends}",)
+    assert told("Ada") == (f"The same questions, the same person {ends}",)
+
+
 def test_of_other_people_it_is_not_said_that_no_answer_changed() -> None:
     """Lines "Answer: a → b" stand below it, and whether anybody changed an answer nobody knows."""
 

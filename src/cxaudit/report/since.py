@@ -78,8 +78,19 @@ def in_short(found: Since) -> str:
     said += [sentence("; ".join(moved))] if moved else []
     if found.plan:
         done = sum(action.status == "done" for action in found.plan)
-        said.append(say("since.note_plan", done=done, total=len(found.plan)))
+        said.append(_marked_done(done, len(found.plan)))
     return " ".join(said)
+
+
+def _marked_done(done: int, total: int) -> str:
+    """Return how many of a plan's actions are marked done."""
+    if total == 1:
+        return say("since.note_plan_only_done") if done else say("since.note_plan_only")
+    return (
+        say("since.note_plan_one", total=total)
+        if done == 1
+        else say("since.note_plan", done=done, total=total)
+    )
 
 
 def _summary(found: Comparison) -> Iterator[str]:

@@ -30,6 +30,9 @@ TEXTS = {
     "since.none": "not rated",
     # How far the two can be compared
     "since.comparable": "The same questions, the same person and the same basis: the two can be compared.",
+    "since.comparable_several": (
+        "The same questions, the same people and the same basis: the two can be compared."
+    ),
     "since.backwards": (
         "The second audit is the older one: it is of {after}, the first of {before}. Better and worse go "
         "from the first to the second."
@@ -132,6 +135,9 @@ TEXTS = {
     "since.note": "Since {day}",
     "since.note_moved": "{title} went from {before} to {after}",
     "since.note_plan": "Of the {total} actions of that plan {done} are marked done.",
+    "since.note_plan_one": "Of the {total} actions of that plan 1 is marked done.",
+    "since.note_plan_only": "The one action of that plan is not marked done.",
+    "since.note_plan_only_done": "The one action of that plan is marked done.",
     "since.plan": "What became of the plan of {day}",
     "since.became": "{status}: {title}. {now}",
     "since.became_done_on": "Done on {day}",

@@ -26,9 +26,10 @@ from cxaudit.audit.engagement import (
 )
 from cxaudit.audit.keeper import AuditKeeper
 from cxaudit.audit.plan_state import STATUSES, ActionState, KpiReading
-from cxaudit.audit.record import Audit, Header
+from cxaudit.audit.record import Audit, Combined, Header, Respondent
 from cxaudit.audit.said import CustomersSaid
 from cxaudit.audit.store import AnswerLines, Snapshot, audit_text, default_name, digest_of, read_audit
+from cxaudit.audit.together import with_own
 from cxaudit.files.yaml import Mapping, parse
 from cxaudit.problems import CallError, ContentError
 from cxaudit.questionnaire.load import read_tree
@@ -271,6 +272,40 @@ def test_what_is_written_is_read_back_equal(audit: Audit, tmp_path: Path) -> Non
     assert stored.audit == audit
     assert stored.snapshot == SNAPSHOT
     assert {w.code for w in stored.warnings} <= {"unknown-question", "unknown-action"}
+
+
+@given(
+    both=st.tuples(AUDITS, AUDITS),
+    own=st.dictionaries(
+        st.just("greeting"), st.builds(Answer, customers=seconds(OPTION)).filter(lambda a: not a.is_empty)
+    ),
+)
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_customers_say_to_a_combined_audit_is_read_back_equal(
+    both: tuple[Audit, Audit], own: dict[str, Answer], tmp_path: Path
+) -> None:
+    people = tuple(Respondent(file=f"{n}.yaml", answers=each.answers) for n, each in enumerate(both))
+    combined = Combined(respondents=people)
+    audit = replace(both[0], combined=combined, answers=with_own(TINY, combined, own))
+    text = audit_text(audit, SNAPSHOT)
+    stored = read_audit(write(tmp_path, text))
+    assert stored.audit == audit
+    assert stored.snapshot == SNAPSHOT
+    assert audit_text(stored.audit, stored.snapshot) == text
+    if own:
+        assert stored.audit.answers["greeting"].customers == own["greeting"].customers
+
+
+def test_beside_respondents_stands_only_what_customers_say(tmp_path: Path) -> None:
+    asked = (Respondent(file="a.yaml", answers={"greeting": Answer(value="4")}),)
+    said = {"greeting": Answer(value="4", customers=Customers(value="0", n=9, source="spring"))}
+    audit = replace(AUDIT, combined=Combined(respondents=asked), answers=said)
+    text = audit_text(audit, SNAPSHOT)
+    own = 'answers:\n  greeting:\n    customers:\n      value: 0\n      "n": 9\n      source: spring\n'
+    assert own + "combined:\n" in text
+    assert read_audit(write(tmp_path, text)).audit == audit
+    assert "two-answers" in refused(write(tmp_path, text.replace(own, own + "    note: so\n")))
+    assert "two-answers" in refused(write(tmp_path, text.replace(own, "answers: {greeting: 4}\n")))
 
 
 def test_text_that_slipped_in_unclean_does_not_make_the_file_unreadable(tmp_path: Path) -> None:

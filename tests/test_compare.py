@@ -19,7 +19,7 @@ from cxaudit.compare.model import Change, Comparison, Parts
 from cxaudit.plan.make import make_plan
 from cxaudit.problems import CallError
 from cxaudit.questionnaire.model import Questionnaire, Section
-from cxaudit.report.since import since
+from cxaudit.report.since import in_short, since
 from cxaudit.scoring.score import score
 from test_report_cases import audit_of, example
 from test_scoring import asks, q, said, section
@@ -425,6 +425,22 @@ def test_the_action_of_an_own_finding_is_the_same_wherever_it_stands() -> None:
     text = [each.text for group in since(compare(before, after, LATE)).groups for each in group.changes]
     assert change.id == "own-it-is-dark"
     assert "Overdue now: Buy a lamp: done → open, by Wed 16 Dec 2026 (the plan changed)" in text
+
+
+def test_of_one_action_it_is_said_in_the_singular() -> None:
+    def told_of(before: Audit, actions: int) -> str:
+        later = replace(WORKSHOP, header=replace(WORKSHOP.header, date=LATE))
+        found = compare(before, later, LATE)
+        assert len(found.became) >= actions
+        return in_short(since(replace(found, became=found.became[:actions])))
+
+    every = len(DUE)
+    assert f"Of the {every} actions of that plan 1 is marked done." in told_of(stands("done"), every)
+    assert f"Of the {every} actions of that plan 0 are marked done." in told_of(stands("doing"), every)
+    two = replace(WORKSHOP, plan={each.id: ActionState(id=each.id, status="done") for each in DUE[:2]})
+    assert f"Of the {every} actions of that plan 2 are marked done." in told_of(two, every)
+    assert "The one action of that plan is marked done." in told_of(stands("done"), 1)
+    assert "The one action of that plan is not marked done." in told_of(stands("doing"), 1)
 
 
 @st.composite

@@ -25,6 +25,7 @@ from test_scoring_properties import SOME, answers_to, questionnaires
 F = Fraction
 ONE = asks(section("s0", q("a", make_or_break=True), q("b")))
 NOW = date(2027, 3, 1)
+DAYS = (("2026-11-01", 0), ("2027-02-01", 20))
 
 
 def told_by(**files: Audit) -> Audit:
@@ -65,7 +66,7 @@ def test_who_is_absent_changed_no_answer() -> None:
     assert [each.kind for each in found.caveats][:2] == ["people", "others"]
     shown = since(found)
     assert not shown.same_people
-    assert "No answer changed." in shown.summary
+    assert "Nobody who answered both times changed an answer." in shown.summary
     assert {change.why_text for group in shown.groups for change in group.changes} == {
         "not the same people answered"
     }
@@ -102,6 +103,46 @@ def test_people_are_the_same_by_name_by_file_and_not_by_chance() -> None:
     assert not found.same_people, "a name that cxaudit gives to anybody's file names nobody"
     assert found.caveats[0].kind == "unclear"
     assert causes(found) == {"people"}
+
+
+def test_several_who_are_the_same_are_called_people() -> None:
+    def told(*names: str) -> tuple[str, ...]:
+        teams = [
+            told_by(**{name: person({"a": 20}, respondent=name, basis="typical", date=day) for name in names})
+            for day in (date(2026, 11, 1), date(2027, 2, 1))
+        ]
+        return since(compare(*teams)).caveats
+
+    ends = "and the same basis: the two can be compared."
+    assert told("Ada", "Ben") == (f"The same questions, the same people {ends}",)
+    assert told("Ada") == (f"The same questions, the same person {ends}",)
+
+
+def test_of_other_people_it_is_not_said_that_no_answer_changed() -> None:
+    """Lines "Answer: a → b" stand below it, and whether anybody changed an answer nobody knows."""
+
+    def headline(before: Audit, after: Audit) -> tuple[str, ...]:
+        found = compare(before, after)
+        assert not found.same_people and list(found.of("answer"))
+        return since(found).summary
+
+    cannot = "Which answers changed cannot be told: other people answered"
+    usual = [{f"{ONE.id}-{day}": person({"a": low}), f"{ONE.id}-{day}-2": BEN} for day, low in DAYS]
+    unclear = " ".join(headline(*(told_by(**team) for team in usual)))
+    assert cannot in unclear and "`cxaudit combine --names`" in unclear
+    known = [
+        told_by(a=person({"a": low}, respondent=name), b=OWNER) for low, name in ((0, "Ada"), (20, "Bo"))
+    ]
+    assert "Nobody who answered both times changed an answer." in headline(*known)
+    pair = [
+        told_by(
+            a=person({"a": low}, respondent=name), b=person({"a": 4, "b": low}, respondent=name + " Older")
+        )
+        for low, name in ((0, "Ada"), (20, "Bo"))
+    ]
+    assert cannot + "." in headline(*pair)
+    alone = [audit(ONE, gave({"a": low}), respondent=name) for low, name in ((0, "Ada"), (20, "Bo"))]
+    assert cannot + "." in headline(*alone)
 
 
 def test_a_person_of_another_group_weighs_otherwise() -> None:
@@ -143,6 +184,81 @@ def test_a_score_that_reads_as_before_is_neither_better_nor_worse() -> None:
     lines = [each.text for group in since(found).groups for each in group.changes if each.kind == "score"]
     assert lines[0].startswith("Score: S0: 50, +0.1 points")
     assert [each.standing for each in found.of("answer")] == ["better"]
+
+
+UNKNOWN = Answer(unknown=True)
+
+
+def steps(then: dict[str, Any], now: dict[str, Any]) -> Comparison:
+    """Compare two audits of an owner and of Anna, by name; the owner says the same both times."""
+    owner = person({"a": 4, "b": 4}, respondent="Ada")
+    teams = [told_by(owner=owner, anna=person(said, "front_line", respondent="Anna")) for said in (then, now)]
+    return compare(*teams)
+
+
+@pytest.mark.parametrize("instead", ["?", "na"])
+def test_what_one_of_several_cannot_answer_any_more_is_no_answer_that_changed(instead: str) -> None:
+    for then, now in ((20, instead), (instead, 20)):
+        found = steps({"a": then, "b": 20}, {"a": now, "b": 20})
+        (change,) = found.of("answer")
+        assert found.same_people
+        assert (change.id, change.standing, change.why) == ("a", "not_comparable", ("applicability",))
+        assert causes(found) == {"applicability"}
+        assert not found.got_worse
+        assert "No answer changed." in since(found).summary
+
+
+def test_an_answer_that_changed_beside_one_that_is_missing_has_both_reasons() -> None:
+    def team(anna: Any, ben: Any) -> Audit:
+        return told_by(
+            anna=person({"a": anna, "b": 20}, "front_line", respondent="Anna"),
+            ben=person({"a": ben, "b": 20}, "front_line", respondent="Ben"),
+        )
+
+    found = compare(team(20, 20), team(4, "?"))
+    (change,) = found.of("answer")
+    assert (change.standing, change.why) == ("worse", ("answers", "applicability"))
+    assert found.got_worse
+    better = compare(team(4, 20), team(8, "?"))
+    (change,) = better.of("answer")
+    assert change.standing == "not_comparable", "the score fell, and the answer that changed was better"
+    assert not better.got_worse
+
+
+def test_an_action_that_is_due_since_somebody_does_not_know_is_not_worse() -> None:
+    good = example("workshop")
+    low = {id_: Answer(value="2") for id_ in ("right_first_time", "discretion", "greeting", "recovery")}
+    high = {id_: Answer(value="5") for id_ in low}
+
+    def team(ben: dict[str, Answer]) -> Audit:
+        ada = replace(good, answers=good.answers | low, header=replace(good.header, respondent="Ada"))
+        head = replace(good.header, respondent="Ben", group="leadership")
+        return told_by(ada=ada, ben=replace(good, answers=good.answers | ben, header=head))
+
+    found = make.compare(team(high), team(dict.fromkeys(low, UNKNOWN)), today=NOW)
+    opened = list(found.of("opened"))
+    assert opened and causes(found) <= {"applicability", "plan"}
+    assert {change.standing for change in opened} == {"not_comparable"}
+    assert not found.got_worse
+    assert make.compare(team(high), team(low), today=NOW).got_worse
+
+
+def test_of_an_answer_without_a_score_each_person_is_the_reason() -> None:
+    asked = asks(section("s0", q("a"), q("b")), section("s1", q("c", type="text", scale=""), scored=False))
+
+    def team(word: Answer, **header: Any) -> Audit:
+        one = audit(asked, gave({"a": 20, "b": 4}) | {"c": word}, respondent="Ada")
+        two = audit(asked, gave({"a": 20, "b": 4}) | {"c": Answer(value="no")}, **header)
+        return told_by(one=one, two=two)
+
+    ben, cem = {"respondent": "Ben"}, {"respondent": "Cem"}
+    yes, now = Answer(value="yes"), Answer(value="now")
+    (change,) = compare(team(yes, **ben), team(now, **ben)).of("answer")
+    assert (change.standing, change.why) == ("unchanged", ("answers",))
+    (change,) = compare(team(yes, **ben), team(UNKNOWN, **ben)).of("answer")
+    assert change.why == ("applicability",)
+    found = compare(team(yes, **ben), team(UNKNOWN, **cem)).of("answer")
+    assert [each.why for each in found] == [("applicability", "people")]
 
 
 @st.composite

@@ -5,12 +5,15 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from cxaudit.audit.answers import Answer, Customers
 from cxaudit.audit.record import Audit, Header
 from cxaudit.audit.said import CustomersSaid
 from cxaudit.audit.store import Snapshot, audit_text, read_audit
+from cxaudit.cli.app import app
 from cxaudit.cli.outputs import report_of
+from cxaudit.combine import Source, combine
 from cxaudit.files.save import hold
 from cxaudit.questionnaire.library import Library
 from cxaudit.questionnaire.load import open_questionnaire
@@ -215,3 +218,68 @@ def test_the_report_shows_what_customers_said(tmp_path: Path, audit: Path) -> No
     for page in (render_html(report), render_markdown(report)):
         assert "What customers" in page and "NPS 20.0 (95% interval" in page
         assert "too few for a reliable NPS" in page and "it.csv (5 rows)" in page.replace("\\", "")
+
+
+HAND = Customers(value="3", n=2, source="asked at the door")
+
+
+def combined(path: Path, *beside: Customers | None) -> Path:
+    """Write a combined audit of as many people, each with what stood beside the question in their file."""
+    sources = [
+        Source(
+            file=f"{n}.audit.yaml",
+            digest=f"sha256:{n:064x}",
+            audit=Audit(
+                header=Header(group="front_line"),
+                questionnaire=ASKED,
+                answers={"does_the_job": Answer(value="5", customers=customers)},
+                finished=True,
+            ),
+        )
+        for n, customers in enumerate(beside)
+    ]
+    path.write_text(audit_text(combine(sources).audit, Snapshot.of(ASKED)), encoding="utf-8")
+    return path
+
+
+def beside(path: Path) -> Customers | None:
+    return read_audit(path).audit.answers["does_the_job"].customers
+
+
+def test_a_combined_audit_keeps_what_customers_say_beside_questions(tmp_path: Path) -> None:
+    team = combined(tmp_path / "team.audit.yaml", HAND, None)
+    people = read_audit(team).audit.combined
+    assert beside(team) == HAND
+    put(tmp_path, team)
+    after = read_audit(team).audit
+    said = Customers(value="4", n=4, source="it.csv (5 rows)", score=Fraction(275, 4))
+    assert after.answers["does_the_job"] == Answer(value="5", customers=said)
+    assert after.combined == people, "what each person's file had stays with that person"
+    again = team.read_bytes()
+    put(tmp_path, team)
+    assert team.read_bytes() == again
+
+
+def test_the_report_of_a_combined_audit_shows_what_customers_say(tmp_path: Path) -> None:
+    team = combined(tmp_path / "team.audit.yaml", None, None)
+    assert report_of(read_audit(team).audit).perception is None
+    export = written(tmp_path, "Job\n" + "2\n" * 4)
+    mapping = written(tmp_path, "cxaudit: mapping/1\nquestions: {Job: does_the_job}\n", "map.yaml")
+    assert survey(export, "--mapping", mapping, "--into", team).code == 0
+    shown = report_of(read_audit(team).audit).perception
+    assert shown is not None
+    assert [(row.question, row.kind) for row in shown.gaps] == [("does_the_job", "blind_spot")]
+    told = CliRunner().invoke(app, ["score", str(team)])
+    assert told.exit_code == 0 and "Blind spot: doing the job" in told.stdout
+
+
+def test_of_a_survey_counted_anew_nothing_stays_in_a_combined_audit(tmp_path: Path) -> None:
+    earlier = Customers(value="2", n=40, source="it.csv (9 rows)")
+    team = combined(tmp_path / "team.audit.yaml", earlier, HAND)
+    assert beside(team) == earlier
+    few, mapping = (
+        written(tmp_path, "Job\n4\n4\n"),
+        written(tmp_path, "cxaudit: mapping/1\nquestions: {Job: does_the_job}\n", "m.yaml"),
+    )
+    assert survey(few, "--mapping", mapping, "--into", team).code == 0
+    assert beside(team) == HAND, "fewer than three answered, and the rating by hand is left"

@@ -136,7 +136,11 @@ AUDIT_FILE = Layout(
         Key("finished", OrEmpty(Flag(), False), "Whether the interview came to its end."),
         Key("written_by", Prose(), "The version of cxaudit that wrote the file."),
         _ANSWERS,
-        Key("combined", OrEmpty(COMBINED, None), "Several respondents; their answers stand here instead."),
+        Key(
+            "combined",
+            OrEmpty(COMBINED, None),
+            "Several respondents; their answers stand here, not in `answers`.",
+        ),
         Key("taken_over", OrEmpty(TAKEN_OVER, None), "Answers of an earlier audit, not asked again."),
         Key("plan", OrEmpty(PLAN_STATE, {}), "How the actions of the plan stand, by id."),
         Key("survey", SAID, "What customers said to the usual measures; `cxaudit survey --into` writes it."),

@@ -96,7 +96,7 @@ class Audit(Value):
     questionnaire does not have; they count nowhere and are never dropped. `written_by` is the version of
     cxaudit that made the file. `plan` says how actions stand, by their ids. `survey` is what customers said
     to the usual measures, None where nobody counted it. In a `combined` audit, `answers` are the ones that
-    stand for everybody's.
+    stand for everybody's, with what customers say beside them.
     """
 
     header: Header

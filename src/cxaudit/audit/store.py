@@ -16,7 +16,7 @@ from cxaudit.audit.own_plan import carried, own_problems
 from cxaudit.audit.plan_state import PLAN_STATE
 from cxaudit.audit.record import Audit, Combined, Header
 from cxaudit.audit.said import SAID
-from cxaudit.audit.together import voice
+from cxaudit.audit.together import own_of, with_own
 from cxaudit.files import yaml
 from cxaudit.files.table import FAILED, Origin, Reading
 from cxaudit.files.yaml import dump, read_text
@@ -160,12 +160,14 @@ def audit_text(audit: Audit, snapshot: Snapshot, lines: AnswerLines | None = Non
     after |= {"survey": SAID.write(audit.survey)} if audit.survey is not None else {}
     if snapshot.digest:
         after["digest"] = snapshot.digest
+    if audit.combined:
+        audit, lines = replace(audit, answers=own_of(audit)), None
     before = {**HEADER.write(audit.header), "finished": audit.finished, "written_by": clean(audit.written_by)}
     return "".join(
         (
             AUDIT_FILE.line + "\n",
             dump(before),
-            "answers: {}\n" if audit.combined else (lines or AnswerLines()).text(audit),
+            (lines or AnswerLines()).text(audit),
             dump(after) if after else "",
             "questionnaire:\n",
             snapshot.text,
@@ -218,7 +220,7 @@ def _understand(text: str, reading: Reading, shelf: Shelf | None) -> StoredAudit
         audit=Audit(
             header=header,
             questionnaire=questionnaire,
-            answers=voice(questionnaire, combined) if combined else answers,
+            answers=with_own(questionnaire, combined, answers) if combined else answers,
             aside=aside,
             combined=combined,
             taken_over=values.get("taken_over"),
@@ -311,12 +313,15 @@ def _combined(
     alone: Mapping[str, Answer],
     reading: Reading,
 ) -> Combined | None:
-    """Return the respondents with their answers held against the questionnaire."""
+    """Return the respondents with their answers held against the questionnaire.
+
+    Of the answers that stand `alone`, outside of them, only what customers say may be there.
+    """
     if given is None:
         return None
-    if alone:
+    if any(not replace(answer, customers=None).is_empty for answer in alone.values()):
         message = "the answers of a combined audit stand with its respondents, and some stand here as well"
-        reading.problem("two-answers", root.key("answers"), message, "Leave `answers: {}` empty.")
+        reading.problem("two-answers", root.key("answers"), message, "Leave only `customers` there.")
     judged = (replace(r, answers=_answers(r.answers, questionnaire, reading)[0]) for r in given.respondents)
     return replace(given, respondents=tuple(judged))
 

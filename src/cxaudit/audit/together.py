@@ -3,11 +3,12 @@
 Scores never go by that one answer: they are means over respondents (`scoring.together`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from cxaudit.audit.answers import Answer, AnswerValue, Customers, PlainValue, Strength, Touchpoint
-from cxaudit.audit.record import Combined
+from cxaudit.audit.record import Audit, Combined
 from cxaudit.questionnaire.model import Option, Question, Questionnaire
 from cxaudit.text import one_line
 
@@ -27,6 +28,30 @@ def voice(questionnaire: Questionnaire, combined: Combined) -> dict[str, Answer]
             options = questionnaire.options_of(question)
             found[question.id] = given[0] if len(given) == 1 else _one(question, options, given)
     return found
+
+
+def with_own(
+    questionnaire: Questionnaire, combined: Combined, own: Mapping[str, Answer]
+) -> dict[str, Answer]:
+    """Return one answer for each question, with what customers say of a combined audit's `own` beside it.
+
+    What stands there of the audits it was made of gives way to it.
+    """
+    answers = voice(questionnaire, combined)
+    for id_, said in own.items():
+        if said.customers is not None:
+            answers[id_] = replace(answers.get(id_, Answer()), customers=said.customers)
+    return answers
+
+
+def own_of(audit: Audit) -> dict[str, Answer]:
+    """Return what customers say that a combined audit does not have from the audits it was made of."""
+    theirs = voice(audit.questionnaire, audit.combined) if audit.combined else {}
+    return {
+        id_: Answer(customers=answer.customers)
+        for id_, answer in audit.answers.items()
+        if answer.customers is not None and answer.customers != theirs.get(id_, Answer()).customers
+    }
 
 
 def _one(question: Question, options: Sequence[Option], given: Sequence[Answer]) -> Answer:

@@ -45,6 +45,26 @@ class Corners:
         """Whether not the same people answered both, so that who did can be the cause of a difference."""
         return not self._people.same
 
+    @property
+    def of_several(self) -> bool:
+        """Whether an answer may stand for several people's, or not the same people answered both."""
+        return self.by_others or any(len(side) > 1 for side in self._people.sides)
+
+    def causes(self, id_: str) -> tuple[Part, ...]:
+        """Return why a question stands otherwise, as each person answered it; () if nobody is a reason.
+
+        Who answered is a reason only where it moves the score or the state, if the question has a score.
+        """
+        moved = {*self.why("state", id_)} or {*self.why("item", id_)}
+        if id_ not in self._twins[1]:
+            return tuple(part for part in PARTS if part in moved)
+        everybody = [*self._people.sides[0], *(p for p in self._people.sides[1] if p.voices[0] is None)]
+        found: set[Part] = {part for person in everybody for part in person.causes(self._twins[1][id_], id_)}
+        found |= moved & {"questionnaire"}
+        if self._people.same or (moved and "people" not in moved):
+            found -= {"people"}
+        return tuple(part for part in PARTS if part in found)
+
     def why(self, kind: str, id_: str) -> tuple[Part, ...]:
         """Return the parts that change a fact from some corner on; none if it stands fast."""
         return tuple(

@@ -11,7 +11,9 @@ from functools import cached_property
 
 from cxaudit.audit.record import Audit, Group, Respondent
 from cxaudit.audit.store import default_name
+from cxaudit.compare.model import Part
 from cxaudit.questionnaire.model import Question, Questionnaire
+from cxaudit.scoring.rate import NOTHING
 from cxaudit.scoring.relevance import Relevance, relevance
 from cxaudit.scoring.scorecard import ItemScore
 from cxaudit.text import one_line
@@ -44,6 +46,14 @@ class Voice:
         """The sections the person was asked."""
         return frozenset(self._asked.sections)
 
+    def said(self, id_: str) -> tuple[object, ...] | None:
+        """Return how the person answered a question, first its state; None where it was not asked."""
+        if id_ not in self.items:
+            return None
+        state, answer = self.items[id_].state, self._answers.get(id_, NOTHING)
+        value = answer.value if state == "value" else None
+        return state, value, answer.expected, answer.expected_unknown
+
     def scored_as(self, questionnaire: Questionnaire, question: Question, id_: str) -> ItemScore:
         """Return what the answer to `id_` contributes as `question` of another version would."""
         return self._asked.scored_as(questionnaire, question, id_)
@@ -60,6 +70,22 @@ class Person:
         voice = self.voices[side] or self.voices[1 - side]
         assert voice is not None, "a person is in one of the two"
         return voice
+
+    def causes(self, old: str, new: str) -> set[Part]:
+        """Return why this person is a reason that a question, called `old` and `new`, stands otherwise.
+
+        An answer changed where two were given; else what applied, or was answered, did.
+        """
+        before, after = self.voices
+        if before is None or after is None:
+            said = (before and before.said(old)) or (after and after.said(new))
+            return {"people"} if said else set()
+        then, now = before.said(old), after.said(new)
+        found: set[Part] = {"people"} if before.group != after.group else set()
+        if then != now:
+            both = then is not None and now is not None and then[0] == now[0]
+            found.add("answers" if both else "applicability")
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ def question_changes(first: Side, second: Side, pairs: Sequence[Pair], corners: 
             yield _bare("added", question.id, _ASKED, after=_given(second, question))
             continue
         for change in _at(first, second, old[question.id]):
-            yield _by_whom(change, corners) if corners.by_others else change
+            yield _by_whom(change, corners) if corners.of_several else change
     kept = {pair.old.id for pair in pairs}
     for question in first.audit.questionnaire.questions():
         if question.id not in kept:
@@ -34,14 +34,16 @@ def question_changes(first: Side, second: Side, pairs: Sequence[Pair], corners: 
 
 
 def _by_whom(change: Change, corners: Corners) -> Change:
-    """Return the change of a question as it stands where not the same people answered both times."""
+    """Return the change of a question as it stands where several answered, or not the same people did.
+
+    It is better or worse only where somebody who answered both times gave another answer, and that moved it.
+    """
     if change.kind in ("reworded", "rescored"):
         return change
-    score, state = corners.why("item", change.id), corners.why("state", change.id)
-    why = state or score
-    if "people" not in why:
+    why = corners.causes(change.id)
+    if not why:
         return change
-    moved = corners.item_moved(change.id)
+    moved = corners.item_moved(change.id) if "answers" in why else 0
     as_said = {1: "better", -1: "worse"}.get(moved) == change.standing
     standing = change.standing if as_said or change.standing == "unchanged" else "not_comparable"
     return replace(change, standing=standing, why=why)
@@ -131,12 +133,12 @@ def action_changes(first: Side, second: Side, pairs: Sequence[Pair], corners: Co
 
 
 def _by_people(change: Change, asked: Sequence[tuple[str, str]], corners: Corners) -> Change:
-    """Return what became of an action as it stands where not the same people answered both times."""
-    if not corners.by_others:
+    """Return what became of an action as it stands where several answered, or not the same people did."""
+    if not corners.of_several:
         return change
     ids = [new or old for old, new in asked]
-    causes = {part for id_ in ids for kind in ("item", "state") for part in corners.why(kind, id_)}
-    if "people" not in causes:
+    causes = {part for id_ in ids for part in corners.causes(id_)}
+    if not causes or ("people" not in causes and change.why != _ANSWERS):
         return change
     wanted = 1 if change.kind == "closed" else -1
     fits = change.standing == "not_comparable" or any(corners.item_moved(id_) == wanted for id_ in ids)

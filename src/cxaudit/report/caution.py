@@ -1,8 +1,9 @@
 """How far two audits can be compared, in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from cxaudit.compare.model import Caveat, Comparison
+from cxaudit.audit.record import Respondent
+from cxaudit.compare.model import Caveat, Comparison, Side
 from cxaudit.wording import say
 
 _KEYS = {
@@ -22,9 +23,14 @@ _KEYS = {
 def cautions(found: Comparison) -> Iterator[str]:
     """Yield why to read a comparison with care; if nothing speaks against it, that."""
     if not found.caveats:
-        yield say("since.comparable")
+        several = any(len(people) > 1 for people in map(_people, (found.before, found.after)))
+        yield say("since.comparable_several") if several else say("since.comparable")
     for caveat in found.caveats:
         yield _sentence(caveat)
+
+
+def _people(side: Side) -> Sequence[Respondent]:
+    return side.audit.combined.respondents if side.audit.combined else ()
 
 
 def _sentence(caveat: Caveat) -> str:

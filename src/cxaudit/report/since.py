@@ -78,8 +78,19 @@ def in_short(found: Since) -> str:
     said += [sentence("; ".join(moved))] if moved else []
     if found.plan:
         done = sum(action.status == "done" for action in found.plan)
-        said.append(say("since.note_plan", done=done, total=len(found.plan)))
+        said.append(_marked_done(done, len(found.plan)))
     return " ".join(said)
+
+
+def _marked_done(done: int, total: int) -> str:
+    """Return how many of a plan's actions are marked done."""
+    if total == 1:
+        return say("since.note_plan_only_done") if done else say("since.note_plan_only")
+    return (
+        say("since.note_plan_one", total=total)
+        if done == 1
+        else say("since.note_plan", done=done, total=total)
+    )
 
 
 def _summary(found: Comparison) -> Iterator[str]:
@@ -108,7 +119,7 @@ def _counts(found: Comparison) -> Iterator[str]:
     other = len(answers) - better - worse
     n = count(len(answers), say("since.answer_one"), say("since.answer_many"))
     if not answers:
-        yield say("since.no_answers")
+        yield _no_answers(found)
     elif len(answers) == better:
         yield say("since.answers_better", n=n) if better > 1 else say("since.answer_better", n=n)
     elif len(answers) == worse:
@@ -118,6 +129,17 @@ def _counts(found: Comparison) -> Iterator[str]:
     better, worse = (sum(each.standing == one for each in rest) for one in ("better", "worse"))
     if rest:
         yield say("since.counts", better=better, worse=worse, other=len(rest) - better - worse)
+
+
+def _no_answers(found: Comparison) -> str:
+    """Return that no answer changed; of other people, only what can be told."""
+    if found.same_people:
+        return say("since.no_answers")
+    caveats = {caveat.kind: caveat for caveat in found.caveats}
+    if "unclear" in caveats:
+        return say("since.cannot_tell_names")
+    both = caveats["others"].before if "others" in caveats else "0"
+    return say("since.cannot_tell") if both == "0" else say("since.no_answers_of_both")
 
 
 def title_of(pair: SectionPair) -> str:

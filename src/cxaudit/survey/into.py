@@ -1,11 +1,12 @@
 """A survey put beside the answers of an audit: second ratings of its questions, and the measures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from cxaudit.audit.answers import Answer, Customers, accept_customers
 from cxaudit.audit.record import Audit
 from cxaudit.audit.said import CustomersSaid
+from cxaudit.audit.together import own_of, with_own
 from cxaudit.survey.result import Survey
 from cxaudit.wording import say
 
@@ -14,12 +15,13 @@ def with_survey(audit: Audit, survey: Survey) -> Audit:
     """Return the audit with what customers said: nothing else of it changes, and no score moves.
 
     Of a question or a measure that fewer than three people answered nothing is kept. Of an earlier survey
-    that this one replaces, or an earlier count of the same files, nothing stays; ratings by hand do.
+    that this one replaces, or an earlier count of the same files, nothing stays, in a combined audit not even
+    among what single people's audits brought along; ratings by hand do.
     """
     questions = {question.id: question for question in audit.questionnaire.questions()}
     source, said = source_of(survey), _said(survey, source_of(survey))
-    answers = {id_: _without_earlier(audit, each, survey, said) for id_, each in audit.answers.items()}
-    answers = {id_: each for id_, each in answers.items() if not each.is_empty}
+    audit = _without_earlier(audit, survey, said)
+    answers = dict(audit.answers)
     first = {asked.id: asked for asked in survey.questions if asked.rating and asked.value}
     for asked in survey.questions:
         if not asked.value or asked.rating:
@@ -34,14 +36,29 @@ def with_survey(audit: Audit, survey: Survey) -> Audit:
     return replace(audit, answers=answers, survey=said or audit.survey)
 
 
-def _without_earlier(audit: Audit, answer: Answer, survey: Survey, said: CustomersSaid | None) -> Answer:
-    """Return an answer without what an earlier survey put beside it, where this one stands instead."""
-    if answer.customers is None or not answer.customers.source:
-        return answer
-    source = answer.customers.source
-    is_replaced = said is not None and audit.survey is not None and source == audit.survey.source
-    same_files = source.rpartition(" (")[0] == source_of(survey).rpartition(" (")[0]
-    return replace(answer, customers=None) if is_replaced or same_files else answer
+def _without_earlier(audit: Audit, survey: Survey, said: CustomersSaid | None) -> Audit:
+    """Return an audit without what an earlier survey put beside answers, where this one stands instead."""
+    files = source_of(survey).rpartition(" (")[0]
+
+    def is_gone(source: str) -> bool:
+        """Whether nothing stays of what is from there."""
+        is_replaced = said is not None and audit.survey is not None and source == audit.survey.source
+        return bool(source) and (is_replaced or source.rpartition(" (")[0] == files)
+
+    def kept(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+        """Return the answers that say anything without it."""
+        left = {
+            id_: replace(each, customers=None) if each.customers and is_gone(each.customers.source) else each
+            for id_, each in answers.items()
+        }
+        return {id_: each for id_, each in left.items() if not each.is_empty}
+
+    if audit.combined is None:
+        return replace(audit, answers=kept(audit.answers))
+    people = tuple(replace(each, answers=kept(each.answers)) for each in audit.combined.respondents)
+    combined = replace(audit.combined, respondents=people)
+    answers = with_own(audit.questionnaire, combined, kept(own_of(audit)))
+    return replace(audit, combined=combined, answers=answers)
 
 
 def replaced(before: Audit, after: Audit) -> Iterator[str]:

@@ -11,6 +11,12 @@ TEXTS = {
     "since.answer_one": "answer",
     "since.answer_many": "answers",
     "since.no_answers": "No answer changed.",
+    "since.no_answers_of_both": "Nobody who answered both times changed an answer.",
+    "since.cannot_tell": "Which answers changed cannot be told: other people answered.",
+    "since.cannot_tell_names": (
+        "Which answers changed cannot be told: other people answered, or the same without their names. "
+        "`cxaudit combine --names` lets people be matched."
+    ),
     "since.answer_better": "{n} changed, for the better.",
     "since.answers_better": "{n} changed, all for the better.",
     "since.answer_worse": "{n} changed, for the worse.",
@@ -24,6 +30,9 @@ TEXTS = {
     "since.none": "not rated",
     # How far the two can be compared
     "since.comparable": "The same questions, the same person and the same basis: the two can be compared.",
+    "since.comparable_several": (
+        "The same questions, the same people and the same basis: the two can be compared."
+    ),
     "since.backwards": (
         "The second audit is the older one: it is of {after}, the first of {before}. Better and worse go "
         "from the first to the second."
@@ -126,6 +135,9 @@ TEXTS = {
     "since.note": "Since {day}",
     "since.note_moved": "{title} went from {before} to {after}",
     "since.note_plan": "Of the {total} actions of that plan {done} are marked done.",
+    "since.note_plan_one": "Of the {total} actions of that plan 1 is marked done.",
+    "since.note_plan_only": "The one action of that plan is not marked done.",
+    "since.note_plan_only_done": "The one action of that plan is marked done.",
     "since.plan": "What became of the plan of {day}",
     "since.became": "{status}: {title}. {now}",
     "since.became_done_on": "Done on {day}",

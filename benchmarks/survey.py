@@ -90,10 +90,10 @@ def times(path: Path, repeats: int, most: float = 0) -> float:
     """Return how many times as long as the bare loop the command takes: the best of each, turn by turn.
 
     What else the machine does only ever adds. So one that takes more than `most` has some turns more, up to
-    three times as many, before that is believed.
+    five times as many, before that is believed.
     """
     ours, bare = [], []
-    while len(ours) < repeats or (most and min(ours) / min(bare) > most and len(ours) < 3 * repeats):
+    while len(ours) < repeats or (most and min(ours) / min(bare) > most and len(ours) < 5 * repeats):
         ours.append(seconds(*cxaudit(path)))
         bare.append(seconds(sys.executable, "-c", BARE, str(path)))
     return min(ours) / min(bare)

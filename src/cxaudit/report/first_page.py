@@ -128,14 +128,12 @@ def _trouble_heading(case: Case) -> str:
 
 def _troubles(case: Case) -> tuple[model.Trouble, ...]:
     """Return what weighs most, one line a fault; with a journey, in the order a customer meets it."""
-    heaviest = case.heaviest
+    stages = {id_: stage_of(case, id_) for id_ in case.heaviest}
     place = {id_: n for n, id_ in enumerate(case.card.journey.stages if case.card.journey else ())}
-    heaviest.sort(key=lambda id_: place.get(stage_of(case, id_), len(place)))
-    along: dict[str, list[str]] = {}
-    for id_ in heaviest:
-        along.setdefault(stage_of(case, id_), []).append(id_)
+    ordered = sorted(stages, key=lambda id_: place.get(stages[id_], len(place)))
+    along = {stage: [id_ for id_ in ordered if stages[id_] == stage] for stage in stages.values()}
     labels = {stage: stage_words(case, stage, ids) for stage, ids in along.items()}
-    return tuple(_trouble(case, id_, labels[stage_of(case, id_)]) for id_ in heaviest)
+    return tuple(_trouble(case, id_, labels[stages[id_]]) for id_ in ordered)
 
 
 def _trouble(case: Case, id_: str, stage: str) -> model.Trouble:

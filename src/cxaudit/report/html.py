@@ -39,9 +39,10 @@ _BETWEEN_BLOCKS = re.compile(
 def render_html(report: Report, look: Look = WHOLE) -> str:
     """Return the report as one HTML document whose policy allows its own style and script, and no more."""
     words, delivered = labels(), report.delivered
+    columns = _columns(words)
     return document(
         "report.html.j2",
-        _column_style(_columns(words)) + _own_style(look.brand) + _foot_style(report, look.brand),
+        _column_style(columns) + _own_style(look.brand) + _foot_style(report, look.brand),
         title=report.first_page.title,
         language=report.language,
         version=report.cxaudit,
@@ -53,7 +54,7 @@ def render_html(report: Report, look: Look = WHOLE) -> str:
         short=Short.of(report) if look.short else None,
         brand=look.brand,
         actions=report.plan.ranked,
-        columns=_columns(words),
+        columns=columns,
         figures=figures(report),
         most_drawn=MOST_DRAWN,
         paper=set_on_paper(report.first_page, look),

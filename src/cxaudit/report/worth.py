@@ -30,11 +30,13 @@ def _changes(case: Case, worth: Worth) -> list[str]:
     named = {section.id: section for section in case.blocks()}
     risen: list[tuple[str, str, Level]] = []
     for id_, before, after, level in worth.sections:
-        limits = borders(named[id_].levels) if id_ in named else ()
+        if id_ not in named:
+            continue
+        limits = borders(named[id_].levels)
         reads = points(after, borders=limits)
-        if id_ in named and points(before, borders=limits) != reads:
+        if points(before, borders=limits) != reads:
             risen.append((id_, reads, level))
-    lifted = [each for each in risen if named[each[0]].level != each[2]]
+    lifted = [(id_, reads, level) for id_, reads, level in risen if named[id_].level != level]
     parts: list[str] = []
     for id_, reads, level in lifted or risen:
         values = {"block": case.section_title(id_), "level": level.title, "score": reads}

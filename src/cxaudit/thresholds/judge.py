@@ -145,7 +145,7 @@ def _section(questionnaire: Questionnaire, card: Scorecard, name: str) -> Sectio
 def _least(rule: str, sections: Iterable[SectionScore | None], least: Fraction) -> Held:
     """Hold the lowest of some sections to a score; one that is not rated fails, saying so."""
     rated: list[tuple[Fraction, SectionScore]] = []
-    wanted = say("check.at_least", value=_limit(least))
+    wanted = say("check.at_least", value=decimal_text(least))
     for section in sections:
         if section is None or section.score is None:
             title = section.title if section else ""
@@ -174,7 +174,7 @@ def _dimension(
 
 
 def _lens(rule: str, lens: LensScore | None, least: Fraction) -> Held:
-    wanted = say("check.at_least", value=_limit(least))
+    wanted = say("check.at_least", value=decimal_text(least))
     if lens is None or lens.score is None:
         return Held(rule=rule, wanted=wanted, found=say("check.not_rated_value"), exact="", passed=False)
     found = _beside(lens.score, least)
@@ -197,7 +197,7 @@ def _red_flags(audit: Audit, card: Scorecard) -> Held:
 
 def _coverage(card: Scorecard, least: Fraction) -> Held:
     """Hold the least answered of the sections the verdict rests on, and the whole, to a share."""
-    wanted = say("check.at_least_share", share=_limit(least))
+    wanted = say("check.at_least_share", share=decimal_text(least))
     found: list[tuple[Fraction, SectionScore]] = []
     for section in (*_weakest(card), card.whole):
         if section is None or section.coverage is None:
@@ -209,11 +209,6 @@ def _coverage(card: Scorecard, least: Fraction) -> Held:
     title = lowest.title
     words = say("check.share_of", title=title, share=number) if title else say("check.share", share=number)
     return Held(rule="min-coverage", wanted=wanted, found=words, exact=str(share), passed=share >= least)
-
-
-def _limit(least: Fraction) -> str:
-    """Return a threshold as it was written."""
-    return decimal_text(least)
 
 
 def _beside(value: Fraction, least: Fraction) -> str:
